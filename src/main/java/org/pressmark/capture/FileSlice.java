@@ -1,0 +1,81 @@
+package org.pressmark.capture;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/**
+ * A run of bytes in a file.
+ *
+ * @param file the file, which must not change while the slice is used
+ * @param offset where the run begins, in bytes
+ * @param length how many bytes it has
+ */
+public record FileSlice(Path file, long offset, long length) implements Body {
+    public FileSlice {
+        Objects.requireNonNull(file, "file");
+        if (offset < 0 || length < 0) {
+            throw new IllegalArgumentException("offset and length must not be negative: " + offset + ", " + length);
+        }
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        channel.position(offset);
+        return new Bounded(channel, length);
+    }
+
+    @Override
+    public byte[] bytes() throws IOException {
+        ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(length));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            while (all.hasRemaining()) {
+                if (channel.read(all, offset + all.position()) < 0) {
+                    throw new EOFException(file + " ends before byte " + (offset + length));
+                }
+            }
+        }
+        return all.array();
+    }
+
+    private static final class Bounded extends InputStream {
+        private final InputStream in;
+        private long left;
+
+        Bounded(FileChannel channel, long length) {
+            this.in = Channels.newInputStream(channel);
+            this.left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int count) throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            int got = in.read(buffer, from, (int) Math.min(count, left));
+            if (got < 0) {
+                throw new EOFException("the file ends " + left + " bytes early");
+            }
+            left -= got;
+            return got;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.pressmark.index;
+
+import java.util.Objects;
+
+/**
+ * One capture, one line of the index.
+ *
+ * <pre>
+ *   org,example)/a 20240501120000 {"url": "…", "mime": "…", "status": "…", "digest": "…", "length": "456", …}
+ *   └── SURT ────┘ └─ 14 digits ┘ └─ JSON, keys in this order: url mime status digest length offset filename ─┘
+ * </pre>
+ *
+ * @param key the SURT key
+ * @param timestamp 14 digits
+ * @param url WARC-Target-URI as it stands
+ * @param mime the media type without parameters; {@code warc/revisit} for revisits
+ * @param status the HTTP status; empty for records that have none
+ * @param digest WARC-Payload-Digest as it stands; empty where there is none
+ * @param length how many bytes the record takes in its file
+ * @param offset where it begins there
+ * @param filename the file's name, relative to the collection's archive folder
+ */
+public record CdxLine(
+        String key,
+        String timestamp,
+        String url,
+        String mime,
+        String status,
+        String digest,
+        long length,
+        long offset,
+        String filename) {
+    public CdxLine {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(timestamp, "timestamp");
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(mime, "mime");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(digest, "digest");
+        Objects.requireNonNull(filename, "filename");
+    }
+}
