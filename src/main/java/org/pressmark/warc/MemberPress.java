@@ -43,7 +43,7 @@ final class MemberPress implements Closeable {
 
     /** Streams the member. */
     void press(NewRecord record, Optional<String> warcinfoId, OutputStream sink) throws IOException {
-        byte[] head = RecordHead.bytes(record, warcinfoId, format.version());
+        byte[] head = HeaderText.bytes(record, warcinfoId, format.version());
         if (!format.gzip()) {
             sink.write(head);
             copyBlock(record, (bytes, count) -> sink.write(bytes, 0, count));

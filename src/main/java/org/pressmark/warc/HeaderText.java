@@ -20,8 +20,8 @@ import org.pressmark.warc.StoredRecord.Field;
  * The header of a record as bytes, made by jwarc's record classes. Only text that {@link NewRecord} has checked gets
  * here: jwarc itself writes whatever it is given.
  */
-final class RecordHead {
-    private RecordHead() {}
+final class HeaderText {
+    private HeaderText() {}
 
     static byte[] bytes(NewRecord record, Optional<String> warcinfoId, WarcFormat.Version version) {
         WarcRecord.AbstractBuilder<?, ?> head = builder(record.type(), record.target().orElse(""));
