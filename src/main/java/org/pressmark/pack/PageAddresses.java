@@ -102,6 +102,11 @@ final class PageAddresses implements SeedLinks {
         return pagePaths.containsKey(path);
     }
 
+    /** Scheme, host and port of all pages. */
+    String origin() {
+        return base.origin();
+    }
+
     /** Whether the base is the made-up host that can never be somebody's (RFC 6761). */
     boolean isInvented() {
         return base.host().orElse("").endsWith(".invalid");
