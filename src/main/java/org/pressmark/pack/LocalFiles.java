@@ -1,8 +1,6 @@
 package org.pressmark.pack;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +75,7 @@ final class LocalFiles {
                 return noSuchFile(path);
             }
             Body bytes = file.get();
-            return new Fate.FromFile(bytes, digest(bytes), LocalMediaType.of(path, bytes));
+            return new Fate.FromFile(bytes, algorithm.digest(bytes), LocalMediaType.of(path, bytes));
         } catch (IOException unreadable) {
             return new Fate.Nowhere(Cause.UNREADABLE_FILE, path + ": " + unreadable.getClass().getSimpleName());
         }
@@ -85,16 +83,5 @@ final class LocalFiles {
 
     private static Fate noSuchFile(String path) {
         return new Fate.Nowhere(Cause.NO_SUCH_FILE, path);
-    }
-
-    private Digest digest(Body bytes) throws IOException {
-        MessageDigest digest = algorithm.start();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = bytes.open()) {
-            for (int got = in.read(buffer); got > 0; got = in.read(buffer)) {
-                digest.update(buffer, 0, got);
-            }
-        }
-        return algorithm.finish(digest);
     }
 }

@@ -22,6 +22,9 @@ import org.pressmark.warc.WarcFormat;
  * @param operator who answers for the run, for warcinfo; empty for nobody named
  * @param description what the collection is, for warcinfo and datapackage
  * @param userAgent what the fetcher calls itself
+ * @param robots how robots.txt is treated: {@code obey} or {@code ignore}
+ * @param allowPrivate whether private network addresses may be fetched from
+ * @param insecure whether TLS certificates go unchecked
  */
 public record PackOptions(
         Optional<WebUrl> base,
@@ -36,7 +39,10 @@ public record PackOptions(
         int threads,
         String operator,
         String description,
-        String userAgent) {
+        String userAgent,
+        String robots,
+        boolean allowPrivate,
+        boolean insecure) {
     public PackOptions {
         Objects.requireNonNull(base, "base");
         Objects.requireNonNull(format, "format");

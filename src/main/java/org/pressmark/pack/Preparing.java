@@ -1,10 +1,8 @@
 package org.pressmark.pack;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,14 +34,7 @@ final class Preparing {
 
     /** The digest of a seed's bytes, by which a later run knows whether it changed. */
     Digest digest(Body bytes) throws IOException {
-        MessageDigest digest = options.digest().start();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = bytes.open()) {
-            for (int got = in.read(buffer); got > 0; got = in.read(buffer)) {
-                digest.update(buffer, 0, got);
-            }
-        }
-        return options.digest().finish(digest);
+        return options.digest().digest(bytes);
     }
 
     /**
