@@ -63,7 +63,7 @@ final class AssetRecords {
 
     private void notes(Gathered asset, Instant date, String recordId) throws IOException {
         Body text = origin(asset, "").body();
-        archive.write(Draft.notes(date, asset.ref().url(), text, archive.digest(text))
+        archive.write(Draft.notes(date, address(asset), text, archive.digest(text))
                 .with("WARC-Refers-To", "<" + recordId + ">"));
     }
 
@@ -104,7 +104,7 @@ final class AssetRecords {
                 .add("lastAttempt", attempts == 0 ? "" : at.toString())
                 .body();
         archive.expect(text.length());
-        String id = archive.write(Draft.notes(at, asset.ref().url(), text, archive.digest(text))
+        String id = archive.write(Draft.notes(at, address(asset), text, archive.digest(text))
                 .with("WARC-Refers-To", "<" + pageRecord + ">"));
         ledger.note(run, key, id);
     }
@@ -124,7 +124,7 @@ final class AssetRecords {
     private static AssetAccount account(
             Gathered asset, Cause cause, String detail, Instant at, Optional<Exchange> answer) {
         return new AssetAccount(
-                asset.ref().url().map(WebUrl::toString).orElse(""), asset.ref().asWritten(), asset.via().toString(),
+                address(asset), asset.ref().asWritten(), asset.via().toString(),
                 kind(asset), "missing", cause.code(), detail, at.toString(), answer.map(Exchange::status).orElse(0),
                 answer.map(a -> Draft.baseType(a.mediaType())).orElse(""), "", 0);
     }
@@ -132,9 +132,13 @@ final class AssetRecords {
     private static AssetAccount account(
             Gathered asset, String outcome, Instant at, int status, String type, Optional<Digest> digest, long bytes) {
         return new AssetAccount(
-                asset.ref().url().map(WebUrl::toString).orElse(""), asset.ref().asWritten(), asset.via().toString(),
+                address(asset), asset.ref().asWritten(), asset.via().toString(),
                 kind(asset), outcome, "", "", at.toString(), status, type, digest.map(Digest::toString).orElse(""),
                 bytes);
+    }
+
+    private static String address(Gathered asset) {
+        return asset.ref().url().map(WebUrl::toString).orElse("");
     }
 
     private static String kind(Gathered asset) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.pressmark.capture.Body;
 import org.pressmark.capture.Digest;
-import org.pressmark.capture.WebUrl;
 import org.pressmark.warc.RecordType;
 import org.pressmark.warc.StoredRecord.Field;
+import org.pressmark.warc.WarcFields;
 
 /**
  * A record before it has an id and a file.
@@ -48,11 +48,11 @@ record Draft(
                 Optional.of(new Listing(baseType(contentType), "")));
     }
 
-    /** Notes: a record no indexer takes for a capture. */
-    static Draft notes(Instant date, Optional<WebUrl> target, Body fields, Digest digest) {
+    /** Notes: a record no indexer takes for a capture. An empty target is none. */
+    static Draft notes(Instant date, String target, Body fields, Digest digest) {
         return new Draft(
-                RecordType.METADATA, date, target.map(WebUrl::toString).orElse(""), "application/warc-fields", fields,
-                digest, Optional.empty(), List.of(), Optional.empty());
+                RecordType.METADATA, date, target, WarcFields.MEDIA_TYPE, fields, digest, Optional.empty(), List.of(),
+                Optional.empty());
     }
 
     Draft with(String field, String value) {

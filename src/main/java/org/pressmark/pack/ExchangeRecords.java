@@ -61,7 +61,7 @@ final class ExchangeRecords {
         archive.write(request.with("WARC-Concurrent-To", "<" + responseId + ">"), requestId);
         archive.write(response.with("WARC-Concurrent-To", "<" + requestId + ">"), responseId);
         Body text = notes.add("fetchTimeMs", Long.toString(exchange.took().toMillis())).body();
-        archive.write(Draft.notes(exchange.begun(), Optional.of(exchange.target()), text, archive.digest(text))
+        archive.write(Draft.notes(exchange.begun(), exchange.target().toString(), text, archive.digest(text))
                 .with("WARC-Concurrent-To", "<" + responseId + ">"));
         ledger.note(run, key, responseId);
         if (twin.isEmpty() && exchange.truncated().isEmpty()) {
