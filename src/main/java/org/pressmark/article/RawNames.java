@@ -49,7 +49,7 @@ final class RawNames {
         StringBuilder uri = new StringBuilder(base.endsWith("/") ? base : base + "/");
         for (byte b : relative.getBytes(StandardCharsets.UTF_8)) {
             int value = b & 255;
-            if (value == '/' || value >= '0' && value <= '9' || (value | 32) >= 'a' && (value | 32) <= 'z') {
+            if (value == '/' || (value < 128 && Character.isLetterOrDigit(value))) {
                 uri.append((char) value);
             } else {
                 uri.append('%').append(Integer.toHexString(256 + value).substring(1).toUpperCase(Locale.ROOT));

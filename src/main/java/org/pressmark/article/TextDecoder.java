@@ -82,12 +82,12 @@ final class TextDecoder {
 
     private static Optional<DecodedText> byDeclaration(byte[] bytes, boolean validUtf8, String utf8) {
         Optional<Charset> declared = DeclaredEncoding.in(bytes);
-        if (declared.isEmpty() || declared.get().equals(StandardCharsets.UTF_8) && !validUtf8) {
+        if (declared.isEmpty() || (declared.get().equals(StandardCharsets.UTF_8) && !validUtf8)) {
             return Optional.empty();
         }
         Charset charset = isStrict(bytes, 0, declared.get()) ? declared.get() : DeclaredEncoding.wider(declared.get());
         boolean beyondAscii = utf8.length() != bytes.length;
-        if (charset.equals(StandardCharsets.UTF_8) || validUtf8 && !beyondAscii) {
+        if (charset.equals(StandardCharsets.UTF_8) || (validUtf8 && !beyondAscii)) {
             return Optional.of(finish(utf8, new Article.Encoding(name(charset), "declared", 1, false), List.of()));
         }
         if (validUtf8) {
