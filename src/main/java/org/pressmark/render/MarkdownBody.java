@@ -3,7 +3,6 @@ package org.pressmark.render;
 import java.util.List;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
-import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
@@ -20,7 +19,7 @@ final class MarkdownBody {
             StrikethroughExtension.create(),
             AutolinkExtension.create(),
             TaskListItemsExtension.create(),
-            FootnotesExtension.create());
+            new Footnotes());
 
     private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS).build();
 
@@ -31,11 +30,29 @@ final class MarkdownBody {
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .inlineParserFactory(context -> new MendingInlineParser(context, syntax))
                 .build();
-        Node document = parser.parse(article.body());
-        NodeFinishing finishing = new NodeFinishing(article.title(), place, report);
+        Node document = parser.parse(withDefinitions(article.body(), syntax));
+        NodeFinishing finishing = new NodeFinishing(article.title(), place, syntax, report);
         document.accept(finishing);
         NodeText text = new NodeText();
         document.accept(text);
         return new MarkedUp(renderer.render(document), text.toString(), finishing.foundHtml());
+    }
+
+    /** Templates in link reference definitions: the block parser reads those before any inline text is seen. */
+    private static String withDefinitions(String body, SiteSyntax syntax) {
+        if (!body.contains("]: {") && !body.contains("]:{")) {
+            return body;
+        }
+        StringBuilder out = new StringBuilder(body.length());
+        int line = 1;
+        for (int start = 0; start < body.length(); line++) {
+            int end = body.indexOf('\n', start);
+            int next = end < 0 ? body.length() : end + 1;
+            String written = body.substring(start, next);
+            boolean definition = written.startsWith("[") && (written.contains("]: {") || written.contains("]:{"));
+            out.append(definition ? syntax.expandIn(written, line) : written);
+            start = next;
+        }
+        return out.toString();
     }
 }

@@ -19,13 +19,15 @@ final class NodeFinishing extends AbstractVisitor {
 
     private final String title;
     private final SeedPlace place;
+    private final SiteSyntax syntax;
     private final Report report;
     private boolean headingSeen;
     private boolean html;
 
-    NodeFinishing(String title, SeedPlace place, Report report) {
+    NodeFinishing(String title, SeedPlace place, SiteSyntax syntax, Report report) {
         this.title = title;
         this.place = place;
+        this.syntax = syntax;
         this.report = report;
     }
 
@@ -36,11 +38,13 @@ final class NodeFinishing extends AbstractVisitor {
     @Override
     public void visit(HtmlBlock block) {
         html = true;
+        block.setLiteral(HtmlLinks.toPages(syntax.expandIn(block.getLiteral(), lineOf(block)), place));
     }
 
     @Override
     public void visit(HtmlInline inline) {
         html = true;
+        inline.setLiteral(HtmlLinks.toPages(inline.getLiteral(), place));
     }
 
     @Override

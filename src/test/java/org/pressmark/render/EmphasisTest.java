@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class EmphasisTest {
 
     @ParameterizedTest(name = "{0}  =>  {1}")
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', value = {
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', value = {
         "**这是“重点”**后面 => <strong>这是“重点”</strong>后面",
         "**这个词（注）**是 => <strong>这个词（注）</strong>是",
         "*强调。*后 => <em>强调。</em>后",
@@ -41,7 +41,7 @@ final class EmphasisTest {
     }
 
     @ParameterizedTest(name = "{0}  =>  {1}")
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', value = {
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', value = {
         "*foo bar* => <em>foo bar</em>",
         "a * foo bar* => a * foo bar*",
         "a*\"foo\"* => a*&quot;foo&quot;*",
