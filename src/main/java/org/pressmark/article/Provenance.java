@@ -123,7 +123,7 @@ final class Provenance {
         if (left <= 1) {
             waiting = line;
             waitingRank = strong ? 4 : 3;
-        } else if (colon && left <= 2 * MAX_NAME || strong && left <= MAX_NAME) {
+        } else if ((colon && left <= 2 * MAX_NAME) || (strong && left <= MAX_NAME)) {
             keep(strong ? 2 : 1, "", line);
         }
     }

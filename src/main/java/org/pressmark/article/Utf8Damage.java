@@ -54,8 +54,10 @@ record Utf8Damage(int sequences, int broken, int firstBroken) {
             }
         }
         int second = bytes[at + 1] & 255;
-        boolean outside = lead == 0xE0 && second < 0xA0 || lead == 0xED && second > 0x9F
-                || lead == 0xF0 && second < 0x90 || lead == 0xF4 && second > 0x8F;
+        boolean outside = (lead == 0xE0 && second < 0xA0)
+                || (lead == 0xED && second > 0x9F)
+                || (lead == 0xF0 && second < 0x90)
+                || (lead == 0xF4 && second > 0x8F);
         return outside ? 0 : length;
     }
 }
