@@ -15,15 +15,14 @@ import java.util.Optional;
  * inserted.
  *
  * @param text what follows the byte order mark
- * @param mark the byte order mark's length in bytes
+ * @param marked whether a byte order mark stands in front
  * @param view how text and bytes turn into each other
  * @param charset the encoding of the document
  * @param known whether something says it is that encoding; if not, it was assumed
  */
-public record DocumentText(String text, byte[] mark, Charset view, Charset charset, boolean known) {
+public record DocumentText(String text, boolean marked, Charset view, Charset charset, boolean known) {
     public DocumentText {
         Objects.requireNonNull(text, "text");
-        Objects.requireNonNull(mark, "mark");
         Objects.requireNonNull(view, "view");
         Objects.requireNonNull(charset, "charset");
     }
@@ -43,22 +42,23 @@ public record DocumentText(String text, byte[] mark, Charset view, Charset chars
         String text = new String(body, charset);
         boolean exact = Arrays.equals(text.getBytes(charset), body);
         if (exact) {
-            return Optional.of(new DocumentText(text, Arrays.copyOf(bytes, mark), charset, charset, true));
+            return Optional.of(new DocumentText(text, mark > 0, charset, charset, true));
         }
         if (charset.name().startsWith("UTF-16") || charset.name().startsWith("ISO-2022")) {
             return Optional.empty();
         }
         String view = new String(body, StandardCharsets.ISO_8859_1);
         return Optional.of(new DocumentText(
-                view, Arrays.copyOf(bytes, mark), StandardCharsets.ISO_8859_1, charset, found.isPresent()));
+                view, mark > 0, StandardCharsets.ISO_8859_1, charset, found.isPresent()));
     }
 
     /** The bytes of a text made from this one, with the byte order mark. */
     public byte[] encode(String rewritten) {
         byte[] body = rewritten.getBytes(view);
-        if (mark.length == 0) {
+        if (!marked) {
             return body;
         }
+        byte[] mark = "\uFEFF".getBytes(charset);
         byte[] all = Arrays.copyOf(mark, mark.length + body.length);
         System.arraycopy(body, 0, all, mark.length, body.length);
         return all;

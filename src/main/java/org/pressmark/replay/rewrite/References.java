@@ -61,7 +61,8 @@ final class References {
         }
         int host = reference.pastSlashes(colon + 1);
         if (host - colon <= 2 && scheme.equals(base.scheme())) {
-            inFull(reference, modifier, out); // http:x is relative where the page is http too
+            String rest = reference.text().substring(colon + 1); // http:x is relative where the page is http too
+            inFull(reference, rest, modifier, out);
         } else {
             withHost(reference, host, scope.prefix(modifier), modifier, out);
         }
@@ -101,7 +102,7 @@ final class References {
             inside = reference.strayPercent(i);
         }
         if (inside && !reference.exact()) {
-            inFull(reference, modifier, out);
+            inFull(reference, reference.text(), modifier, out);
             return;
         }
         if (!edits.front().isEmpty()) {
@@ -117,8 +118,8 @@ final class References {
         }
     }
 
-    private void inFull(ReferenceText reference, Modifier modifier, Inserter out) {
-        Optional<WebUrl> resolved = base.resolve(reference.text(), scope.charset());
+    private void inFull(ReferenceText reference, String meant, Modifier modifier, Inserter out) {
+        Optional<WebUrl> resolved = base.resolve(meant, scope.charset());
         resolved.filter(WebUrl::isHttp)
                 .ifPresent(url -> out.insert(reference.start(), scope.prefix(modifier) + written(url.toString()) + "#"));
     }
