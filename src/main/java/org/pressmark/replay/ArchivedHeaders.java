@@ -54,6 +54,20 @@ final class ArchivedHeaders {
         return out.toString().strip();
     }
 
+    /** An address as a header can hold it whole: what is not printable ASCII is percent-encoded in UTF-8. */
+    static String ascii(String address) {
+        StringBuilder out = new StringBuilder(address.length());
+        for (byte b : address.getBytes(StandardCharsets.UTF_8)) {
+            int c = b & 255;
+            if (c > 0x20 && c < 0x7F) {
+                out.append((char) c);
+            } else {
+                out.append('%').append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+            }
+        }
+        return out.toString();
+    }
+
     private static String canonical(String name) {
         return name.equalsIgnoreCase("content-type") ? "Content-Type" : "Content-Language";
     }

@@ -36,6 +36,27 @@ interface Content extends Closeable {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same bytes, their number known now. */
+    default Content ofLength(long length) {
+        Content whole = this;
+        return new Content() {
+            @Override
+            public OptionalLong length() {
+                return OptionalLong.of(length);
+            }
+
+            @Override
+            public InputStream stream() throws IOException {
+                return whole.stream();
+            }
+
+            @Override
+            public void close() throws IOException {
+                whole.close();
+            }
+        };
+    }
+
     /** Bytes of unknown number; closing the content closes what they come from. */
     static Content of(InputStream stream, Closeable source) {
         return new Content() {

@@ -26,7 +26,7 @@ record Request(String path, Optional<String> query, String origin, Function<Stri
 
     /** A parameter of the query, decoded as forms encode. */
     Optional<String> parameter(String name) {
-        for (String pair : query.orElse("").split("&")) {
+        for (String pair : query.orElse("").split("&", -1)) {
             if (pair.startsWith(name + "=")) {
                 return PathText.decodeForm(pair.substring(name.length() + 1));
             }
