@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param key the SURT key
  * @param timestamp 14 digits
  * @param url WARC-Target-URI as it stands
- * @param mime the media type without parameters; {@code warc/revisit} for revisits
+ * @param mime the media type without parameters; {@code warc/revisit} for revisits, empty where there is none
  * @param status the HTTP status; empty for records that have none
  * @param digest WARC-Payload-Digest as it stands; empty where there is none
  * @param length how many bytes the record takes in its file

@@ -19,7 +19,9 @@ final class CdxjText {
     static String json(CdxLine line) {
         StringBuilder out = new StringBuilder(160 + line.url().length());
         member(out.append('{'), "url", line.url());
-        member(out.append(", "), "mime", line.mime());
+        if (!line.mime().isEmpty()) {
+            member(out.append(", "), "mime", line.mime());
+        }
         if (!line.status().isEmpty()) {
             member(out.append(", "), "status", line.status());
         }
