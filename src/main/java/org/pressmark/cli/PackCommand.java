@@ -2,7 +2,6 @@ package org.pressmark.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -189,7 +188,7 @@ final class PackCommand implements Callable<Integer> {
                 err.println("pressmark: " + Printable.of(seed.toString()) + " holds no articles: nothing with .md,"
                         + " .markdown, .txt, .html or .htm was found in it");
             }
-            ProgressBar bar = new ProgressBar(err, !quiet && System.console() != null, quiet);
+            ProgressBar bar = new ProgressBar(err, !quiet && Terminal.isWatchingErrors(), quiet);
             Progress progress = bar;
             PackReport report = new Packer(source, root, name, options, means(), progress).pack();
             bar.end();
@@ -271,10 +270,5 @@ final class PackCommand implements Callable<Integer> {
 
     private PrintWriter err() {
         return spec.commandLine().getErr();
-    }
-
-    /** Whether a path may be written to is told before any work is done. */
-    static void requireFolder(Path folder) throws IOException {
-        Files.createDirectories(folder);
     }
 }
