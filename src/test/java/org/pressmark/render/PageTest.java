@@ -173,8 +173,15 @@ final class PageTest {
         "<", "<a href=\"", "<!--", "&", "_a", "~", "|", "(", "\\", "[^1]", "<div>", "# ", "http://", "“**”后",
     })
     void takesTheWorstInItsStride(String piece) {
-        Rendition made = RENDERER.render(Articles.markdown(piece.repeat(300_000 / piece.length())), "a.md", SeedLinks.NONE);
+        Rendition made = RENDERER.render(Articles.markdown(piece.repeat(100_000 / piece.length())), "a.md", SeedLinks.NONE);
         assertThat(made.html()).endsWith("</body>\n</html>\n");
         assertThat(made.findings().size()).isLessThan(1000);
+    }
+
+    @Test
+    void showsAsTextWhatHoldsMoreMarkupThanMemory() {
+        Rendition made = RENDERER.render(Articles.markdown("*".repeat(2_000_000)), "a.md", SeedLinks.NONE);
+        assertThat(made.findings()).extracting(org.pressmark.capture.Finding::code).containsExactly("markup-too-dense");
+        assertThat(made.html()).contains("<p>***").endsWith("</body>\n</html>\n");
     }
 }
