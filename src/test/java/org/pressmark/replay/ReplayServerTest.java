@@ -187,7 +187,7 @@ final class ReplayServerTest {
 
         assertThat(new String(answer.body(), Charset.forName("GBK")))
                 .contains("href='/news/20220101000000mp_/https://news.example/s?词=中国'>中国");
-        assertThat(answer.header("Content-Type")).contains("text/html;charset=gb18030");
+        assertThat(answer.header("Content-Type")).contains("text/html; charset=gb18030");
     }
 
     @Test
