@@ -9,6 +9,7 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import org.pressmark.capture.Cause;
 
 /** Why a TLS handshake failed, in words an archivist can use. */
@@ -60,7 +61,7 @@ final class TlsReasons {
                 && presented[0].getIssuerX500Principal().equals(presented[0].getSubjectX500Principal());
     }
 
-    private static String date(java.time.Instant instant) {
+    private static String date(Instant instant) {
         return instant.toString().substring(0, 10);
     }
 }

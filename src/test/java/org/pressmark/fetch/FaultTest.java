@@ -37,6 +37,11 @@ final class FaultTest {
     @TempDir
     Path spool;
 
+    private HttpFetcher fetcherFor(Cause cause) {
+        boolean silence = cause == Cause.READ_TIMEOUT;
+        return new HttpFetcher(silence ? Fetching.impatient(spool) : Fetching.options(spool), Fetching.CLOCK);
+    }
+
     private static Arguments of(String what, RawServer.Script script, Cause cause) {
         return Arguments.of(what, script, cause);
     }
@@ -108,7 +113,7 @@ final class FaultTest {
     @ParameterizedTest(name = "{0}  =>  {2}")
     @MethodSource("beforeAnAnswer")
     void namesTheCauseWhereNoAnswerCame(String what, RawServer.Script script, Cause cause) throws IOException {
-        try (RawServer server = RawServer.playing(script); HttpFetcher fetcher = Fetching.fetcher(spool)) {
+        try (RawServer server = RawServer.playing(script); HttpFetcher fetcher = fetcherFor(cause)) {
             Outcome.Missing missing = missing(fetch(fetcher, server.url("/")));
 
             assertThat(missing.cause()).as(missing.detail()).isEqualTo(cause);
@@ -147,7 +152,7 @@ final class FaultTest {
                 c.stall();
             }
         };
-        try (RawServer server = RawServer.playing(script); HttpFetcher fetcher = Fetching.fetcher(spool)) {
+        try (RawServer server = RawServer.playing(script); HttpFetcher fetcher = fetcherFor(cause)) {
             Outcome.Missing missing = missing(fetch(fetcher, server.url("/")));
             Exchange exchange = missing.exchanges().get(0);
 
@@ -243,7 +248,7 @@ final class FaultTest {
     void endsADripAtTheTotalTimeout(String what, String start, int exchanges) throws IOException {
         FetchOptions options = Fetching.options(spool)
                 .withLimits(FetchLimits.DEFAULT.withTimeouts(
-                        Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(300)));
+                        Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(900)));
         try (RawServer server = RawServer.playing(dripping(start.replace("|", "\r\n")));
                 HttpFetcher fetcher = new HttpFetcher(options, Fetching.CLOCK)) {
             Outcome.Missing missing = missing(fetch(fetcher, server.url("/")));
