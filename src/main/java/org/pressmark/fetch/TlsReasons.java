@@ -40,7 +40,8 @@ final class TlsReasons {
 
     private static String certificate(Throwable thrown, String host, X509Certificate... presented) {
         if (thrown instanceof CertificateExpiredException) {
-            return "certificate expired" + (presented.length == 0 ? "" : " " + date(presented[0].getNotAfter().toInstant()));
+            boolean shown = presented.length > 0;
+            return "certificate expired" + (shown ? " " + date(presented[0].getNotAfter().toInstant()) : "");
         }
         if (thrown instanceof CertificateNotYetValidException) {
             return "certificate not valid yet";
