@@ -71,8 +71,7 @@ final class LanguageGuess {
             if (c < 128 && Character.isLetter(c)) {
                 i = latinWord(text, i, to);
             } else if (c == '<') {
-                int close = text.indexOf('>', i);
-                i = close > 0 && close < i + 2000 ? close + 1 : i + 1;
+                i = behindTag(text, i);
             } else {
                 if (c >= 128) {
                     character(c);
@@ -82,6 +81,18 @@ final class LanguageGuess {
                 }
             }
         }
+    }
+
+    /** The index behind a tag; an angle bracket that closes nowhere near is only itself. */
+    private static int behindTag(String text, int open) {
+        int limit = Math.min(text.length(), open + 500);
+        for (int i = open + 1; i < limit; i++) {
+            char c = text.charAt(i);
+            if (c == '>' || c == '<') {
+                return c == '>' ? i + 1 : i;
+            }
+        }
+        return open + 1;
     }
 
     private int latinWord(String text, int from, int to) {
