@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** Who and when, from the lines near the top of a body: {@code 作者：}, {@code By Jane Doe}, {@code 2022年3月25日}. */
 final class ByLines {
-    private static final int MAX_LINES = 40;
-    private static final int MAX_LINE = 300;
+    private static final int MAX_LINES = 25;
+    private static final int MAX_LINE = 140;
     private static final int MAX_NAME = 60;
     private static final Pattern AUTHOR = Pattern.compile(
             "(?<![\\p{L}\\d])(?:原?作者|文\\s?(?=[/／|｜])|撰文|撰稿人?|本报记者|记者|記者|author|written by|著者|筆者|글쓴이|저자|기자|auteur|autor)"

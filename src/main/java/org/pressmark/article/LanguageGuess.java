@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The language of a text: by its script, for Latin script by its small words. */
 final class LanguageGuess {
-    private static final int SAMPLE = 12_000;
+    private static final int SAMPLE = 6_000;
     private static final ChineseScript CHINESE = new ChineseScript();
     private static final Map<String, Set<String>> SMALL_WORDS = Map.of(
             "en", Set.of("the", "and", "of", "to", "is", "that", "it", "was", "for", "with", "this", "are", "be", "have", "not", "you"),
