@@ -60,10 +60,28 @@ public final class Indexer {
             return false;
         }
         StoredRecord record = next.get();
-        Optional<CdxLine> line = isCapture(record) ? line(record, filename) : Optional.empty();
-        long length = reading.finish();
-        line.map(found -> placed(found, length)).ifPresent(lines);
+        if (isCapture(record)) {
+            capture(record, reading, filename);
+        }
         return true;
+    }
+
+    private void capture(StoredRecord record, WarcReading reading, String filename) throws IOException {
+        Optional<String> target = record.target();
+        Optional<String> timestamp = record.first("WARC-Date").flatMap(WarcDates::digits);
+        if (target.isEmpty() || timestamp.isEmpty()) {
+            reading.finish();
+            findings.accept(incomplete(record, filename, target.isEmpty() ? "WARC-Target-URI" : "WARC-Date"));
+            return;
+        }
+        CdxLine line = line(record, target.get(), timestamp.get(), filename);
+        lines.accept(placed(line, reading.finish()));
+    }
+
+    private static Finding incomplete(StoredRecord record, String filename, String field) {
+        String message = filename + ", byte " + record.offset() + ": the record has no readable " + field
+                + " and is not indexed";
+        return new Finding("record-incomplete", message, 0);
     }
 
     private static boolean isCapture(StoredRecord record) {
@@ -72,20 +90,6 @@ public final class Indexer {
             case "resource", "metadata" -> !contentType(record).equalsIgnoreCase("application/warc-fields");
             default -> false;
         };
-    }
-
-    private Optional<CdxLine> line(StoredRecord record, String filename) throws IOException {
-        Optional<String> target = record.target();
-        Optional<String> timestamp = record.first("WARC-Date").flatMap(WarcDates::digits);
-        if (target.isEmpty() || timestamp.isEmpty()) {
-            findings.accept(new Finding(
-                    "record-without-" + (target.isEmpty() ? "target" : "date"),
-                    filename + ", byte " + record.offset() + ": the record has no readable "
-                            + (target.isEmpty() ? "WARC-Target-URI" : "WARC-Date") + " and is not indexed",
-                    0));
-            return Optional.empty();
-        }
-        return Optional.of(line(record, target.get(), timestamp.get(), filename));
     }
 
     private static CdxLine line(StoredRecord record, String url, String timestamp, String filename)
