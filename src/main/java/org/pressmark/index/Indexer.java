@@ -44,26 +44,42 @@ public final class Indexer {
 
     /** Indexes what a reader still has to read. */
     public void index(WarcReading reading, String filename) throws IOException {
-        boolean more = true;
-        while (more) {
+        index(reading, filename, Long.MAX_VALUE);
+    }
+
+    /** Indexes the records that begin below an offset, and says where the first and the next one begin. */
+    Span index(WarcReading reading, String filename, long stop) throws IOException {
+        long first = Span.NONE;
+        while (true) {
             try {
-                more = indexNext(reading, filename);
+                Optional<StoredRecord> record = reading.next();
+                long offset = record.isPresent() ? record.get().offset() : Span.NONE;
+                first = Math.min(first, offset);
+                if (offset >= stop) {
+                    return new Span(first, offset);
+                }
+                if (isCapture(record.get())) {
+                    capture(record.get(), reading, filename);
+                }
             } catch (DamagedRecordException damaged) {
+                first = Math.min(first, damaged.offset());
+                if (damaged.offset() >= stop) {
+                    return new Span(first, damaged.offset());
+                }
                 findings.accept(new Finding("record-damaged", damaged.getMessage(), 0));
             }
         }
     }
 
-    private boolean indexNext(WarcReading reading, String filename) throws IOException {
-        Optional<StoredRecord> next = reading.next();
-        if (next.isEmpty()) {
-            return false;
-        }
-        StoredRecord record = next.get();
-        if (isCapture(record)) {
-            capture(record, reading, filename);
-        }
-        return true;
+    /**
+     * Where a pass over a part of a file began and where it stopped.
+     *
+     * @param first the offset of the first record, or of the first damage
+     * @param next the offset of the first one behind the part
+     */
+    record Span(long first, long next) {
+        /** There is none: the file has ended. */
+        static final long NONE = Long.MAX_VALUE;
     }
 
     private void capture(StoredRecord record, WarcReading reading, String filename) throws IOException {
