@@ -25,6 +25,11 @@ final class HeadAndRest extends InputStream {
         return head;
     }
 
+    /** How many bytes all heads took together, with the empty lines behind them. */
+    int taken() {
+        return taken;
+    }
+
     /** Whether a status line or a request line may begin here. */
     boolean startsLikeHttp() throws IOException {
         while (end - at < 16 && more()) {

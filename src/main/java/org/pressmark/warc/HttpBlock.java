@@ -67,6 +67,11 @@ public final class HttpBlock implements Closeable {
         }
     }
 
+    /** How many bytes of the block the head takes, interim answers and the empty line included. */
+    public int headLength() {
+        return body.taken();
+    }
+
     /** The status of a response; 0 for a request and for what is no HTTP. */
     public int status() {
         return statusIn(startLine);
