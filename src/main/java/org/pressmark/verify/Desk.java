@@ -1,0 +1,64 @@
+package org.pressmark.verify;
+
+import java.nio.file.Path;
+
+/** Writes breaches down with the place that is being looked at. */
+final class Desk {
+    private static final int SHOWN = 240;
+
+    private final Path file;
+    private final String member;
+    private final Breaches sink;
+    private long offset;
+    private String recordId = "";
+
+    Desk(Path file, String member, Breaches sink) {
+        this.file = file;
+        this.member = member;
+        this.sink = sink;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** From now on breaches belong to what starts at this offset. */
+    void at(long newOffset) {
+        offset = newOffset;
+        recordId = "";
+    }
+
+    void record(String id) {
+        recordId = shown(id);
+    }
+
+    void breach(Rule rule, String found) {
+        breach(rule, rule.severity(), offset, found);
+    }
+
+    void breachAt(long elsewhere, Rule rule, String found) {
+        breach(rule, rule.severity(), elsewhere, found);
+    }
+
+    private void breach(Rule rule, Severity severity, long where, String found) {
+        sink.add(new Breach(rule, severity, file, member, where, recordId, shown(found), Remedies.of(rule)));
+    }
+
+    /** Text of an archive made fit for a report: no controls, no direction marks, not long. */
+    static String shown(String text) {
+        StringBuilder out = new StringBuilder(Math.min(text.length(), SHOWN) + 1);
+        for (int i = 0; i < text.length() && out.length() < SHOWN; i++) {
+            char c = text.charAt(i);
+            int type = Character.getType(c);
+            boolean unseen = type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE
+                    || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+            if (unseen && !Character.isSurrogate(c)) {
+                out.append("\\u").append(Character.forDigit(c >> 12, 16)).append(Character.forDigit(c >> 8 & 15, 16))
+                        .append(Character.forDigit(c >> 4 & 15, 16)).append(Character.forDigit(c & 15, 16));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.length() >= SHOWN ? out.append('…').toString() : out.toString();
+    }
+}
