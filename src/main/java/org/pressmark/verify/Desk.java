@@ -6,6 +6,9 @@ import java.nio.file.Path;
 final class Desk {
     private static final int SHOWN = 240;
 
+    /** A place in the file and the record there, in its shown form. */
+    record Place(long offset, String recordId) {}
+
     private final Path file;
     private final String member;
     private final Breaches sink;
@@ -32,16 +35,22 @@ final class Desk {
         recordId = shown(id);
     }
 
+    /** Where the record looked at stands, for what can only be said later. */
+    Place place() {
+        return new Place(offset, recordId);
+    }
+
     void breach(Rule rule, String found) {
-        breach(rule, rule.severity(), offset, found);
+        breach(rule, rule.severity(), place(), found);
     }
 
     void breachAt(long elsewhere, Rule rule, String found) {
-        breach(rule, rule.severity(), elsewhere, found);
+        breach(rule, rule.severity(), new Place(elsewhere, recordId), found);
     }
 
-    private void breach(Rule rule, Severity severity, long where, String found) {
-        sink.add(new Breach(rule, severity, file, member, where, recordId, shown(found), Remedies.of(rule)));
+    void breach(Rule rule, Severity severity, Place where, String found) {
+        sink.add(new Breach(
+                rule, severity, file, member, where.offset(), where.recordId(), shown(found), Remedies.of(rule)));
     }
 
     /** Text of an archive made fit for a report: no controls, no direction marks, not long. */
@@ -50,9 +59,9 @@ final class Desk {
         for (int i = 0; i < text.length() && out.length() < SHOWN; i++) {
             char c = text.charAt(i);
             int type = Character.getType(c);
-            boolean unseen = type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE
+            boolean unseen = type == Character.CONTROL || type == Character.FORMAT
                     || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
-            if (unseen && !Character.isSurrogate(c)) {
+            if (unseen) {
                 out.append("\\u").append(Character.forDigit(c >> 12, 16)).append(Character.forDigit(c >> 8 & 15, 16))
                         .append(Character.forDigit(c >> 4 & 15, 16)).append(Character.forDigit(c & 15, 16));
             } else {

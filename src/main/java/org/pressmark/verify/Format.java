@@ -10,6 +10,8 @@ enum Format {
     WARC("warc"),
     WARC_GZ("warc.gz"),
     WARC_ZST("warc.zst"),
+    ARC("arc"),
+    ARC_GZ("arc.gz"),
     UNKNOWN("unknown");
 
     private final String word;
@@ -31,7 +33,10 @@ enum Format {
         String start = new String(head, 0, n, StandardCharsets.ISO_8859_1);
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (start.startsWith("\u001f\u008b") || name.endsWith(".warc.gz")) {
-            return WARC_GZ;
+            return Compressed.startsWith(file, ArcScan.START) ? ARC_GZ : WARC_GZ;
+        }
+        if (start.startsWith(ArcScan.START)) {
+            return ARC;
         }
         if (start.startsWith("(\u00b5/\u00fd") || start.startsWith("]*M\u0018") || name.endsWith(".warc.zst")) {
             return WARC_ZST;
@@ -47,12 +52,13 @@ enum Format {
         }
         RawFile raw = RawFile.open(file);
         Units units = switch (this) {
-            case WARC_GZ -> new GzipUnits(raw, desk);
+            case WARC_GZ, ARC_GZ -> new GzipUnits(raw, desk);
             case WARC_ZST -> new ZstdUnits(raw, desk);
             default -> new PlainUnits(raw);
         };
         try (Window window = new Window(units)) {
-            return new WarcScan(window, desk, references).run();
+            boolean arc = this == ARC || this == ARC_GZ;
+            return arc ? new ArcScan(window, desk).run() : new WarcScan(window, desk, references).run();
         }
     }
 }

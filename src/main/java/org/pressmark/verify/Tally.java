@@ -1,8 +1,10 @@
 package org.pressmark.verify;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +13,7 @@ final class Tally implements Breaches {
     private final int keptPerRule;
     private final Map<Rule, Long> counts = new EnumMap<>(Rule.class);
     private final Map<Severity, Long> severities = new EnumMap<>(Severity.class);
+    private final Map<Path, Long> violations = new HashMap<>();
     private final List<Breach> kept = new ArrayList<>();
 
     Tally(int keptPerRule) {
@@ -22,15 +25,23 @@ final class Tally implements Breaches {
         if (counts.merge(breach.rule(), 1L, Long::sum) <= keptPerRule) {
             kept.add(breach);
         }
+        if (breach.severity() == Severity.VIOLATION) {
+            violations.merge(breach.file(), 1L, Long::sum);
+        }
         severities.merge(breach.severity(), 1L, Long::sum);
     }
 
-    long violations() {
-        return severities.getOrDefault(Severity.VIOLATION, 0L);
+    private FileVerdict judged(FileVerdict seen) {
+        long found = violations.getOrDefault(seen.file(), 0L);
+        return new FileVerdict(seen.file(), seen.format(), seen.bytes(), seen.records(), found);
     }
 
+    /** The report on files whose violations are still to be filled in. */
     Report report(List<FileVerdict> files) {
         return new Report(
-                files, Collections.unmodifiableMap(counts), Collections.unmodifiableMap(severities), kept);
+                files.stream().map(this::judged).toList(),
+                Collections.unmodifiableMap(counts),
+                Collections.unmodifiableMap(severities),
+                kept);
     }
 }

@@ -37,11 +37,11 @@ public final class Verifier {
         for (Path file : files) {
             verdicts.add(verify(file, tally, live, references));
         }
+        references.settle(options.selfContained());
         return tally.report(verdicts);
     }
 
     private FileVerdict verify(Path file, Tally tally, Breaches live, References references) {
-        long before = tally.violations();
         Desk desk = new Desk(file, "", breach -> {
             tally.add(breach);
             live.add(breach);
@@ -57,6 +57,6 @@ public final class Verifier {
         } catch (IOException unreadable) {
             desk.breach(Rule.FILE_UNREADABLE, unreadable.toString());
         }
-        return new FileVerdict(file, format, bytes, records, tally.violations() - before);
+        return new FileVerdict(file, format, bytes, records, 0);
     }
 }

@@ -148,6 +148,15 @@ final class Window implements Closeable {
         return pos == limit && !more();
     }
 
+    /** Whether these ASCII characters stand next. */
+    boolean startsWith(String text) throws IOException {
+        boolean same = have(text.length());
+        for (int i = 0; same && i < text.length(); i++) {
+            same = bytes[pos + i] == text.charAt(i);
+        }
+        return same;
+    }
+
     boolean atRecord() throws IOException {
         boolean growing = true;
         while (growing && limit - pos < AHEAD) {

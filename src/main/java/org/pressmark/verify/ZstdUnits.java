@@ -2,9 +2,11 @@ package org.pressmark.verify;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdDictDecompress;
 import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** The frames of a {@code .warc.zst}; a dictionary may lie in a skippable frame in front. */
 final class ZstdUnits extends Units {
@@ -21,6 +23,7 @@ final class ZstdUnits extends Units {
     private final ZstdDecompressCtx context = new ZstdDecompressCtx();
     private final ByteBuffer source = ByteBuffer.allocateDirect(BUFFER).limit(0);
     private final ByteBuffer target = ByteBuffer.allocateDirect(BUFFER).limit(0);
+    private Optional<ZstdDictDecompress> dictionary = Optional.empty();
     private long start;
     private boolean open;
     private boolean finished;
@@ -70,6 +73,7 @@ final class ZstdUnits extends Units {
             desk.breach(Rule.ZSTD_CHECKSUM, "the frame has no content checksum");
         }
         context.reset();
+        dictionary.ifPresent(context::loadDict);
         source.position(0).limit(0);
         target.position(0).limit(0);
         open = true;
@@ -94,15 +98,15 @@ final class ZstdUnits extends Units {
     }
 
     private void loadDictionary(int length) throws IOException {
-        byte[] dictionary = new byte[length];
-        file.read(start + 8, dictionary, 0, length);
+        byte[] content = new byte[length];
+        file.read(start + 8, content, 0, length);
         try {
-            boolean packed = length > 4 && ByteBuffer.wrap(dictionary).getInt() == Integer.reverseBytes(MAGIC);
+            boolean packed = length > 4 && ByteBuffer.wrap(content).getInt() == Integer.reverseBytes(MAGIC);
             if (packed) {
-                long size = Zstd.getFrameContentSize(dictionary);
-                dictionary = Zstd.decompress(dictionary, (int) Math.max(0, Math.min(size, LONGEST_DICTIONARY)));
+                long size = Zstd.getFrameContentSize(content);
+                content = Zstd.decompress(content, (int) Math.max(0, Math.min(size, LONGEST_DICTIONARY)));
             }
-            context.loadDict(dictionary);
+            dictionary = Optional.of(new ZstdDictDecompress(content));
         } catch (ZstdException broken) {
             desk.breach(Rule.ZSTD_DATA, "the dictionary cannot be read: " + broken.getMessage());
         }
@@ -175,6 +179,7 @@ final class ZstdUnits extends Units {
     @Override
     public void close() throws IOException {
         context.close();
+        dictionary.ifPresent(ZstdDictDecompress::close);
         file.close();
     }
 }
