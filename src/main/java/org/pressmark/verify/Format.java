@@ -2,7 +2,6 @@ package org.pressmark.verify;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /** What kind of file it is, by its first bytes; the name decides only where they say nothing. */
@@ -12,6 +11,8 @@ enum Format {
     WARC_ZST("warc.zst"),
     ARC("arc"),
     ARC_GZ("arc.gz"),
+    CDXJ("cdxj"),
+    WACZ("wacz"),
     UNKNOWN("unknown");
 
     private final String word;
@@ -24,37 +25,39 @@ enum Format {
         return word;
     }
 
-    static Format of(Path file) throws IOException {
+    static Format of(RawFile file, String path) throws IOException {
         byte[] head = new byte[64];
-        int n;
-        try (RawFile raw = RawFile.open(file)) {
-            n = raw.read(0, head, 0, head.length);
-        }
-        String start = new String(head, 0, n, StandardCharsets.ISO_8859_1);
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String start = new String(head, 0, file.read(0, head, 0, head.length), StandardCharsets.ISO_8859_1);
+        String name = path.toLowerCase(Locale.ROOT);
         if (start.startsWith("\u001f\u008b") || name.endsWith(".warc.gz")) {
             return Compressed.startsWith(file, ArcScan.START) ? ARC_GZ : WARC_GZ;
-        }
-        if (start.startsWith(ArcScan.START)) {
-            return ARC;
         }
         if (start.startsWith("(\u00b5/\u00fd") || start.startsWith("]*M\u0018") || name.endsWith(".warc.zst")) {
             return WARC_ZST;
         }
-        return start.startsWith("WARC/") || name.endsWith(".warc") ? WARC : UNKNOWN;
+        if (start.startsWith(ArcScan.START)) {
+            return ARC;
+        }
+        if (start.startsWith("PK\u0003\u0004") || name.endsWith(".wacz")) {
+            return WACZ;
+        }
+        if (start.startsWith("WARC/") || name.endsWith(".warc")) {
+            return WARC;
+        }
+        return name.endsWith(".cdxj") || name.endsWith(".cdx") ? CDXJ : UNKNOWN;
     }
 
-    /** Checks a file of this format; how many records it has. */
-    long check(Path file, Desk desk, References references) throws IOException {
-        if (this == UNKNOWN) {
-            desk.breach(Rule.FORMAT_UNKNOWN, "neither WARC, ARC, CDXJ nor WACZ");
-            return 0;
-        }
-        RawFile raw = RawFile.open(file);
+    /** Whether it is a WARC or ARC file. */
+    boolean isArchive() {
+        return this != CDXJ && this != WACZ && this != UNKNOWN;
+    }
+
+    /** Checks a WARC or ARC file of this format; how many records it has. */
+    long check(RawFile file, Desk desk, References references) throws IOException {
         Units units = switch (this) {
-            case WARC_GZ, ARC_GZ -> new GzipUnits(raw, desk);
-            case WARC_ZST -> new ZstdUnits(raw, desk);
-            default -> new PlainUnits(raw);
+            case WARC_GZ, ARC_GZ -> new GzipUnits(file, desk);
+            case WARC_ZST -> new ZstdUnits(file, desk);
+            default -> new PlainUnits(file);
         };
         try (Window window = new Window(units)) {
             boolean arc = this == ARC || this == ARC_GZ;

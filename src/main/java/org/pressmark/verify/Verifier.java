@@ -1,7 +1,6 @@
 package org.pressmark.verify;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,22 +40,38 @@ public final class Verifier {
         return tally.report(verdicts);
     }
 
-    private FileVerdict verify(Path file, Tally tally, Breaches live, References references) {
-        Desk desk = new Desk(file, "", breach -> {
+    private FileVerdict verify(Path path, Tally tally, Breaches live, References references) {
+        Breaches sink = breach -> {
             tally.add(breach);
             live.add(breach);
-        });
-        String format = "unknown";
+        };
+        Desk desk = new Desk(path, "", sink);
+        Format format = Format.UNKNOWN;
         long records = 0;
         long bytes = 0;
-        try {
-            bytes = Files.size(file);
-            Format found = Format.of(file);
-            format = found.word();
-            records = found.check(file, desk, references);
+        try (RawFile file = RawFile.open(path)) {
+            bytes = file.size();
+            format = Format.of(file, path.getFileName().toString());
+            records = switch (format) {
+                case WACZ -> new WaczScan(path, file, desk, sink, references).run();
+                case CDXJ -> index(path, file, desk);
+                case UNKNOWN -> unknown(desk);
+                default -> format.check(file, desk, references);
+            };
         } catch (IOException unreadable) {
             desk.breach(Rule.FILE_UNREADABLE, unreadable.toString());
         }
-        return new FileVerdict(file, format, bytes, records, 0);
+        return new FileVerdict(path, format.word(), bytes, records, 0);
+    }
+
+    private static long index(Path path, RawFile file, Desk desk) throws IOException {
+        try (Archives archives = Archives.beside(path)) {
+            return new CdxjScan(desk, archives).run(file.stream());
+        }
+    }
+
+    private static long unknown(Desk desk) {
+        desk.breach(Rule.FORMAT_UNKNOWN, "neither WARC, ARC, CDXJ nor WACZ");
+        return 0;
     }
 }
