@@ -25,6 +25,20 @@ final class Desk {
         return file;
     }
 
+    /** Passes on a breach of what starts at this place, now with the record it belongs to. */
+    void relay(Breach breach) {
+        if (breach.offset() == offset && breach.recordId().isEmpty()) {
+            breach(breach.rule(), breach.severity(), place(), breach.found());
+        } else {
+            sink.add(breach);
+        }
+    }
+
+    /** A desk for the same file whose breaches go elsewhere. */
+    Desk withSink(Breaches other) {
+        return new Desk(file, member, other);
+    }
+
     /** From now on breaches belong to what starts at this offset. */
     void at(long newOffset) {
         offset = newOffset;

@@ -57,6 +57,11 @@ final class DigestText {
         return Arrays.equals(bytes, computed);
     }
 
+    /** A remark where this is the digest of no bytes at all, as tools write that have dropped a body. */
+    String hintOfNothing() {
+        return agrees(algorithm.start().digest()) ? ": it is the digest of no bytes at all" : "";
+    }
+
     private static Optional<byte[]> decode(String value, int length) {
         int end = value.length();
         while (end > 0 && value.charAt(end - 1) == '=') {

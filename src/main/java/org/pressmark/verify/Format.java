@@ -12,8 +12,12 @@ enum Format {
     ARC("arc"),
     ARC_GZ("arc.gz"),
     CDXJ("cdxj"),
+    CDXJ_GZ("cdxj.gz"),
     WACZ("wacz"),
     UNKNOWN("unknown");
+
+    /** A second thread is worth its cost from this size on. */
+    private static final long AHEAD_FROM = 1 << 20;
 
     private final String word;
 
@@ -29,6 +33,9 @@ enum Format {
         byte[] head = new byte[64];
         String start = new String(head, 0, file.read(0, head, 0, head.length), StandardCharsets.ISO_8859_1);
         String name = path.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".cdx.gz") || name.endsWith(".cdxj.gz")) {
+            return CDXJ_GZ;
+        }
         if (start.startsWith("\u001f\u008b") || name.endsWith(".warc.gz")) {
             return Compressed.startsWith(file, ArcScan.START) ? ARC_GZ : WARC_GZ;
         }
@@ -49,19 +56,26 @@ enum Format {
 
     /** Whether it is a WARC or ARC file. */
     boolean isArchive() {
-        return this != CDXJ && this != WACZ && this != UNKNOWN;
+        return this != CDXJ && this != CDXJ_GZ && this != WACZ && this != UNKNOWN;
     }
 
     /** Checks a WARC or ARC file of this format; how many records it has. */
     long check(RawFile file, Desk desk, References references) throws IOException {
-        Units units = switch (this) {
-            case WARC_GZ, ARC_GZ -> new GzipUnits(file, desk);
-            case WARC_ZST -> new ZstdUnits(file, desk);
-            default -> new PlainUnits(file);
-        };
+        boolean packed = this == WARC_GZ || this == ARC_GZ || this == WARC_ZST;
+        Units units = packed && file.size() >= AHEAD_FROM
+                ? new AheadUnits(desk, inner -> units(file, inner))
+                : units(file, desk);
         try (Window window = new Window(units)) {
             boolean arc = this == ARC || this == ARC_GZ;
             return arc ? new ArcScan(window, desk).run() : new WarcScan(window, desk, references).run();
         }
+    }
+
+    private Units units(RawFile file, Desk desk) {
+        return switch (this) {
+            case WARC_GZ, ARC_GZ -> new GzipUnits(file, desk);
+            case WARC_ZST -> new ZstdUnits(file, desk);
+            default -> new PlainUnits(file);
+        };
     }
 }

@@ -150,7 +150,8 @@ final class HttpBlock implements BlockPart {
         if (decoded && raw.agrees(stated)) {
             desk.breach(Rule.PAYLOAD_DIGEST_CHUNKED, stated.written() + " is that of the body with its chunk sizes");
         } else {
-            desk.breach(Rule.PAYLOAD_DIGEST, "the HTTP body is not what " + stated.written() + " stands for");
+            desk.breach(Rule.PAYLOAD_DIGEST, "the HTTP body is not what " + stated.written() + " stands for"
+                    + stated.hintOfNothing());
         }
     }
 }

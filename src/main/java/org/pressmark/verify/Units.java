@@ -8,7 +8,7 @@ import java.io.IOException;
  *
  * <p>Each implementation reports what is wrong with its container and goes on at the next good unit.
  */
-abstract sealed class Units implements Closeable permits PlainUnits, GzipUnits, ZstdUnits {
+abstract sealed class Units implements Closeable permits PlainUnits, GzipUnits, ZstdUnits, AheadUnits {
     /** What the check of each unit has to say about records that share or split units. */
     record Habits(boolean recordPerUnit, Rule many, Rule empty) {}
 

@@ -1,10 +1,14 @@
 package org.pressmark.verify;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Checks archives. It never changes a file, and it never stops at a fault.
@@ -54,7 +58,8 @@ public final class Verifier {
             format = Format.of(file, path.getFileName().toString());
             records = switch (format) {
                 case WACZ -> new WaczScan(path, file, desk, sink, references).run();
-                case CDXJ -> index(path, file, desk);
+                case CDXJ -> index(path, file.stream(), desk);
+                case CDXJ_GZ -> packedIndex(path, file, desk);
                 case UNKNOWN -> unknown(desk);
                 default -> format.check(file, desk, references);
             };
@@ -64,9 +69,18 @@ public final class Verifier {
         return new FileVerdict(path, format.word(), bytes, records, 0);
     }
 
-    private static long index(Path path, RawFile file, Desk desk) throws IOException {
+    private static long index(Path path, InputStream lines, Desk desk) throws IOException {
         try (Archives archives = Archives.beside(path)) {
-            return new CdxjScan(desk, archives).run(file.stream());
+            return new CdxjScan(desk, archives).run(lines);
+        }
+    }
+
+    private static long packedIndex(Path path, RawFile file, Desk desk) throws IOException {
+        try (InputStream lines = new GZIPInputStream(file.stream())) {
+            return index(path, lines, desk);
+        } catch (ZipException | EOFException broken) {
+            desk.breachAt(0, Rule.GZIP_DATA, "the index cannot be unpacked: " + broken.getMessage());
+            return 0;
         }
     }
 

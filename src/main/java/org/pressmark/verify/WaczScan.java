@@ -1,5 +1,6 @@
 package org.pressmark.verify;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -149,7 +150,7 @@ final class WaczScan {
             }
             try (InputStream raw = open(member); InputStream in = packed ? new GZIPInputStream(raw) : raw) {
                 new CdxjScan(desk(name), inside()).run(in);
-            } catch (ZipException broken) {
+            } catch (ZipException | EOFException broken) {
                 desk(name).breach(Rule.GZIP_DATA, "the index cannot be unpacked: " + broken.getMessage());
             }
         }

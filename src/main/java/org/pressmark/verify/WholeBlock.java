@@ -23,7 +23,8 @@ final class WholeBlock implements BlockPart {
     @Override
     public void judge(Desk desk) {
         if (block.isPresent() && !digests.agrees(block.get())) {
-            desk.breach(Rule.BLOCK_DIGEST, "the block is not what " + block.get().written() + " stands for");
+            desk.breach(Rule.BLOCK_DIGEST, "the block is not what " + block.get().written() + " stands for"
+                    + block.get().hintOfNothing());
         }
         if (payload.isPresent() && !digests.agrees(payload.get())) {
             desk.breach(Rule.PAYLOAD_DIGEST, "the block is not what " + payload.get().written() + " stands for");

@@ -13,8 +13,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,5 +129,29 @@ class DamageTest {
                 "sha1:" + "=".repeat(3_000_000) + "x"));
 
         assertThat(new Checking(folder).of("a.warc", long1).count(Rule.DIGEST_VALUE)).isEqualTo(1);
+    }
+
+    @Test
+    void aLargeFileIsReportedAsASmallOneIs() throws IOException {
+        byte[] noise = new byte[400_000];
+        new Random(7).nextBytes(noise);
+        Warc large = resource().but("WARC-Record-ID", Warc.id(40)).block(noise);
+        byte[] broken = gzip(large.bytes());
+        Arrays.fill(broken, 200_000, 200_040, (byte) 0xff);
+        byte[] content = join(gzip(info().bytes()), broken, gzip(large.but("WARC-Date", "x").bytes()), new byte[5],
+                gzip(large.but("WARC-Record-ID", Warc.id(41)).bytes()), gzip(resource().bytes()));
+
+        Report ahead = new Checking(folder).of("a.warc.gz", content);
+
+        List<Breach> direct = new ArrayList<>();
+        Path file = folder.resolve("a.warc.gz");
+        Desk desk = new Desk(file, "", direct::add);
+        try (Window window = new Window(new GzipUnits(RawFile.open(file), desk))) {
+            new WarcScan(window, desk, new References()).run();
+        }
+        assertThat(content.length).isGreaterThan(1 << 20);
+        assertThat(ahead.breaches()).isEqualTo(direct);
+        assertThat(ahead.breaches()).extracting(Breach::rule).contains(Rule.GZIP_MAGIC, Rule.DATE_SYNTAX);
+        assertThat(ahead.records()).isGreaterThanOrEqualTo(4);
     }
 }

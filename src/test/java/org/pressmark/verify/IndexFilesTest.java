@@ -10,6 +10,7 @@ import static org.pressmark.verify.Warc.response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,5 +112,20 @@ class IndexFilesTest {
         Report report = new Checking(folder).of("indexes/index.cdxj", Warc.bytes(A.replace("20240501", "20230501")));
 
         assertThat(report.count(Rule.CDXJ_RECORD)).isEqualTo(1);
+    }
+
+    @Test
+    void readsACompressedIndex() {
+        Report report = new Checking(folder).of("index.cdx.gz", gzip(Warc.bytes(A + "\n" + B + "\n")));
+
+        assertThat(report.breaches()).isEmpty();
+        assertThat(report.records()).isEqualTo(2);
+    }
+
+    @Test
+    void aCompressedIndexThatIsCutIsNotValid() {
+        byte[] whole = gzip(Warc.bytes(A + "\n" + B + "\n"));
+
+        assertThat(new Checking(folder).of("index.cdx.gz", Arrays.copyOf(whole, 60)).valid()).isFalse();
     }
 }

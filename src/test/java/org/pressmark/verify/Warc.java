@@ -175,7 +175,7 @@ final class Warc {
         Deflater deflater = new Deflater(6, true);
         deflater.setInput(content);
         deflater.finish();
-        byte[] out = new byte[content.length + 100];
+        byte[] out = new byte[content.length + content.length / 100 + 100];
         int n = deflater.deflate(out);
         deflater.end();
         return Arrays.copyOf(out, n);
