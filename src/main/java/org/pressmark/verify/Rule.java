@@ -31,7 +31,6 @@ public enum Rule {
     GZIP_EMPTY_MEMBER(RECOMMENDATION, Standard.WARC, "D.2", "Each member holds one record, none is empty."),
     GZIP_MANY_RECORDS(RECOMMENDATION, Standard.WARC, "D.2", "Each record is compressed as a member of its own."),
     GZIP_RECORD_SPANS(RECOMMENDATION, Standard.WARC, "D.2", "A record does not go on in another member."),
-    GZIP_NAME(NOTE, Standard.WARC, "D.4", "A compressed file is named .warc.gz, a plain one .warc."),
     ZSTD_DATA(VIOLATION, Standard.ZSTD, "3.1", "Every frame can be decompressed and its checksum agrees."),
     ZSTD_TRUNCATED(VIOLATION, Standard.ZSTD, "3.1", "Every frame is whole."),
     ZSTD_MAGIC(VIOLATION, Standard.ZSTD, "3.1.1", "A frame starts with its magic number."),
