@@ -1,8 +1,12 @@
 package org.pressmark.asset;
 
 import java.nio.charset.Charset;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.markup.CssReferences;
 
 /** Finds what a document refers to. Thread-safe; a pure function of its arguments. */
 public final class AssetFinder {
@@ -15,16 +19,32 @@ public final class AssetFinder {
      * @param encoding its encoding, in which a browser writes the queries of its links
      */
     public AssetScan inHtml(String html, WebUrl url, Charset encoding) {
-        return new AssetScan(url, List.of(), List.of());
+        Document page = Jsoup.parse(html);
+        Findings found = new Findings(baseOf(page, url), encoding);
+        new PageWalk(found).through(page);
+        return found.scan();
     }
 
     /** The imports, fonts and images of a stylesheet. */
     public AssetScan inCss(String css, WebUrl url, Charset encoding) {
-        return new AssetScan(url, List.of(), List.of());
+        Findings found = new Findings(url, encoding);
+        found.addAll(CssReferences.find(css));
+        return found.scan();
     }
 
     /** The images, fonts and uses of an SVG document. */
     public AssetScan inSvg(String svg, WebUrl url) {
-        return new AssetScan(url, List.of(), List.of());
+        Findings found = new Findings(url, StandardCharsets.UTF_8);
+        new PageWalk(found).through(Jsoup.parse(svg, Parser.xmlParser()));
+        return found.scan();
+    }
+
+    /** HTML Standard, 4.2.3: the first base element with an href counts; one that is no address does not. */
+    private static WebUrl baseOf(Document page, WebUrl url) {
+        return page.select("base[href]").stream()
+                .findFirst()
+                .flatMap(base -> url.resolve(base.attr("href")))
+                .filter(base -> !base.scheme().equals("data") && !base.scheme().equals("javascript"))
+                .orElse(url);
     }
 }

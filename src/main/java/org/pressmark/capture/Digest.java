@@ -1,5 +1,7 @@
 package org.pressmark.capture;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -54,6 +56,18 @@ public record Digest(Algorithm algorithm, String value) {
         /** The digest of bytes in memory. */
         public Digest digest(byte[] bytes) {
             return of(start().digest(bytes));
+        }
+
+        /** The digest of a body, streamed. */
+        public Digest digest(Body body) throws IOException {
+            MessageDigest computation = start();
+            byte[] buffer = new byte[1 << 16];
+            try (InputStream in = body.open()) {
+                for (int got = in.read(buffer); got > 0; got = in.read(buffer)) {
+                    computation.update(buffer, 0, got);
+                }
+            }
+            return finish(computation);
         }
 
         /** Reads the label, {@code sha1} or {@code sha256}, in any case. */

@@ -1,10 +1,34 @@
 package org.pressmark.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+
 /** The entry point. */
 public final class Main {
+    /** Kept here, because a logger that nobody holds forgets its level. */
+    private static final Logger ROOT_LOG = Logger.getLogger("");
+
     private Main() {}
 
+    /** Runs a command and ends the program with its exit code. */
     public static void main(String[] args) {
-        System.exit(0);
+        ROOT_LOG.setLevel(Level.WARNING);
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The commands, printing in UTF-8 whatever the locale is. */
+    static CommandLine commandLine() {
+        Locale.setDefault(Locale.ROOT);
+        return new CommandLine(new PressmarkCommand())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler(new Failures())
+                .setExitCodeExceptionMapper(failure -> ExitCode.FAILED)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true);
     }
 }

@@ -1,6 +1,7 @@
 package org.pressmark.index;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One capture, one line of the index.
@@ -13,7 +14,7 @@ import java.util.Objects;
  * @param key the SURT key
  * @param timestamp 14 digits
  * @param url WARC-Target-URI as it stands
- * @param mime the media type without parameters; {@code warc/revisit} for revisits
+ * @param mime the media type without parameters; {@code warc/revisit} for revisits, empty where there is none
  * @param status the HTTP status; empty for records that have none
  * @param digest WARC-Payload-Digest as it stands; empty where there is none
  * @param length how many bytes the record takes in its file
@@ -38,5 +39,30 @@ public record CdxLine(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(digest, "digest");
         Objects.requireNonNull(filename, "filename");
+    }
+
+    /** The line in CDXJ, without a line end: numbers as JSON strings, as cdxj-indexer writes them. */
+    public String toCdxj() {
+        return key + " " + timestamp + " " + CdxjText.json(this);
+    }
+
+    /**
+     * Reads a line of an index: CDXJ, or CDX with 9, 10 or 11 columns. Numbers may be JSON numbers or strings, unknown
+     * members are skipped, missing ones are empty. A missing length or offset is -1.
+     *
+     * @return empty for lines that hold no capture: headers, {@code !meta} lines, and what is no index line at all
+     */
+    public static Optional<CdxLine> parse(String line) {
+        int firstBlank = line.indexOf(' ');
+        int secondBlank = line.indexOf(' ', firstBlank + 1);
+        if (firstBlank <= 0 || secondBlank < 0 || line.startsWith("!meta ")) {
+            return Optional.empty();
+        }
+        String key = line.substring(0, firstBlank);
+        String timestamp = line.substring(firstBlank + 1, secondBlank);
+        if (line.startsWith("{", secondBlank + 1)) {
+            return CdxjText.parse(key, timestamp, line.substring(secondBlank + 1));
+        }
+        return CdxColumns.parse(line);
     }
 }

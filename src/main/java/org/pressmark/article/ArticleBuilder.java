@@ -1,0 +1,128 @@
+package org.pressmark.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pressmark.capture.Finding;
+
+/** Weighs what front matter, body and path say of an article: given before read, read before guessed. */
+final class ArticleBuilder {
+    private final String path;
+    private final DecodedText decoded;
+    private final List<Finding> findings = new ArrayList<>();
+    private Article.Format format = Article.Format.MARKDOWN;
+    private String body = "";
+    private int bodyLine = 1;
+    private BodyFacts read = new BodyFacts();
+    private String detected = "und";
+    private GivenFacts given = new GivenFacts(Map.of());
+    private GivenFacts head = new GivenFacts(Map.of());
+    private Optional<Article.Claim> claim = Optional.empty();
+
+    ArticleBuilder(String path, DecodedText decoded, List<Finding> findings) {
+        this.path = path;
+        this.decoded = decoded;
+        this.findings.addAll(decoded.findings());
+        this.findings.addAll(findings);
+    }
+
+    /** The body: a text from an index on, which is a line of the seed. */
+    ArticleBuilder body(Article.Format bodyFormat, String text, int from, int line) {
+        format = bodyFormat;
+        body = text.substring(from);
+        bodyLine = line;
+        if (format == Article.Format.HTML) {
+            HtmlFacts html = new HtmlFacts(body);
+            head = new GivenFacts(html.given());
+            read = html.body();
+            detected = LanguageGuess.of(html.words(), 0);
+            claim = head.claim().map(c -> new Article.Claim(c.getValue(), c.getKey() + ": " + c.getValue(), line));
+        } else {
+            read = BodyFacts.of(body, 0, line);
+            detected = LanguageGuess.of(body, 0);
+        }
+        return this;
+    }
+
+    /** What was given in front of the body. */
+    ArticleBuilder given(Map<String, Object> values, FrontMatter front) {
+        given = new GivenFacts(values);
+        given.claim().ifPresent(c -> claim = Optional.of(claimIn(front, c.getKey(), c.getValue())));
+        return this;
+    }
+
+    /** In a line of JSON the address says where the article comes from. */
+    ArticleBuilder claimFromAddress(Map<String, Object> values) {
+        if (claim.filter(c -> !c.url().isEmpty()).isEmpty()) {
+            given.canonical().filter(url -> LinkTarget.isWeb(url, 0))
+                    .ifPresent(url -> claim = Optional.of(new Article.Claim(url, "url: " + url, 1)));
+        }
+        return this;
+    }
+
+    private static Article.Claim claimIn(FrontMatter front, String key, String value) {
+        String url = LinkTarget.first(value, 0, value.length()).orElse("");
+        TextLine line = TextLine.at(front.text(), 0, front.firstLine());
+        while (!line.isLast() && !startsWithKey(line.stripped(), key)) {
+            line = line.next();
+        }
+        boolean found = startsWithKey(line.stripped(), key);
+        return new Article.Claim(url, found ? line.stripped() : key + ": " + value, found ? line.number() : front.firstLine());
+    }
+
+    private static boolean startsWithKey(String line, String key) {
+        int at = line.startsWith("\"") || line.startsWith("'") ? 1 : 0;
+        return line.regionMatches(true, at, key, 0, key.length());
+    }
+
+    Article build() {
+        return new Article(
+                title(), authors(), published(), language(), tags(),
+                given.description().or(head::description).orElse(""),
+                format, decoded.encoding(), body, bodyLine,
+                given.canonical().or(head::canonical),
+                bestClaim(), read.rights(), findings);
+    }
+
+    private String title() {
+        return given.title()
+                .or(head::title)
+                .or(read::title)
+                .orElseGet(() -> new PathFacts(path).title());
+    }
+
+    private List<String> authors() {
+        if (!given.authors().isEmpty()) {
+            return given.authors();
+        }
+        return head.authors().isEmpty() ? read.authors() : head.authors();
+    }
+
+    private List<String> tags() {
+        return given.tags().isEmpty() ? head.tags() : given.tags();
+    }
+
+    private Optional<String> published() {
+        Optional<String> asGiven = given.date().or(head::date);
+        Optional<String> understood = asGiven.flatMap(Dates::value);
+        if (asGiven.isPresent() && understood.isEmpty()) {
+            findings.add(new Finding("date-unreadable",
+                    "The date given is no date that can be told for sure: " + InlineText.blanks(asGiven.get()), 0));
+        }
+        return understood.or(read::published).or(new PathFacts(path)::date);
+    }
+
+    private String language() {
+        return given.language().or(head::language)
+                .flatMap(tag -> LanguageGuess.declared(tag, detected))
+                .orElse(detected);
+    }
+
+    /** An address beats a bare name; of two addresses the given one is taken. */
+    private Optional<Article.Claim> bestClaim() {
+        Optional<Article.Claim> inText = read.claim();
+        boolean givenIsBare = claim.filter(c -> c.url().isEmpty()).isPresent();
+        return givenIsBare && inText.filter(c -> !c.url().isEmpty()).isPresent() ? inText : claim.or(() -> inText);
+    }
+}

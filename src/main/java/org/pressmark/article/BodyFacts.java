@@ -1,0 +1,82 @@
+package org.pressmark.article;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One pass over a body of Markdown or text: title, by-lines, claims, rights. Fenced code is passed over. */
+final class BodyFacts {
+    private final TitleSearch title = new TitleSearch();
+    private final ByLines byLines = new ByLines();
+    private final Provenance provenance = new Provenance();
+    private String fence = "";
+
+    /** Reads a body that begins at an index of a text, in a line of the seed. */
+    static BodyFacts of(String text, int from, int line) {
+        BodyFacts facts = new BodyFacts();
+        TextLine next = TextLine.at(text, from, line);
+        facts.line(next);
+        while (!next.isLast()) {
+            next = next.next();
+            facts.line(next);
+        }
+        return facts;
+    }
+
+    /** Takes a line. */
+    void line(TextLine line) {
+        if (line.isBlank()) {
+            title.line(line);
+        } else if (!isCode(line)) {
+            title.line(line);
+            if (byLines.wantsMore()) {
+                byLines.line(line);
+            }
+            provenance.line(line);
+        }
+    }
+
+    private boolean isCode(TextLine line) {
+        String text = line.whole();
+        int at = line.from();
+        while (at < line.to() && text.charAt(at) == ' ') {
+            at++;
+        }
+        boolean mark = text.startsWith("```", at) || text.startsWith("~~~", at);
+        if (!mark) {
+            return !fence.isEmpty();
+        }
+        int end = at;
+        while (end < line.to() && text.charAt(end) == text.charAt(at)) {
+            end++;
+        }
+        String marks = text.substring(at, Math.min(end, at + 100));
+        if (fence.isEmpty()) {
+            boolean inline = marks.charAt(0) == '`' && text.substring(end, Math.min(line.to(), end + 1000)).indexOf('`') >= 0;
+            fence = inline ? "" : marks;
+            return !inline;
+        }
+        boolean closes = marks.startsWith(fence) && text.substring(end, Math.min(line.to(), end + 1000)).isBlank();
+        fence = closes ? "" : fence;
+        return true;
+    }
+
+    Optional<String> title() {
+        return title.title();
+    }
+
+    List<String> authors() {
+        return byLines.authors();
+    }
+
+    Optional<String> published() {
+        return byLines.published();
+    }
+
+    Optional<Article.Claim> claim() {
+        return provenance.claim();
+    }
+
+    List<Article.Quote> rights() {
+        return provenance.rights();
+    }
+}

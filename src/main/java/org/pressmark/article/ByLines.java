@@ -1,0 +1,124 @@
+package org.pressmark.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Who and when, from the lines near the top of a body: {@code 作者：}, {@code By Jane Doe}, {@code 2022年3月25日}. */
+final class ByLines {
+    private static final int MAX_LINES = 25;
+    private static final int MAX_LINE = 140;
+    private static final int MAX_NAME = 60;
+    private static final Pattern AUTHOR = Pattern.compile(
+            "(?<![\\p{L}\\d])(?:原?作者|文\\s?(?=[/／|｜])|撰文|撰稿人?|本报记者|记者|記者|author|written by|著者|筆者|글쓴이|저자|기자|auteur|autor)"
+                    + "\\s?[:：/／|｜]\\s?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BY = Pattern.compile(
+            "^(?:Written by|Posted by|Published by|By|BY|by|Par|Von|Por)\\s+(?=\\p{Lu}|@)");
+    private static final Pattern DATE = Pattern.compile(
+            "(?<![\\p{L}\\d])(?:发[布表佈]?(?:时间|日期|于|於)|發[布表佈]?(?:時間|日期|於|于)|首发时间|时间|時間|日期|"
+                    + "(?:first )?published(?: on| at)?|posted(?: on| at)?|date(?: published)?|公開日|投稿日|게시일|publié le|veröffentlicht am)"
+                    + "\\s?[:：]?\\s?(?=\\d|\\p{L})",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME_END = Pattern.compile(
+            "\\s{2,}|,\\s(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s\\d)|[|｜\\u3000•·]|\\s[-–—/]\\s|\\s(?:on|in|for|at|updated|published|posted)\\s"
+                    + "|\\s?(?:发布|發佈|發布|发表|發表|时间|時間|日期|来源|來源|编辑|編輯|责编|責編|阅读|翻译|翻譯|校对)|[(（]|\\d{4}",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMES = Pattern.compile("\\s*(?:[、,，;；&＆]|\\s(?:and|und|et|y)\\s)\\s*");
+    private static final String HINTS = ":：/／|｜0123456789";
+
+    private final List<String> authors = new ArrayList<>();
+    private String published = "";
+    private int seen;
+
+    /** Whether more lines are of use. */
+    boolean wantsMore() {
+        return seen < MAX_LINES;
+    }
+
+    /** Takes the next line that is not blank. */
+    void line(TextLine line) {
+        seen++;
+        if (line.length() > MAX_LINE) {
+            return;
+        }
+        String raw = line.text();
+        boolean hint = raw.chars().anyMatch(c -> HINTS.indexOf(c) >= 0) || raw.regionMatches(true, 0, "by ", 0, 3)
+                || (raw.indexOf("y ") >= 0 && raw.length() < 80);
+        if (!hint) {
+            return;
+        }
+        String text = keepGaps(raw);
+        if (authors.isEmpty()) {
+            author(text);
+        }
+        if (published.isEmpty()) {
+            date(text);
+        }
+    }
+
+    List<String> authors() {
+        return authors;
+    }
+
+    Optional<String> published() {
+        return published.isEmpty() ? Optional.empty() : Optional.of(published);
+    }
+
+    private void author(String text) {
+        Matcher label = AUTHOR.matcher(text);
+        if (label.find()) {
+            names(text.substring(label.end()));
+            return;
+        }
+        Matcher by = BY.matcher(text);
+        if (by.find() && text.length() <= 120) {
+            names(text.substring(by.end()));
+        }
+    }
+
+    private void names(String text) {
+        Matcher end = NAME_END.matcher(text);
+        String list = end.find() ? text.substring(0, end.start()) : text;
+        if (list.length() > 3 * MAX_NAME || ".。!！?？".indexOf(list.isEmpty() ? ' ' : list.charAt(list.length() - 1)) >= 0) {
+            return;
+        }
+        authors.addAll(split(list));
+    }
+
+    /** One or more names: parted by commas, the Chinese enumeration comma, {@code and}. */
+    static List<String> split(String list) {
+        List<String> names = new ArrayList<>();
+        Matcher part = NAMES.matcher(list);
+        int from = 0;
+        while (from <= list.length()) {
+            int to = part.find(from) ? part.start() : list.length();
+            String name = list.substring(from, to).strip();
+            if (!name.isEmpty() && name.length() <= MAX_NAME && names.size() < 50) {
+                names.add(name);
+            }
+            from = to == list.length() ? to + 1 : part.end();
+        }
+        return names;
+    }
+
+    private void date(String text) {
+        Matcher label = DATE.matcher(text);
+        Optional<String> date = Optional.empty();
+        if (label.find()) {
+            date = Dates.in(text.substring(label.end(), Math.min(text.length(), label.end() + 60)));
+        }
+        if (date.isEmpty() && (Dates.isWhole(text) || BY.matcher(text).find())) {
+            date = Dates.in(text);
+        }
+        date.ifPresent(found -> published = found);
+    }
+
+    /** Plain words, but wide gaps stay: they part a by-line's entries. */
+    private static String keepGaps(String raw) {
+        return InlineText.plain(raw.replaceAll("[ \\u3000\\t\\u00A0]{2,}", " | ").replaceAll("^\\s*[>#|*\\-]+\\s*", "")
+                .replaceAll("^ \\| ", ""));
+    }
+}

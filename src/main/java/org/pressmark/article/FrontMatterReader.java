@@ -1,0 +1,180 @@
+package org.pressmark.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pressmark.capture.Finding;
+
+/**
+ * Finds what stands in front of a body and in which dialect: YAML between {@code ---} (Jekyll, Hugo, Hexo, Obsidian),
+ * TOML between {@code +++} (Hugo, Zola), JSON in braces or between {@code ;;;} (Hugo, Hexo), bare keys (Pelican, old
+ * Hexo). A rule across the page is none of these.
+ */
+final class FrontMatterReader {
+    /** Keys that make bare lines at the very top front matter; any others could be prose. */
+    private static final Set<String> TELLING =
+            Set.of("title", "date", "author", "authors", "tags", "category", "slug", "layout", "标题", "標題");
+    private static final int MAX_BARE_LINES = 40;
+
+    private final String text;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private FrontMatterReader(String text) {
+        this.text = text;
+    }
+
+    /** Reads the front matter of a text; {@link FrontMatter#NONE} where there is none. */
+    static FrontMatter read(String text) {
+        return new FrontMatterReader(text).run();
+    }
+
+    private FrontMatter run() {
+        TextLine first = TextLine.first(text);
+        while (first.isBlank() && !first.isLast()) {
+            first = first.next();
+        }
+        String open = first.stripped();
+        if (open.equals("---") || open.equals("+++") || open.equals(";;;")) {
+            return first.isLast() ? FrontMatter.NONE : fenced(first, open);
+        }
+        if (open.startsWith("{")) {
+            return braces(first);
+        }
+        return bare(first);
+    }
+
+    private FrontMatter fenced(TextLine open, String fence) {
+        TextLine start = open.next();
+        TextLine line = start;
+        while (!isClosing(line, fence) && !line.isLast()) {
+            line = line.next();
+        }
+        if (!isClosing(line, fence)) {
+            return unclosed(start, fence);
+        }
+        String inside = text.substring(start.from(), line.from());
+        if (!fence.equals("---") || looksLikeKeys(inside)) {
+            return built(values(fence, inside, start.number()), inside, start, line);
+        }
+        return unclosed(start, fence);
+    }
+
+    private static boolean isClosing(TextLine line, String fence) {
+        String text = line.stripped();
+        return text.equals(fence) || (fence.equals("---") && text.equals("...") && line.length() <= 4);
+    }
+
+    /** All lines are keys, items, comments, blank or belong to the key above by their indentation. */
+    private static boolean looksLikeKeys(String inside) {
+        boolean key = false;
+        boolean afterBlank = false;
+        for (String line : (Iterable<String>) inside.lines()::iterator) {
+            boolean isKey = LenientLines.keyLength(line.strip()) > 0;
+            boolean belongs = key && !line.isEmpty() && " \t-[]{}\"'#".indexOf(line.charAt(0)) >= 0;
+            if (line.isBlank()) {
+                afterBlank = true;
+            } else if (!isKey && !belongs && !line.startsWith("#") && (afterBlank || !key)) {
+                return false;
+            } else {
+                afterBlank = false;
+                key |= isKey;
+            }
+        }
+        return key || inside.isBlank();
+    }
+
+    /** A fence that never closes: front matter only as far as its lines look like keys. */
+    private FrontMatter unclosed(TextLine start, String fence) {
+        TextLine line = start;
+        boolean key = false;
+        while (isKeyLine(line, key)) {
+            key = true;
+            if (line.isLast()) {
+                return key ? unclosedUntil(start, line, text.length(), fence) : FrontMatter.NONE;
+            }
+            line = line.next();
+        }
+        return key ? unclosedUntil(start, line, line.from(), fence) : FrontMatter.NONE;
+    }
+
+    private static boolean isKeyLine(TextLine line, boolean key) {
+        String text = line.text();
+        boolean belongs = key && !text.isEmpty() && " \t-".indexOf(text.charAt(0)) >= 0 && !line.isBlank();
+        return belongs || LenientLines.keyLength(line.stripped()) > 0;
+    }
+
+    private FrontMatter unclosedUntil(TextLine start, TextLine body, int bodyFrom, String fence) {
+        findings.add(new Finding("front-matter-unclosed",
+                "The front matter opens with " + fence + " and is never closed; its keys were read up to the first "
+                        + "line that is none", start.number() - 1));
+        String inside = text.substring(start.from(), bodyFrom);
+        Map<String, Object> values = values(fence, inside, start.number());
+        int line = bodyFrom == text.length() ? body.number() + 1 : body.number();
+        return new FrontMatter(values, inside, start.number(), bodyFrom, line, findings);
+    }
+
+    private Map<String, Object> values(String fence, String inside, int line) {
+        return switch (fence) {
+            case "+++" -> TomlFrontMatter.read(inside, line, findings);
+            case ";;;" -> json(inside, line);
+            default -> YamlFrontMatter.read(inside, line, findings);
+        };
+    }
+
+    private Map<String, Object> json(String inside, int line) {
+        String object = inside.strip().startsWith("{") ? inside : "{" + inside.strip().replaceAll(",$", "") + "}";
+        Optional<JsonObjects.Parsed> parsed = JsonObjects.first(object);
+        if (parsed.isPresent()) {
+            return parsed.get().values();
+        }
+        findings.add(new Finding("front-matter-broken",
+                "The front matter is not valid JSON; it was read line by line", line));
+        return LenientLines.read(inside.replaceAll("(?m),\\s*$|^\\s*[{}]\\s*$", "").replaceAll("(?m)^[ \\t]+", "")).values();
+    }
+
+    /** A JSON object on top, which ends its line and has at least one key. */
+    private FrontMatter braces(TextLine first) {
+        Optional<JsonObjects.Parsed> parsed = JsonObjects.first(text.substring(first.from()));
+        if (parsed.isEmpty() || parsed.get().values().isEmpty()) {
+            return FrontMatter.NONE;
+        }
+        int end = first.from() + parsed.get().end();
+        TextLine last = first;
+        while (last.to() < end && !last.isLast()) {
+            last = last.next();
+        }
+        boolean endsLine = text.substring(Math.min(end, last.to()), last.to()).isBlank();
+        return endsLine ? built(parsed.get().values(), text.substring(first.from(), end), first, last) : FrontMatter.NONE;
+    }
+
+    /** Keys without an opening fence: ended by {@code ---} (old Hexo) or by a blank line (Pelican). */
+    private FrontMatter bare(TextLine first) {
+        TextLine line = first;
+        int known = 0;
+        for (int i = 0; i < MAX_BARE_LINES && !line.isLast(); i++) {
+            if (line.isBlank() || line.stripped().equals("---")) {
+                break;
+            }
+            int key = LenientLines.keyLength(line.stripped());
+            if (!isKeyLine(line, i > 0)) {
+                return FrontMatter.NONE;
+            }
+            known += key > 0 && TELLING.contains(line.stripped().substring(0, key).strip().toLowerCase(
+                    java.util.Locale.ROOT)) ? 1 : 0;
+            line = line.next();
+        }
+        boolean fence = line.stripped().equals("---");
+        if (known < (fence ? 1 : 2) || !(fence || line.isBlank())) {
+            return FrontMatter.NONE;
+        }
+        String inside = text.substring(first.from(), line.from());
+        return built(LenientLines.read(inside).values(), inside, first, line);
+    }
+
+    private FrontMatter built(Map<String, Object> values, String inside, TextLine start, TextLine last) {
+        int bodyFrom = last.isLast() ? text.length() : last.next().from();
+        return new FrontMatter(values, inside, start.number(), bodyFrom, last.number() + 1, findings);
+    }
+}

@@ -1,0 +1,152 @@
+package org.pressmark.article;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeVisitor;
+
+/** What an HTML page says of itself: head, metadata, and its text block by block as lines. */
+final class HtmlFacts {
+    private static final int MAX_HTML = 8 << 20;
+    private static final int MAX_DEPTH = 400;
+
+    private final Document page;
+    private final BodyFacts body = new BodyFacts();
+    private final StringBuilder words = new StringBuilder();
+
+    HtmlFacts(String html) {
+        String bounded = html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html;
+        Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
+        page = Jsoup.parse(bounded, "", parser);
+        page.body().traverse(new Blocks());
+    }
+
+    /** What the head gives, under the names front matter has for it. */
+    Map<String, Object> given() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        put(values, "title", meta("og:title"), page.title(), meta("twitter:title"), text("h1"));
+        put(values, "date", meta("article:published_time"), meta("datepublished"), meta("date"), meta("pubdate"),
+                meta("dc.date"), linkedData("datePublished"), attribute("time[datetime]", "datetime"));
+        put(values, "description", meta("description"), meta("og:description"));
+        put(values, "lang", page.select("html").attr("lang"), page.select("html").attr("xml:lang"));
+        put(values, "canonical", attribute("link[rel=canonical]", "href"), meta("og:url"));
+        List<String> authors = new ArrayList<>();
+        for (Element author : page.select("meta[name=author], meta[property=article:author], meta[name=byl]")) {
+            String name = author.attr("content").strip();
+            if (!name.isEmpty() && !LinkTarget.isWeb(name, 0) && !authors.contains(name)) {
+                authors.add(name);
+            }
+        }
+        values.put("authors", authors);
+        put(values, "tags", meta("keywords"), String.join(",", page.select("meta[property=article:tag]").eachAttr("content")));
+        put(values, "source", meta("original-source"), meta("syndication-source"));
+        return values;
+    }
+
+    /** By-lines, claims and rights of the text. */
+    BodyFacts body() {
+        return body;
+    }
+
+    /** The page's words, for telling its language. */
+    String words() {
+        return words.toString();
+    }
+
+    private static void put(Map<String, Object> values, String key, String... candidates) {
+        for (String candidate : candidates) {
+            if (!candidate.isBlank()) {
+                values.putIfAbsent(key, candidate);
+            }
+        }
+    }
+
+    private String meta(String name) {
+        for (Element meta : page.select("meta[content]")) {
+            if (meta.attr("property").equalsIgnoreCase(name) || meta.attr("name").equalsIgnoreCase(name)
+                    || meta.attr("itemprop").equalsIgnoreCase(name)) {
+                return meta.attr("content").strip();
+            }
+        }
+        return "";
+    }
+
+    private String text(String selector) {
+        return Optional.ofNullable(page.selectFirst(selector)).map(Element::text).orElse("");
+    }
+
+    private String attribute(String selector, String name) {
+        return Optional.ofNullable(page.selectFirst(selector)).map(e -> e.attr(name)).orElse("");
+    }
+
+    private String linkedData(String key) {
+        for (Element script : page.select("script[type=application/ld+json]")) {
+            Optional<JsonObjects.Parsed> parsed = JsonObjects.first(script.data().strip());
+            if (parsed.isPresent() && parsed.get().values().get(key.toLowerCase(java.util.Locale.ROOT))
+                    instanceof String value) {
+                return value;
+            }
+        }
+        return "";
+    }
+
+    /** Turns each block of text into a line of Markdown, links kept, so that one set of rules reads both. */
+    private final class Blocks implements NodeVisitor {
+        private final StringBuilder line = new StringBuilder();
+        private int number = 1;
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode text && !text.isBlank()) {
+                if (line.length() == 0) {
+                    number = Math.max(1, text.sourceRange().start().lineNumber());
+                }
+                line.append(text.getWholeText().replace('\n', ' ').replace('\r', ' '));
+            } else if (node instanceof Element element) {
+                if (breaks(element)) {
+                    flush();
+                } else if (isLink(element)) {
+                    line.append('[');
+                }
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                if (isLink(element)) {
+                    line.append("](").append(element.attr("href").replace(' ', '+')).append(')');
+                } else if (breaks(element)) {
+                    flush();
+                }
+            }
+        }
+
+        private boolean breaks(Element element) {
+            return element.isBlock() || element.normalName().equals("br");
+        }
+
+        private boolean isLink(Element element) {
+            return element.normalName().equals("a") && element.hasAttr("href");
+        }
+
+        private void flush() {
+            String text = line.toString().strip();
+            line.setLength(0);
+            if (!text.isEmpty()) {
+                body.line(new TextLine(text, 0, text.length(), number, '\n'));
+                if (words.length() < 40_000) {
+                    words.append(text).append('\n');
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.pressmark.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The article's own words about where it came from and what may be done with it. A line that names a source is a
+ * claim; a reference merely cited is none.
+ *
+ * <p>To add a way of saying it, add the phrase to the table below and a row to the table test.
+ */
+final class Provenance {
+    /** These say by themselves that the article stood elsewhere before. */
+    private static final Phrases STRONG = new Phrases(
+            "转载自", "轉載自", "转自", "轉自", "转发自", "轉發自", "转贴自", "轉貼自", "摘自", "摘錄自", "摘录自", "本文转自", "本文轉自",
+            "本文转载自", "本文轉載自", "文章转自", "文章轉自", "文章转载自", "内容转自", "本文摘自", "本文来源", "本文來源", "本文来自", "本文來自",
+            "原文链接", "原文鏈接", "原文連結", "原文地址", "原文网址", "原文網址", "原文出处", "原文出處", "原文载于", "原文載於", "原载于", "原載於",
+            "原载", "原載", "原刊于", "原刊於", "首发于", "首發於", "原文首发于", "本文首发于", "本文首發於", "本文链接", "转载链接", "轉載連結",
+            "转载来源", "轉載來源", "转载地址", "转载：", "轉載：", "转载:", "轉載:", "阅读原文", "閱讀原文", "查看原文", "原文：", "原文:",
+            "originally published", "originally posted", "originally appeared", "first published", "first appeared",
+            "this article was originally published", "this post was originally published",
+            "this article originally appeared", "this story was originally published", "this article first appeared",
+            "cross-posted from", "cross-posted at", "crossposted from", "cross posted from", "reposted from",
+            "republished from", "reprinted from", "original article", "original post", "original link",
+            "original source", "original url", "read the original", "転載元", "引用元", "元記事", "출처");
+    /** These do only in the form of a label. */
+    private static final Phrases WEAK = new Phrases(
+            "来源", "來源", "文章来源", "文章來源", "新闻来源", "新聞來源", "来源网址", "來源網址", "来源链接", "來源連結", "来源地址", "来自", "來自",
+            "出处", "出處", "文章出处", "文章出處", "稿源", "source", "article source", "via", "出典", "quelle", "fuente", "fonte");
+    private static final Phrases RIGHTS = new Phrases(
+            "免责声明", "免責聲明", "免責声明", "版权声明", "版權聲明", "版权所有", "版權所有", "版权归", "版權歸", "版权：", "版權：", "版权:", "版權:",
+            "版权信息", "版权说明", "著作权归", "著作權歸", "著作权", "著作權", "转载请注明", "轉載請註明", "转载请联系", "轉載請聯繫", "请勿转载",
+            "請勿轉載", "禁止转载", "禁止轉載", "未经授权", "未經授權", "未经许可", "未經許可", "未经允许", "未經允許", "欢迎转载", "歡迎轉載",
+            "本文仅代表", "本文僅代表", "本文只代表", "本文内容仅代表", "本文內容僅代表", "文章仅代表", "文章僅代表", "文章只代表",
+            "文章内容仅代表", "文章观点仅代表", "以上内容仅代表", "本站声明", "声明：", "聲明：", "本文采用", "本文採用",
+            "copyright", "©", "(c) 19", "(c) 20", "all rights reserved", "disclaimer", "creative commons",
+            "licensed under", "this work is licensed", "cc by", "cc-by", "cc by-sa", "cc by-nc", "cc by-nc-sa",
+            "cc by-nc-nd", "cc-by-sa", "cc-by-nc", "cc-by-nc-sa", "cc0", "tous droits réservés", "alle rechte vorbehalten",
+            "todos los derechos reservados", "все права защищены", "無断転載", "저작권", "무단 전재");
+    /** The characters any of these begin with: one look-up a character keeps the scan fast. */
+    private static final boolean[] BEGINS = begins();
+    private static final int EDGE = 600;
+    private static final int MAX_EVIDENCE = 1000;
+    private static final int MAX_QUOTES = 20;
+    private static final int MAX_NAME = 60;
+
+    private final List<Article.Quote> rights = new ArrayList<>();
+    private Article.Claim claim;
+    private int rank;
+    private TextLine waiting;
+    private int waitingRank;
+
+    private static boolean[] begins() {
+        boolean[] table = new boolean[1 << 16];
+        for (int c = 0; c < table.length; c++) {
+            table[c] = STRONG.beginsWith((char) c) || WEAK.beginsWith((char) c) || RIGHTS.beginsWith((char) c);
+        }
+        return table;
+    }
+
+    /** Takes the next line. */
+    void line(TextLine line) {
+        if (waiting != null && !line.isBlank()) {
+            followUp(line);
+        }
+        if (line.length() <= 2 * EDGE) {
+            scan(line, line.from(), line.to());
+        } else {
+            scan(line, line.from(), line.from() + EDGE);
+            scan(line, line.to() - EDGE, line.to());
+        }
+    }
+
+    /** The strongest claim, the first of its kind. */
+    Optional<Article.Claim> claim() {
+        return Optional.ofNullable(claim);
+    }
+
+    List<Article.Quote> rights() {
+        return rights;
+    }
+
+    private void scan(TextLine line, int from, int to) {
+        String text = line.whole();
+        for (int i = from; i < to; i++) {
+            if (BEGINS[text.charAt(i)] && Phrases.startsUtterance(text, i, line.from())) {
+                utterance(line, i, to);
+            }
+        }
+    }
+
+    private void utterance(TextLine line, int at, int to) {
+        String text = line.whole();
+        if (rank < 4) {
+            consider(line, at, STRONG.match(text, at, to), true);
+        }
+        if (rank < 3) {
+            consider(line, at, WEAK.match(text, at, to), false);
+        }
+        if (RIGHTS.match(text, at, to) > 0) {
+            quote(line);
+        }
+    }
+
+    private void quote(TextLine line) {
+        boolean already = !rights.isEmpty() && rights.get(rights.size() - 1).line() == line.number();
+        if (!already && rights.size() < MAX_QUOTES) {
+            rights.add(new Article.Quote(bounded(line), line.number()));
+        }
+    }
+
+    /** A phrase stands at a place: is what follows a source? */
+    private void consider(TextLine line, int at, int length, boolean strong) {
+        if (length == 0) {
+            return;
+        }
+        String text = line.whole();
+        int end = Math.min(line.to(), at + length + EDGE);
+        int rest = skip(text, at + length, end, " \t*_`~于於");
+        boolean colon = text.charAt(rest - 1) == '：' || text.charAt(rest - 1) == ':'
+                || (rest < end && ":：".indexOf(text.charAt(rest)) >= 0);
+        boolean link = rest < end && (text.startsWith("](", rest) || text.charAt(rest) == '[' || text.charAt(rest) == '<'
+                || LinkTarget.isWeb(text, rest));
+        if (!strong && !colon && !link) {
+            return;
+        }
+        Optional<String> url = LinkTarget.first(text, at + length, end);
+        if (url.isPresent() && !url.get().isEmpty()) {
+            keep(strong ? 4 : 3, url.get(), line);
+        } else {
+            withoutAddress(line, skip(text, rest, end, " \t*_`~:：\u3000"), colon, strong);
+        }
+    }
+
+    private void withoutAddress(TextLine line, int rest, boolean colon, boolean strong) {
+        int left = line.to() - rest;
+        if (left <= 1) {
+            waiting = line;
+            waitingRank = strong ? 4 : 3;
+        } else if ((colon && left <= 2 * MAX_NAME) || (strong && left <= MAX_NAME)) {
+            keep(strong ? 2 : 1, "", line);
+        }
+    }
+
+    /** The address stands alone in the line below its label. */
+    private void followUp(TextLine line) {
+        String text = line.stripped();
+        Optional<String> url = LinkTarget.first(text, 0, Math.min(text.length(), EDGE));
+        boolean alone = text.startsWith("http") || text.startsWith("[") || text.startsWith("<");
+        if (alone && url.isPresent() && waitingRank > rank) {
+            rank = waitingRank;
+            claim = new Article.Claim(url.get(), bounded(waiting) + "\n" + bounded(line), waiting.number());
+        }
+        waiting = null;
+    }
+
+    private void keep(int newRank, String url, TextLine line) {
+        if (newRank > rank) {
+            rank = newRank;
+            claim = new Article.Claim(url, bounded(line), line.number());
+        }
+    }
+
+    private static int skip(String text, int from, int to, String what) {
+        int at = from;
+        while (at < to && what.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static String bounded(TextLine line) {
+        String text = line.stripped();
+        return text.length() > MAX_EVIDENCE ? text.substring(0, MAX_EVIDENCE) : text;
+    }
+}

@@ -1,0 +1,158 @@
+package org.pressmark.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.pressmark.capture.CaptureTime;
+import org.pressmark.index.CdxLine;
+import org.pressmark.index.Closest;
+import org.pressmark.index.Indexer;
+import org.pressmark.index.Surt;
+import org.pressmark.warc.HttpBlock;
+import org.pressmark.warc.RecordAt;
+import org.pressmark.warc.StoredRecord;
+import org.pressmark.warc.WarcReading;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pressmark extract}. */
+@Command(
+        name = "extract",
+        description = "Write one record, its payload or its headers to standard output, byte for byte.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Software.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed, or there is no such record", "2:wrong use of the command"})
+final class ExtractCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A WARC or ARC file, or with --url a collection.")
+    private Path path;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Which which;
+
+    @Option(names = "--at", paramLabel = "TIME", defaultValue = "99991231235959",
+            description = "With --url: the capture nearest to this time, 1 to 14 digits (default: the latest).")
+    private String at;
+
+    @ArgGroup(exclusive = true)
+    private Part part = new Part();
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write there instead; it must not exist.")
+    private Path output;
+
+    /** Which record. */
+    static final class Which {
+        @Option(names = "--offset", paramLabel = "N", description = "The record that begins at this byte.")
+        private Long offset;
+
+        @Option(names = "--url", paramLabel = "URL", description = "The capture of this address.")
+        private String url;
+    }
+
+    /** Which part of it. */
+    static final class Part {
+        @Option(names = "--payload", description = "Only the payload: for HTTP the body without transfer coding.")
+        private boolean payload;
+
+        @Option(names = "--headers", description = "Only the headers: the record's, and the HTTP ones.")
+        private boolean headers;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (RecordAt found = find()) {
+            if (output == null) {
+                OutputStream out = System.out;
+                write(found.record(), out);
+                out.flush();
+            } else {
+                try (OutputStream out = Files.newOutputStream(output, StandardOpenOption.CREATE_NEW)) {
+                    write(found.record(), out);
+                }
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private RecordAt find() throws IOException {
+        List<Path> files = ArchiveFiles.in(List.of(path));
+        if (which.offset == null) {
+            return byUrl(files);
+        }
+        if (files.size() != 1) {
+            throw new ParameterException(spec.commandLine(), "--offset goes with one file, not with a collection");
+        }
+        return WarcReading.at(files.get(0), which.offset);
+    }
+
+    private RecordAt byUrl(List<Path> files) throws IOException {
+        Instant wanted = CaptureTime.parse(at).orElseThrow(() -> new ParameterException(
+                spec.commandLine(), "--at takes 1 to 14 digits, was " + at));
+        String key = Surt.key(which.url);
+        List<CdxLine> captures = new java.util.ArrayList<>();
+        for (Path file : files) {
+            new Indexer(line -> keep(captures, line, key), finding -> {}).index(file, file.toString());
+        }
+        Optional<CdxLine> line = Closest.of(captures.stream(), wanted, which.url);
+        CdxLine capture = line.orElseThrow(() -> new FileNotFoundException(
+                path + ": no capture of " + which.url + ". List what there is with: pressmark ls " + path));
+        return WarcReading.at(Path.of(capture.filename()), capture.offset());
+    }
+
+    private static void keep(List<CdxLine> captures, CdxLine line, String key) {
+        if (line.key().equals(key)) {
+            captures.add(line);
+        }
+    }
+
+    private void write(StoredRecord record, OutputStream out) throws IOException {
+        boolean http = record.first("Content-Type").orElse("").startsWith("application/http");
+        if (!part.payload) {
+            out.write(head(record).getBytes(StandardCharsets.UTF_8));
+        }
+        if (part.payload && http) {
+            try (HttpBlock block = HttpBlock.read(record.block()); InputStream payload = block.payload()) {
+                payload.transferTo(out);
+            }
+        } else if (part.headers) {
+            writeHttpHead(record, http, out);
+        } else {
+            record.block().transferTo(out);
+        }
+    }
+
+    private static void writeHttpHead(StoredRecord record, boolean http, OutputStream out) throws IOException {
+        if (http) {
+            byte[] start = record.block().readNBytes(HttpBlock.HEAD_LIMIT);
+            try (HttpBlock block = HttpBlock.read(new java.io.ByteArrayInputStream(start))) {
+                out.write(start, 0, block.headLength());
+            }
+        }
+    }
+
+    private static String head(StoredRecord record) {
+        StringBuilder head = new StringBuilder();
+        head.append(record.version().startsWith("ARC") ? record.version() : "WARC/" + record.version()).append("\r\n");
+        for (StoredRecord.Field field : record.fields()) {
+            head.append(field.name()).append(": ").append(field.value()).append("\r\n");
+        }
+        return head.append("\r\n").toString();
+    }
+}

@@ -1,0 +1,40 @@
+package org.pressmark.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+
+/** Turns what went wrong into one clear sentence; a stack trace only for what is a fault of this program. */
+final class Failures implements CommandLine.IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        Exception cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        if (cause instanceof IOException || cause instanceof IllegalArgumentException) {
+            command.getErr().println("pressmark: " + Printable.of(sentence(cause)));
+            return cause instanceof IllegalArgumentException ? ExitCode.WRONG_USE : ExitCode.FAILED;
+        }
+        command.getErr().println("pressmark: a fault of this program; please report it with what stands below");
+        failure.printStackTrace(command.getErr());
+        return ExitCode.FAILED;
+    }
+
+    private static String sentence(Exception cause) {
+        if (cause instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": no permission. Check who owns it, or choose another folder with -o";
+        }
+        if (cause instanceof NoSuchFileException absent) {
+            return absent.getFile() + ": there is no such file or folder";
+        }
+        if (cause instanceof FileSystemException trouble) {
+            String reason = trouble.getReason() == null ? trouble.getClass().getSimpleName() : trouble.getReason();
+            return trouble.getFile() + ": " + reason;
+        }
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return message.contains("No space left")
+                ? message + ". Free some space and run the same command again: it goes on where it stopped"
+                : message;
+    }
+}

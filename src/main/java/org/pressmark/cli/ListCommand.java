@@ -1,0 +1,111 @@
+package org.pressmark.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.pressmark.warc.DamagedRecordException;
+import org.pressmark.warc.StoredRecord;
+import org.pressmark.warc.WarcReading;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pressmark ls}. */
+@Command(
+        name = "ls",
+        description = "List the records of WARC and ARC files, a line each: offset, length, type, date, media type,"
+                + " address.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Software.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed, or a record is damaged", "2:wrong use of the command"})
+final class ListCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "WARC or ARC files, or collections.")
+    private List<Path> paths;
+
+    @Option(names = "--jsonl", description = "One JSON object a record.")
+    private boolean jsonl;
+
+    private boolean damaged;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Path> files = ArchiveFiles.in(paths);
+        for (Path file : files) {
+            if (files.size() > 1 && !jsonl) {
+                out().println(Printable.of(file.toString()) + ":");
+            }
+            list(file);
+        }
+        out().flush();
+        return damaged ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private void list(Path file) throws IOException {
+        try (WarcReading reading = WarcReading.open(file)) {
+            boolean more = true;
+            while (more) {
+                more = listNext(file, reading);
+            }
+        }
+    }
+
+    private boolean listNext(Path file, WarcReading reading) throws IOException {
+        try {
+            Optional<StoredRecord> record = reading.next();
+            if (record.isPresent()) {
+                long length = reading.finish();
+                out().println(jsonl ? json(file, record.get(), length) : line(record.get(), length));
+            }
+            return record.isPresent();
+        } catch (DamagedRecordException broken) {
+            damaged = true;
+            spec.commandLine().getErr().println("pressmark: " + Printable.of(broken.getMessage()));
+            return true;
+        }
+    }
+
+    private static String line(StoredRecord record, long length) {
+        return Printable.of(String.join(
+                " ", Long.toString(record.offset()), Long.toString(length), or(record.type()),
+                or(record.first("WARC-Date").orElse("")), or(record.first("Content-Type").orElse("").replace(" ", "")),
+                or(record.target().orElse(""))));
+    }
+
+    private static String or(String text) {
+        return text.isEmpty() ? "-" : text;
+    }
+
+    private static String json(Path file, StoredRecord record, long length) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("file", file.toString());
+            json.writeNumberField("offset", record.offset());
+            json.writeNumberField("length", length);
+            json.writeStringField("version", record.version());
+            json.writeObjectFieldStart("fields");
+            for (StoredRecord.Field field : record.fields()) {
+                json.writeStringField(field.name(), field.value());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

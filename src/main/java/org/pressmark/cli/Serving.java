@@ -1,0 +1,47 @@
+package org.pressmark.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.pressmark.replay.ReplayOptions;
+import org.pressmark.replay.ReplayServer;
+
+/** Runs the replay server until the program is stopped. */
+final class Serving {
+    private Serving() {}
+
+    static void run(List<Path> roots, String host, int port, PrintWriter err, boolean quiet) throws IOException {
+        int chosen = isFree(host, port) ? port : 0;
+        ReplayServer server = new ReplayServer(new ReplayOptions(host, chosen, roots, true)).start();
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            stopped.countDown();
+        }));
+        if (!quiet && chosen != port) {
+            err.println("Port " + port + " is taken.");
+        }
+        err.println("Serving at http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port()
+                + "/ (stop with Ctrl-C)");
+        try {
+            stopped.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isFree(String host, int port) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+            return true;
+        } catch (java.net.BindException taken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.pressmark.disk;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What is done with whole folders. */
+public final class Folders {
+    private Folders() {}
+
+    /** Makes names created in a folder survive a power cut; does nothing on systems that cannot flush folders. */
+    public static void force(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    /** The plain files of a folder whose names match a glob, sorted by name; none where there is no folder. */
+    public static List<Path> files(Path folder, String glob) throws IOException {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
+                entries.forEach(found::add);
+            }
+        }
+        found.removeIf(path -> !Files.isRegularFile(path));
+        Collections.sort(found);
+        return found;
+    }
+
+    /** Removes a folder and what is in it; links are removed, not followed. */
+    public static void remove(Path folder) throws IOException {
+        if (Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            List<Path> inside = new ArrayList<>();
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+                entries.forEach(inside::add);
+            }
+            for (Path path : inside) {
+                remove(path);
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+}

@@ -1,0 +1,112 @@
+package org.pressmark.index;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Writes {@code index.cdx.gz} and {@code index.idx} from lines that come in any order.
+ *
+ * <p>Lines are gathered in memory up to a limit, sorted by their bytes and spilled to a file, and all such files are
+ * merged at the end; so the archive may be larger than the memory. Equal lines are written once. The same set of lines
+ * gives the same bytes, whatever their order and whatever the number of threads that added them.
+ */
+public final class IndexWriting implements Closeable {
+    /** How many bytes of lines are held before they are spilled, where nothing else is asked for. */
+    public static final int DEFAULT_MEMORY = 64 << 20;
+
+    /** What a line costs on the heap beside its bytes. */
+    private static final int LINE_OVERHEAD = 24;
+
+    private final Path temporary;
+    private final int memory;
+    private final List<byte[]> lines = new ArrayList<>();
+    private final List<Path> runs = new ArrayList<>();
+    private final List<Stream<CdxLine>> sorted = new ArrayList<>();
+    private long held;
+
+    /**
+     * Begins an empty index.
+     *
+     * @param temporary a folder for spilled lines; what is put there is deleted by {@link #close()}
+     * @param memory how many bytes of lines to hold before spilling
+     */
+    public IndexWriting(Path temporary, int memory) {
+        this.temporary = temporary;
+        this.memory = memory;
+    }
+
+    /** Adds a line. Any thread may. */
+    public synchronized void add(CdxLine line) throws IOException {
+        byte[] bytes = LineStreams.utf8(line.toCdxj());
+        lines.add(bytes);
+        held += bytes.length + LINE_OVERHEAD;
+        if (held >= memory) {
+            spill();
+        }
+    }
+
+    /** Adds all lines of an index that is sorted already, as the one to be replaced is. The stream is closed. */
+    public synchronized void addSorted(Stream<CdxLine> index) {
+        sorted.add(index);
+    }
+
+    private void spill() throws IOException {
+        lines.sort(Arrays::compareUnsigned);
+        Path run = Files.createTempFile(temporary, "index-run-", ".cdxj");
+        runs.add(run);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(run), 1 << 16)) {
+            for (byte[] line : lines) {
+                out.write(line);
+                out.write('\n');
+            }
+        }
+        lines.clear();
+        held = 0;
+    }
+
+    /**
+     * Writes both files into a folder under other names, flushes them to the disk and renames them. A reader that has
+     * an index open keeps reading the one it opened.
+     *
+     * @return how many lines were written
+     * @throws IOException where writing fails, or where an index added as sorted is not
+     */
+    public synchronized long write(Path folder) throws IOException {
+        lines.sort(Arrays::compareUnsigned);
+        try (LineMerge merge = new LineMerge(sources())) {
+            return new ZipNumFiles(folder).write(merge);
+        }
+    }
+
+    private List<LineMerge.Source> sources() throws IOException {
+        List<LineMerge.Source> sources = new ArrayList<>();
+        Iterator<byte[]> inMemory = lines.iterator();
+        sources.add(LineMerge.Source.of(inMemory));
+        for (Path run : runs) {
+            sources.add(LineMerge.Source.of(LineInput.of(Files.newInputStream(run))));
+        }
+        for (Stream<CdxLine> index : sorted) {
+            sources.add(LineMerge.Source.of(index));
+        }
+        return sources;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        lines.clear();
+        sorted.forEach(Stream::close);
+        for (Path run : runs) {
+            Files.deleteIfExists(run);
+        }
+        runs.clear();
+    }
+}

@@ -1,0 +1,126 @@
+package org.pressmark.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Lines as bytes, without their ends, read into one buffer that is used again for each. */
+final class LineInput implements Closeable {
+    /** No real index line comes near this many bytes. */
+    private static final int LONGEST_LINE = 4 << 20;
+
+    /** Where the bytes come from. */
+    interface Source extends Closeable {
+        /** As {@link InputStream#read(byte[], int, int)}. */
+        int read(byte[] target, int from, int count) throws IOException;
+    }
+
+    private final Source source;
+    private byte[] buffer;
+    private long bufferStart;
+    private int at;
+    private int end;
+    private int lineFrom;
+    private int lineEnd;
+
+    LineInput(Source source, long offset, int bufferSize) {
+        this.source = source;
+        this.buffer = new byte[bufferSize];
+        this.bufferStart = offset;
+    }
+
+    static LineInput of(InputStream in) {
+        return new LineInput(new Source() {
+            @Override
+            public int read(byte[] target, int from, int count) throws IOException {
+                return in.read(target, from, count);
+            }
+
+            @Override
+            public void close() throws IOException {
+                in.close();
+            }
+        }, 0, 1 << 16);
+    }
+
+    /** Goes to the next line; false at the end. */
+    boolean next() throws IOException {
+        lineFrom = at;
+        int scan = at;
+        while (true) {
+            if (scan == end) {
+                int moved = lineFrom;
+                boolean more = more();
+                scan -= moved - lineFrom;
+                if (!more) {
+                    at = end;
+                    return endLine(end) && lineEnd >= lineFrom && end > lineFrom;
+                }
+            }
+            if (buffer[scan] == '\n') {
+                at = scan + 1;
+                return endLine(scan);
+            }
+            scan++;
+        }
+    }
+
+    /** Makes {@link #next()} give the same line again. */
+    void again() {
+        at = lineFrom;
+    }
+
+    private boolean endLine(int stop) {
+        lineEnd = stop > lineFrom && buffer[stop - 1] == '\r' ? stop - 1 : stop;
+        return true;
+    }
+
+    private boolean more() throws IOException {
+        if (end == buffer.length) {
+            bufferStart += lineFrom;
+            System.arraycopy(buffer, lineFrom, buffer, 0, end - lineFrom);
+            end -= lineFrom;
+            lineFrom = 0;
+            if (end > buffer.length / 2) {
+                grow();
+            }
+        }
+        int got = source.read(buffer, end, buffer.length - end);
+        end += Math.max(got, 0);
+        return got > 0;
+    }
+
+    private void grow() throws IOException {
+        if (buffer.length >= LONGEST_LINE) {
+            throw new IOException("a line of the index is longer than " + LONGEST_LINE + " bytes");
+        }
+        buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    }
+
+    /** Where the line begins in the file, in bytes. */
+    long lineStart() {
+        return bufferStart + lineFrom;
+    }
+
+    /** Compares the line with a text by bytes. */
+    int compareTo(byte[] other) {
+        return SortedLines.compare(buffer, lineFrom, lineEnd, other);
+    }
+
+    /** A copy of the line's bytes. */
+    byte[] bytes() {
+        return Arrays.copyOfRange(buffer, lineFrom, lineEnd);
+    }
+
+    /** The line as text. */
+    String text() {
+        return new String(buffer, lineFrom, lineEnd - lineFrom, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+}

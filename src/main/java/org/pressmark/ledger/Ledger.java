@@ -1,0 +1,257 @@
+package org.pressmark.ledger;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.pressmark.capture.Digest;
+import org.pressmark.capture.Exchange;
+import org.pressmark.capture.Outcome;
+import org.pressmark.capture.WebUrl;
+import org.pressmark.disk.FolderLock;
+
+/**
+ * The ledger of a collection: outcomes of what was gathered, and what of it the archive holds.
+ *
+ * <p>Outcomes count from the moment they are recorded. What a run puts into the archive counts only once the run is
+ * finished: after a crash it is forgotten and pressed again, to the same bytes. Thread-safe.
+ */
+public final class Ledger implements Closeable {
+    /** Outcomes are flushed in groups; notes of a run count only when it is finished, and are flushed then. */
+    private static final int GROUP = 256;
+
+    private final FolderLock lock;
+    private final EntryFile entries;
+    private final Spool spool;
+    private OffsetTable table = new OffsetTable();
+    private final List<Run> runs = new ArrayList<>();
+    private int unforced;
+
+    private Ledger(FolderLock lock, EntryFile entries, Spool spool) {
+        this.lock = lock;
+        this.entries = entries;
+        this.spool = spool;
+    }
+
+    /**
+     * Opens a collection's ledger, making it where there is none.
+     *
+     * @param folder the collection's {@code .pressmark} folder
+     * @throws IOException when another process writes in this collection, or the disk fails
+     */
+    public static Ledger open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        FolderLock lock = FolderLock.tryAcquire(folder.resolve("lock"))
+                .orElseThrow(() -> new CollectionBusyException(folder.getParent()));
+        Ledger ledger = new Ledger(
+                lock, new EntryFile(folder.resolve("ledger.jsonl")), new Spool(folder.resolve("spool")));
+        ledger.load();
+        return ledger;
+    }
+
+    private void load() throws IOException {
+        Set<Long> finished = new HashSet<>();
+        Map<Long, Long> begun = new HashMap<>(); // where the run's last attempt begins: earlier ones were swept away
+        entries.visit((offset, entry) -> {
+            if (entry.text("kind").equals("done")) {
+                finished.add(entry.number("run"));
+            } else if (entry.text("kind").equals("run")) {
+                begun.put(entry.number("run"), offset);
+            }
+        });
+        entries.visit((offset, entry) -> {
+            String kind = entry.text("kind");
+            long run = entry.number("run");
+            if (kind.equals("run")) {
+                addRun(run(entry, finished.contains(run)));
+            } else if (!kind.equals("done") && (!entry.has("run") || counts(run, offset, finished, begun))) {
+                enter(kind, offset, entry);
+            }
+        });
+    }
+
+    private static boolean counts(long run, long offset, Set<Long> finished, Map<Long, Long> begun) {
+        return finished.contains(run) && offset > begun.getOrDefault(run, -1L);
+    }
+
+    private void addRun(Run run) {
+        runs.removeIf(earlier -> earlier.number() == run.number());
+        runs.add(run);
+    }
+
+    private static Run run(Entry entry, boolean finished) {
+        return new Run(
+                entry.number("run"), Instant.parse(entry.text("date")), entry.text("settings"),
+                entry.number("serial"), entry.number("pages"), finished);
+    }
+
+    /** Every run so far, the latest last; all but the latest are finished. */
+    public synchronized List<Run> runs() {
+        return List.copyOf(runs);
+    }
+
+    /** Notes that a run begins, or begins again after a crash. */
+    public synchronized void begin(Run run) throws IOException {
+        entries.append(new Entry()
+                .put("kind", "run")
+                .put("run", run.number())
+                .put("date", run.date().toString())
+                .put("settings", run.settings())
+                .put("serial", run.firstSerial())
+                .put("pages", run.pagesBefore()));
+        addRun(run);
+        force();
+    }
+
+    /** Notes that all of a run is in the archive; on the disk when this returns. */
+    public synchronized void finish(long run) throws IOException {
+        force();
+        entries.append(new Entry().put("kind", "done").put("run", run));
+        entries.force();
+        runs.replaceAll(each -> each.number() == run ? each.asFinished() : each);
+    }
+
+    /**
+     * Finishes a run of an earlier process that came to its end without noting it: what it noted counts from now on.
+     */
+    public synchronized void settle(long run) throws IOException {
+        finish(run);
+        table = new OffsetTable();
+        runs.clear();
+        load();
+    }
+
+    /** Records what became of an address; a later outcome of the same address takes its place. */
+    public synchronized Outcome record(Outcome outcome) throws IOException {
+        List<Exchange> kept = new ArrayList<>();
+        for (Exchange exchange : outcome.exchanges()) {
+            kept.add(spool.take(exchange));
+        }
+        Outcome spooled = outcome instanceof Outcome.Missing missing
+                ? new Outcome.Missing(
+                        missing.target(), missing.at(), kept, missing.cause(), missing.detail(), missing.attempts())
+                : new Outcome.Captured(outcome.target(), outcome.at(), kept);
+        append(OutcomeEntries.of(spooled));
+        unforced++;
+        if (unforced >= GROUP) {
+            force();
+        }
+        return spooled;
+    }
+
+    /** What became of an address; empty when it was never asked for. */
+    public synchronized Optional<Outcome> outcome(WebUrl target) {
+        return find(OutcomeEntries.KIND, target.toString())
+                .flatMap(entry -> OutcomeEntries.read(entry, spool::file));
+    }
+
+    /** Every address whose latest outcome is recorded, with that outcome, in the order of recording. */
+    public synchronized void outcomes(BiConsumer<WebUrl, Outcome> each) throws IOException {
+        entries.visit((offset, entry) -> {
+            boolean latest = entry.text("kind").equals(OutcomeEntries.KIND)
+                    && offset == offsetOf(OutcomeEntries.KIND, entry.text("target"));
+            if (latest) {
+                OutcomeEntries.read(entry, spool::file).ifPresent(outcome -> each.accept(outcome.target(), outcome));
+            }
+        });
+    }
+
+    /** Notes a payload that a run has put into the archive. */
+    public synchronized void hold(long run, Held held) throws IOException {
+        append(new Entry()
+                .put("kind", "held")
+                .put("run", run)
+                .put("url", held.url())
+                .put("id", held.recordId())
+                .put("date", held.date().toString())
+                .put("payload", held.payload().toString())
+                .put("media-type", held.mediaType())
+                .put("length", held.length()));
+    }
+
+    /** The first record of the archive with this payload. */
+    public synchronized Optional<Held> held(Digest payload) {
+        return find("payload", payload.toString()).map(Ledger::held);
+    }
+
+    /** The latest record of the archive at this address that has a payload of its own. */
+    public synchronized Optional<Held> heldAt(String url) {
+        return find("held", url).map(Ledger::held);
+    }
+
+    private static Held held(Entry entry) {
+        return new Held(
+                entry.text("url"), entry.text("id"), Instant.parse(entry.text("date")),
+                Digest.parse(entry.text("payload")), entry.text("media-type"), entry.number("length"));
+    }
+
+    /** Notes that something is in the archive, under a key of the caller's, with a value to compare it by later. */
+    public synchronized void note(long run, String key, String value) throws IOException {
+        append(new Entry().put("kind", "note").put("run", run).put("key", key).put("value", value));
+    }
+
+    /** The value last noted under a key. */
+    public synchronized Optional<String> noted(String key) {
+        return find("note", key).map(entry -> entry.text("value"));
+    }
+
+    /** Brings everything recorded so far to the disk. */
+    public synchronized void force() throws IOException {
+        spool.force(); // first the bytes, then the lines that speak of them
+        entries.force();
+        unforced = 0;
+    }
+
+    private void append(Entry entry) throws IOException {
+        enter(entry.text("kind"), entries.append(entry), entry);
+    }
+
+    private void enter(String kind, long offset, Entry entry) {
+        String key = key(kind, entry);
+        table.put(OffsetTable.hash(kind, key), offset, at -> key.equals(key(kind, entries.read(at))));
+        if (kind.equals("held")) {
+            String payload = entry.text("payload");
+            long hash = OffsetTable.hash("payload", payload);
+            boolean first = table.find(hash, at -> payload.equals(entries.read(at).text("payload"))) < 0;
+            if (first) {
+                table.put(hash, offset, at -> false);
+            }
+        }
+    }
+
+    private static String key(String kind, Entry entry) {
+        return switch (kind) {
+            case "held" -> entry.text("url");
+            case "note" -> entry.text("key");
+            default -> entry.text("target");
+        };
+    }
+
+    private Optional<Entry> find(String kind, String key) {
+        long offset = offsetOf(kind, key);
+        return offset < 0 ? Optional.empty() : Optional.of(entries.read(offset));
+    }
+
+    private long offsetOf(String kind, String key) {
+        return table.find(OffsetTable.hash(kind, key), at -> {
+            Entry entry = entries.read(at);
+            return key.equals(kind.equals("payload") ? entry.text("payload") : key(kind, entry));
+        });
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        try (lock; entries) {
+            spool.close(); // whatever fails here, the lock is given back
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.pressmark.ledger;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import org.pressmark.capture.Body;
+import org.pressmark.capture.Exchange;
+import org.pressmark.capture.FileSlice;
+import org.pressmark.disk.Folders;
+
+/**
+ * The bytes of exchanges: small ones one behind the other in a few segment files, so that keeping thousands of them
+ * costs a few flushes, large ones as files of their own.
+ *
+ * <p>Not thread-safe.
+ */
+final class Spool implements Closeable {
+    private static final long SEGMENT = 256L << 20;
+
+    private final Path folder;
+    private int number;
+    private FileChannel segment;
+    private Path segmentFile;
+    private long end;
+
+    Spool(Path folder) throws IOException {
+        this.folder = folder;
+        Files.createDirectories(folder);
+        List<Path> segments = Folders.files(folder, "*.segment");
+        number = segments.isEmpty() ? 1 : number(segments.get(segments.size() - 1));
+        openSegment();
+    }
+
+    private static int number(Path segment) {
+        String name = segment.getFileName().toString();
+        return Integer.parseInt(name.substring(0, name.indexOf('.')));
+    }
+
+    private void openSegment() throws IOException {
+        segmentFile = folder.resolve(String.format(Locale.ROOT, "%06d.segment", number));
+        segment = FileChannel.open(segmentFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        end = segment.size();
+    }
+
+    /** The exchange with its bytes lying in the spool. */
+    Exchange take(Exchange exchange) throws IOException {
+        return exchange.withBytes(take(exchange.request()), take(exchange.response()));
+    }
+
+    private FileSlice take(Body body) throws IOException {
+        if (body instanceof FileSlice slice && slice.offset() == 0 && Files.size(slice.file()) == slice.length()) {
+            return adopt(slice);
+        }
+        if (end > SEGMENT) {
+            force();
+            segment.close();
+            number++;
+            openSegment();
+        }
+        long offset = end;
+        copy(body);
+        return new FileSlice(segmentFile, offset, body.length());
+    }
+
+    /** A file the fetcher made becomes the spool's own, without its bytes being copied. */
+    private FileSlice adopt(FileSlice slice) throws IOException {
+        Path place = folder.resolve(slice.file().getFileName() + ".body");
+        Files.move(slice.file(), place, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel channel = FileChannel.open(place, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        return new FileSlice(place, 0, slice.length());
+    }
+
+    private void copy(Body body) throws IOException {
+        byte[] bytes = new byte[1 << 16];
+        try (InputStream in = body.open()) {
+            for (int got = in.read(bytes); got > 0; got = in.read(bytes)) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, got);
+                while (buffer.hasRemaining()) {
+                    end += segment.write(buffer, end);
+                }
+            }
+        }
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    void force() throws IOException {
+        segment.force(false);
+    }
+
+    @Override
+    public void close() throws IOException {
+        force();
+        segment.close();
+    }
+}

@@ -1,0 +1,152 @@
+package org.pressmark.pack;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.pressmark.capture.Body;
+import org.pressmark.capture.Cause;
+import org.pressmark.capture.Digest;
+import org.pressmark.capture.Exchange;
+import org.pressmark.capture.Outcome;
+import org.pressmark.capture.WebUrl;
+import org.pressmark.ledger.Held;
+import org.pressmark.ledger.Ledger;
+import org.pressmark.pack.ExchangeRecords.Written;
+import org.pressmark.provenance.AssetAccount;
+import org.pressmark.warc.WarcFields;
+
+/** Writes what became of an asset, and tells it for provenance and reports. What is in the archive stays as it is. */
+final class AssetRecords {
+    private final RunArchive archive;
+    private final Ledger ledger;
+    private final long run;
+    private final ExchangeRecords exchanges;
+
+    AssetRecords(RunArchive archive, Ledger ledger, long run, ExchangeRecords exchanges) {
+        this.archive = archive;
+        this.ledger = ledger;
+        this.run = run;
+        this.exchanges = exchanges;
+    }
+
+    /** Writes an asset of a page. */
+    AssetAccount write(Gathered asset, String pageRecord) throws IOException {
+        if (asset.fate() instanceof Fate.FromFile file) {
+            return local(asset, file);
+        }
+        if (asset.fate() instanceof Fate.FromWeb web) {
+            return fromWeb(asset, web.outcome(), pageRecord);
+        }
+        if (asset.fate() instanceof Fate.Nowhere nowhere) {
+            missing(asset, nowhere.cause(), nowhere.detail(), 0, archive.date(), pageRecord);
+            return account(asset, nowhere.cause(), nowhere.detail(), archive.date(), Optional.empty());
+        }
+        return account(asset, "local", archive.date(), 0, "text/html", Optional.empty(), 0);
+    }
+
+    private AssetAccount local(Gathered asset, Fate.FromFile file) throws IOException {
+        String url = asset.ref().url().orElseThrow().toString();
+        boolean there = ledger.heldAt(url).filter(held -> held.payload().equals(file.digest())).isPresent();
+        if (!there) {
+            archive.expect(file.bytes().length());
+            String id = archive.write(Draft.resource(
+                    archive.date(), url, file.mediaType(), file.bytes(), file.digest()));
+            ledger.hold(run, new Held(
+                    url, id, archive.date(), file.digest(), file.mediaType(), file.bytes().length()));
+            notes(asset, archive.date(), id);
+        }
+        return account(
+                asset, "local", archive.date(), 0, file.mediaType(), Optional.of(file.digest()),
+                file.bytes().length());
+    }
+
+    private void notes(Gathered asset, Instant date, String recordId) throws IOException {
+        Body text = origin(asset, "").body();
+        archive.write(Draft.notes(date, address(asset), text, archive.digest(text))
+                .with("WARC-Refers-To", "<" + recordId + ">"));
+    }
+
+    private AssetAccount fromWeb(Gathered asset, Outcome outcome, String pageRecord) throws IOException {
+        Written last = Written.HAD_ALREADY;
+        String redirects = "";
+        for (Exchange exchange : outcome.exchanges()) {
+            last = exchanges.write(exchange, origin(asset, redirects));
+            redirects += "R";
+        }
+        if (outcome instanceof Outcome.Missing missing) {
+            missing(asset, missing.cause(), missing.detail(), missing.attempts(), missing.at(), pageRecord);
+            Optional<Exchange> answer = outcome.exchanges().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(outcome.exchanges().get(outcome.exchanges().size() - 1));
+            return account(asset, missing.cause(), missing.detail(), missing.at(), answer);
+        }
+        Exchange got = ((Outcome.Captured) outcome).last();
+        String word = last == Written.REVISIT ? "duplicate" : "captured";
+        return account(
+                asset, word, got.begun(), got.status(), Draft.baseType(got.mediaType()), Optional.of(got.payload()),
+                got.payloadLength());
+    }
+
+    /** No response is invented for what is missing: a note says what was tried and why it failed. */
+    private void missing(Gathered asset, Cause cause, String detail, int attempts, Instant at, String pageRecord)
+            throws IOException {
+        String address = asset.ref().url().map(WebUrl::toString).orElse(asset.ref().asWritten());
+        String key = "missing " + cause.code() + " " + at + " " + address;
+        if (ledger.noted(key).isPresent()) {
+            return;
+        }
+        Body text = origin(asset, "")
+                .add("outcome", "missing")
+                .add("cause", cause.code())
+                .add("detail", detail)
+                .add("attempts", Integer.toString(attempts))
+                .add("lastAttempt", attempts == 0 ? "" : at.toString())
+                .body();
+        archive.expect(text.length());
+        String id = archive.write(Draft.notes(at, address(asset), text, archive.digest(text))
+                .with("WARC-Refers-To", "<" + pageRecord + ">"));
+        ledger.note(run, key, id);
+    }
+
+    /** How the asset came to be asked for: WARC 1.1 section 6.6 names, and the reference as it stands. */
+    private static WarcFields origin(Gathered asset, String redirects) {
+        return new WarcFields()
+                .add("via", asset.via().toString())
+                .add("hopsFromSeed", "E".repeat(asset.depth()) + redirects)
+                .add("original-href", shortened(asset.ref().asWritten()));
+    }
+
+    private static String shortened(String href) {
+        return href.length() <= 8192 ? href : href.substring(0, 8192) + "…";
+    }
+
+    private static AssetAccount account(
+            Gathered asset, Cause cause, String detail, Instant at, Optional<Exchange> answer) {
+        return new AssetAccount(
+                address(asset), asset.ref().asWritten(), asset.via().toString(),
+                kind(asset), "missing", cause.code(), detail, at.toString(), answer.map(Exchange::status).orElse(0),
+                answer.map(a -> Draft.baseType(a.mediaType())).orElse(""), "", 0);
+    }
+
+    private static AssetAccount account(
+            Gathered asset, String outcome, Instant at, int status, String type, Optional<Digest> digest, long bytes) {
+        return new AssetAccount(
+                address(asset), asset.ref().asWritten(), asset.via().toString(),
+                kind(asset), outcome, "", "", at.toString(), status, type, digest.map(Digest::toString).orElse(""),
+                bytes);
+    }
+
+    private static String address(Gathered asset) {
+        return asset.ref().url().map(WebUrl::toString).orElse("");
+    }
+
+    private static String kind(Gathered asset) {
+        return asset.ref().kind().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The words of an asset list, for logs. */
+    static long missingAmong(List<AssetAccount> assets) {
+        return assets.stream().filter(AssetAccount::isMissing).count();
+    }
+}

@@ -1,0 +1,252 @@
+package org.pressmark.pack;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import org.pressmark.article.Seed;
+import org.pressmark.capture.Digest;
+import org.pressmark.capture.FileSlice;
+import org.pressmark.capture.WebUrl;
+import org.pressmark.disk.Folders;
+import org.pressmark.disk.OpenFile;
+import org.pressmark.index.CdxLine;
+import org.pressmark.index.IndexWriting;
+import org.pressmark.index.Indexer;
+import org.pressmark.index.ZipNumIndex;
+import org.pressmark.ledger.Ledger;
+import org.pressmark.ledger.Run;
+import org.pressmark.wacz.Datapackage;
+import org.pressmark.wacz.Datapackage.Resource;
+import org.pressmark.wacz.PagesWriting;
+
+/**
+ * One run's part of a collection: its WARC files, and after them index, pages and data package, renewed whole.
+ *
+ * <p>Nothing is begun before the first article comes: a run in which nothing changed leaves no trace.
+ */
+final class Collecting implements Closeable {
+    private final CollectionFiles files;
+    private final CollectionName name;
+    private final PackOptions options;
+    private final Packer.Means means;
+    private final Ledger ledger;
+    private final Run run;
+    private final WebUrl base;
+    private final IndexWriting index;
+    private final RunLists lists;
+    private final Tally tally;
+    private final RunArchive archive;
+    private PagesWriting pages;
+    private ArticleRecords articles;
+    private String firstPage = "";
+
+    Collecting(
+            CollectionFiles files,
+            CollectionName name,
+            PackOptions options,
+            Packer.Means means,
+            Ledger ledger,
+            ExecutorService pool)
+            throws IOException {
+        this.files = files;
+        this.name = name;
+        this.options = options;
+        this.means = means;
+        this.ledger = ledger;
+        this.base = options.base().orElseGet(() -> WebUrl.of("https://" + name.label() + ".seeds.invalid/"));
+        this.run = run();
+        this.index = new IndexWriting(files.temporary(), IndexWriting.DEFAULT_MEMORY);
+        this.lists = new RunLists(files.temporary());
+        this.tally = new Tally(lists);
+        this.archive = new RunArchive(
+                files, name, run, options, new WarcinfoText(means.software(), options), index, pool);
+    }
+
+    /** A new run, or the one that a crash cut short, on the same footing as before. */
+    private Run run() throws IOException {
+        Run last = lastRun();
+        if (last != null && !last.finished() && isPublished(last)) {
+            ledger.settle(last.number());
+            last = lastRun();
+        }
+        if (last != null && !last.finished()) {
+            Instant date = means.fixed() ? means.date() : last.date();
+            return new Run(last.number(), date, settings(), last.firstSerial(), last.pagesBefore(), false);
+        }
+        long serial = 0;
+        for (Path warc : files.warcs()) {
+            serial = Math.max(serial, CollectionFiles.serial(warc));
+        }
+        long pagesBefore = Files.exists(files.pages()) ? Files.size(files.pages()) : 0;
+        return new Run(last == null ? 1 : last.number() + 1, means.date(), settings(), serial + 1, pagesBefore, false);
+    }
+
+    private Run lastRun() {
+        List<Run> runs = ledger.runs();
+        return runs.isEmpty() ? null : runs.get(runs.size() - 1);
+    }
+
+    /**
+     * Whether the data package, which is written last, lists a file of this run: then the run is whole and only the
+     * note of its end is lost. Its files must not be taken for the leftovers of a crash, for seeds may have changed.
+     */
+    private boolean isPublished(Run unfinished) throws IOException {
+        return Datapackage.read(files.root()).resources().keySet().stream()
+                .anyMatch(path -> CollectionFiles.serial(Path.of(path)) >= unfinished.firstSerial());
+    }
+
+    private String settings() {
+        byte[] shape = options.shape(base).getBytes(StandardCharsets.UTF_8);
+        return Digest.Algorithm.SHA256.digest(shape).toString();
+    }
+
+    WebUrl base() {
+        return base;
+    }
+
+    Instant date() {
+        return run.date();
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** Whether the archive holds this seed with these bytes, made with the same settings. */
+    boolean has(Seed seed, Digest digest) {
+        return ledger.noted(seedKey(seed)).filter(noted -> noted.equals(seedValue(digest))).isPresent();
+    }
+
+    private static String seedKey(Seed seed) {
+        return "seed " + seed.path();
+    }
+
+    private String seedValue(Digest digest) {
+        return digest + " " + run.settings();
+    }
+
+    /** Writes an article. */
+    void write(SeedFate.Ready ready) throws IOException {
+        if (articles == null) {
+            begin();
+        }
+        Prepared article = ready.article();
+        tally.article(article, articles.write(article, ready.assets()));
+        ledger.note(run.number(), seedKey(article.seed()), seedValue(article.digest()));
+        if (firstPage.isEmpty() && article.article().isPresent()) {
+            firstPage = article.pageUrl().toString();
+        }
+    }
+
+    private void begin() throws IOException {
+        ledger.begin(run);
+        archive.sweep();
+        pages = new PagesWriting(files.pages(), run.pagesBefore());
+        ExchangeRecords exchanges = new ExchangeRecords(archive, ledger, run.number(), options.strict());
+        AssetRecords assets = new AssetRecords(archive, ledger, run.number(), exchanges);
+        articles = new ArticleRecords(
+                archive, assets, pages, options,
+                new ArticleRecords.Surroundings(means.software(), name.text(), run.settings()));
+    }
+
+    /** Ends the run: everything is in its place, and noted, when this returns. */
+    PackReport finish() throws IOException {
+        if (articles == null) {
+            return tally.report(files.root(), List.of());
+        }
+        RunEnd end = new RunEnd(archive, options, "urn:pressmark:run:" + name.label() + ":" + run.number());
+        end.write(lists, base.toString());
+        List<OpenFile.Finished> warcs = archive.finish();
+        writeIndex();
+        OpenFile.Finished pagesFile = pages.finish();
+        writeDatapackage(warcs, pagesFile);
+        ledger.finish(run.number());
+        return tally.report(files.root(), warcs);
+    }
+
+    private void writeIndex() throws IOException {
+        Path folder = files.indexes();
+        boolean whole = Files.exists(folder.resolve("index.idx")) && Files.exists(folder.resolve("index.cdx.gz"));
+        if (!whole) {
+            indexEarlierFiles();
+            index.write(folder);
+            return;
+        }
+        try (ZipNumIndex earlier = ZipNumIndex.open(folder)) {
+            index.addSorted(earlier.range("", "")
+                    .filter(line -> CollectionFiles.serial(Path.of(line.filename())) < run.firstSerial()));
+            index.write(folder);
+        }
+    }
+
+    /** The index of earlier runs is lost, as between the renames of its two files; the archive has all that was in it. */
+    private void indexEarlierFiles() throws IOException {
+        for (Path warc : files.warcs()) {
+            if (CollectionFiles.serial(warc) < run.firstSerial()) {
+                new Indexer(this::addLine, finding -> {}).index(warc, warc.getFileName().toString());
+            }
+        }
+    }
+
+    private void addLine(CdxLine line) {
+        try {
+            index.add(line);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void writeDatapackage(List<OpenFile.Finished> warcs, OpenFile.Finished pagesFile) throws IOException {
+        Datapackage.Earlier earlier = Datapackage.read(files.root());
+        SortedMap<String, Resource> resources = new TreeMap<>();
+        for (OpenFile.Finished warc : warcs) {
+            resources.put("archive/" + warc.path().getFileName(), new Resource(warc.sha256(), warc.bytes()));
+        }
+        for (Path warc : files.warcs()) {
+            String path = "archive/" + warc.getFileName();
+            if (!resources.containsKey(path)) {
+                Resource known = earlier.resources().get(path);
+                resources.put(path, known == null ? hashed(warc) : known);
+            }
+        }
+        for (Path part : Folders.files(files.indexes(), "index.*")) {
+            resources.put("indexes/" + part.getFileName(), hashed(part));
+        }
+        resources.put("pages/pages.jsonl", new Resource(pagesFile.sha256(), pagesFile.bytes()));
+        String date = run.date().toString();
+        boolean first = run.number() == 1;
+        new Datapackage(
+                        name.text(), options.description(), first ? date : or(earlier.text("created"), date), date,
+                        means.software(), first ? firstPage : or(earlier.text("mainPageUrl"), firstPage),
+                        first ? date : or(earlier.text("mainPageDate"), date), resources)
+                .write(files.root());
+    }
+
+    private static String or(String text, String fallback) {
+        return text.isEmpty() ? fallback : text;
+    }
+
+    private static Resource hashed(Path file) throws IOException {
+        long bytes = Files.size(file);
+        return new Resource(Digest.Algorithm.SHA256.digest(new FileSlice(file, 0, bytes)).value(), bytes);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lists.close();
+        archive.close();
+        index.close();
+        if (pages != null) {
+            pages.close();
+        }
+        Folders.remove(files.temporary());
+    }
+}

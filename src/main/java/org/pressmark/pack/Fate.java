@@ -1,0 +1,21 @@
+package org.pressmark.pack;
+
+import org.pressmark.capture.Body;
+import org.pressmark.capture.Cause;
+import org.pressmark.capture.Digest;
+import org.pressmark.capture.Outcome;
+
+/** What became of an asset, wherever it comes from. */
+sealed interface Fate {
+    /** It was got from the web, or was to be. */
+    record FromWeb(Outcome outcome) implements Fate {}
+
+    /** It is a file of the source. */
+    record FromFile(Body bytes, Digest digest, String mediaType) implements Fate {}
+
+    /** It is a seed or a page of this very collection, which has a record already. */
+    record OwnPage(String seedPath) implements Fate {}
+
+    /** There is nothing to ask for it: no address, no such file, a scheme nobody fetches. */
+    record Nowhere(Cause cause, String detail) implements Fate {}
+}

@@ -1,0 +1,65 @@
+package org.pressmark.pack;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.pressmark.capture.Digest;
+import org.pressmark.capture.WebUrl;
+import org.pressmark.warc.WarcFormat;
+
+/**
+ * The settings of a run.
+ *
+ * @param base where pages live, ending with a slash; empty for the collection's own {@code .invalid} host
+ * @param frontMatterBase whether an article lives at the address its front matter gives, where it gives one
+ * @param format how records are written
+ * @param digest the algorithm of block and payload digests
+ * @param pageAsResponse whether pages are wrapped as HTTP answers, for tools that ignore resources
+ * @param strict whether fields outside the standard are left out
+ * @param fileBytes at how many record bytes, before compression, a new WARC file begins
+ * @param seedBytes how large a seed may be and still be read as an article; larger ones are archived as they are
+ * @param offline whether the network is left alone
+ * @param threads how many threads make pages and records
+ * @param operator who answers for the run, for warcinfo; empty for nobody named
+ * @param description what the collection is, for warcinfo and datapackage
+ * @param userAgent what the fetcher calls itself
+ * @param robots how robots.txt is treated: {@code obey} or {@code ignore}
+ * @param allowPrivate whether private network addresses may be fetched from
+ * @param insecure whether TLS certificates go unchecked
+ */
+public record PackOptions(
+        Optional<WebUrl> base,
+        boolean frontMatterBase,
+        WarcFormat format,
+        Digest.Algorithm digest,
+        boolean pageAsResponse,
+        boolean strict,
+        long fileBytes,
+        long seedBytes,
+        boolean offline,
+        int threads,
+        String operator,
+        String description,
+        String userAgent,
+        String robots,
+        boolean allowPrivate,
+        boolean insecure) {
+    public PackOptions {
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(digest, "digest");
+        Objects.requireNonNull(operator, "operator");
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(userAgent, "userAgent");
+        if (fileBytes < 1 || seedBytes < 1 || threads < 1) {
+            throw new IllegalArgumentException("sizes and threads are above zero");
+        }
+    }
+
+    /** The settings that shape what is written, as one line; threads and places are not among them. */
+    String shape(WebUrl effectiveBase) {
+        return String.join(
+                "|", effectiveBase.toString(), Boolean.toString(frontMatterBase), format.toString(), digest.label(),
+                Boolean.toString(pageAsResponse), Boolean.toString(strict), Long.toString(fileBytes),
+                Long.toString(seedBytes));
+    }
+}

@@ -1,0 +1,97 @@
+package org.pressmark.pack;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.pressmark.capture.Body;
+import org.pressmark.capture.FileSlice;
+import org.pressmark.capture.Finding;
+import org.pressmark.provenance.AssetAccount;
+
+/**
+ * The run's log and the list of what is missing, which go into the archive at the run's end (IIPC guideline 8). They
+ * hold what was done and nothing of how long it took, so that the same run gives the same lines.
+ */
+final class RunLists implements Closeable {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Path logFile;
+    private final Path missingFile;
+    private final BufferedWriter log;
+    private final BufferedWriter missing;
+
+    RunLists(Path folder) throws IOException {
+        logFile = folder.resolve("run.log");
+        missingFile = folder.resolve("missing.jsonl");
+        log = Files.newBufferedWriter(logFile, StandardCharsets.UTF_8);
+        missing = Files.newBufferedWriter(missingFile, StandardCharsets.UTF_8);
+    }
+
+    void article(Prepared article, List<AssetAccount> assets) throws IOException {
+        line("article", article.seed().path(), article.pageUrl().toString(), assets.size() + " assets");
+        for (Finding finding : article.findings()) {
+            line("finding", article.seed().path() + ":" + finding.line(), finding.code(), finding.message());
+        }
+        for (AssetAccount asset : assets) {
+            line(asset.outcome(), asset.url(), asset.cause(), asset.detail());
+            if (asset.isMissing()) {
+                missing(article, asset);
+            }
+        }
+    }
+
+    void unreadable(String path, String reason) throws IOException {
+        line("unreadable", path, reason);
+    }
+
+    private void line(String... parts) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (String part : parts) {
+            line.append(line.length() == 0 ? "" : "\t");
+            part.codePoints().forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+        }
+        log.write(line.append('\n').toString());
+    }
+
+    private void missing(Prepared article, AssetAccount asset) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("url", asset.url());
+            json.writeStringField("as_written", asset.asWritten());
+            json.writeStringField("kind", asset.kind());
+            json.writeStringField("cause", asset.cause());
+            json.writeStringField("detail", asset.detail());
+            json.writeStringField("at", asset.at());
+            json.writeStringField("page", article.pageUrl().toString());
+            json.writeStringField("seed", article.seed().path());
+            json.writeEndObject();
+        }
+        missing.write(text.append('\n').toString());
+    }
+
+    /** The log so far. */
+    Body log() throws IOException {
+        log.flush();
+        return new FileSlice(logFile, 0, Files.size(logFile));
+    }
+
+    /** The list so far. */
+    Body missing() throws IOException {
+        missing.flush();
+        return new FileSlice(missingFile, 0, Files.size(missingFile));
+    }
+
+    @Override
+    public void close() throws IOException {
+        log.close();
+        missing.close();
+    }
+}

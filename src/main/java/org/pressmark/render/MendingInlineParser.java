@@ -1,0 +1,80 @@
+package org.pressmark.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.internal.InlineParserImpl;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.InlineParser;
+import org.commonmark.parser.InlineParserContext;
+import org.commonmark.parser.SourceLine;
+import org.commonmark.parser.SourceLines;
+
+/**
+ * Mends the text of a block before the inline parser sees it: what site generators and broken exporters write becomes
+ * Markdown, and emphasis beside East Asian characters gets its marks. Blocks without any of that go through untouched.
+ */
+final class MendingInlineParser implements InlineParser {
+    private final InlineParser inner;
+    private final SiteSyntax syntax;
+
+    MendingInlineParser(InlineParserContext context, SiteSyntax syntax) {
+        this.inner = new InlineParserImpl(context);
+        this.syntax = syntax;
+    }
+
+    @Override
+    public void parse(SourceLines lines, Node block) {
+        if (!isSuspicious(lines)) {
+            inner.parse(lines, block);
+            return;
+        }
+        String written = lines.getContent();
+        String mended = syntax.mend(written, line -> lineOf(block, line));
+        Optional<EastAsianEmphasis.Marked> marked = EastAsianEmphasis.mark(mended);
+        String text = marked.map(EastAsianEmphasis.Marked::text).orElse(mended);
+        inner.parse(text.equals(written) ? lines : withText(lines, text), block);
+        marked.ifPresent(marks -> block.accept(new MarkRemoval(marks.mark())));
+    }
+
+    /** A cheap look at the characters: most blocks hold none that could need mending. */
+    private static boolean isSuspicious(SourceLines lines) {
+        for (SourceLine line : lines.getLines()) {
+            CharSequence content = line.getContent();
+            for (int i = 0; i < content.length(); i++) {
+                switch (content.charAt(i)) {
+                    case '*', '~', '[', '{' -> {
+                        return true;
+                    }
+                    default -> { }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The line of the body, from 1, of a line of the block, from 0; 0 where the parser kept no places. */
+    private static int lineOf(Node block, int line) {
+        for (Node at = block; at != null; at = at.getParent()) {
+            List<SourceSpan> spans = at.getSourceSpans();
+            if (!spans.isEmpty()) {
+                return spans.get(Math.min(line, spans.size() - 1)).getLineIndex() + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** The same lines with other text; mending never adds or takes away a line end. */
+    private static SourceLines withText(SourceLines lines, String text) {
+        List<SourceLine> mended = new ArrayList<>();
+        int start = 0;
+        for (SourceLine line : lines.getLines()) {
+            int end = text.indexOf('\n', start);
+            int to = end < 0 ? text.length() : end;
+            mended.add(SourceLine.of(text.substring(start, to), line.getSourceSpan()));
+            start = to + 1;
+        }
+        return SourceLines.of(mended);
+    }
+}

@@ -1,0 +1,110 @@
+package org.pressmark.render;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.pressmark.article.Article;
+
+/** The page around the body: head, header, footer. Everything from the article is escaped here. */
+final class PageFrame {
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he", "iw", "fa", "ur", "yi", "ji", "ps", "sd", "ug");
+
+    private static final String STYLE = """
+            :root{color-scheme:light dark}
+            body{max-width:42rem;margin:0 auto;padding:1rem;font:1.05rem/1.7 system-ui,sans-serif;overflow-wrap:break-word}
+            h1{line-height:1.3}
+            img,video,iframe,svg{max-width:100%;height:auto}
+            pre{overflow-x:auto}
+            table{border-collapse:collapse;display:block;overflow-x:auto}
+            th,td{border:1px solid;padding:.2rem .5rem}
+            blockquote{margin-inline:0;padding-inline-start:1rem;border-inline-start:.2rem solid}
+            header p,footer{font-size:.9rem;opacity:.8}
+            footer{margin-top:3rem;border-top:1px solid;clear:both}
+            @media print{body{max-width:none;padding:0}}
+            """;
+
+    private final String generator;
+
+    PageFrame(String generator) {
+        this.generator = generator;
+    }
+
+    String around(Article article, String seedPath, String body) {
+        StringBuilder page = new StringBuilder(body.length() + 3000);
+        head(page, article);
+        page.append("<body>\n<header>\n<h1>").append(Escaping.line(article.title())).append("</h1>\n");
+        byLine(page, article);
+        claim(page, article);
+        page.append("</header>\n<main>\n").append(body).append("</main>\n");
+        footer(page, article, seedPath);
+        return Escaping.wellFormed(page.append("</body>\n</html>\n").toString());
+    }
+
+    private void head(StringBuilder page, Article article) {
+        String language = article.language().equals("und") ? "" : article.language();
+        String primary = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
+        page.append("<!doctype html>\n<html lang=\"").append(Escaping.line(language)).append("\" dir=\"")
+                .append(RIGHT_TO_LEFT.contains(primary) ? "rtl" : "ltr")
+                .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+                .append(Escaping.line(article.title())).append("</title>\n");
+        meta(page, "generator", generator);
+        meta(page, "author", String.join(", ", article.authors()));
+        meta(page, "description", article.description());
+        meta(page, "keywords", String.join(", ", article.tags()));
+        page.append("<style>\n").append(STYLE).append("</style>\n</head>\n");
+    }
+
+    private static void meta(StringBuilder page, String name, String content) {
+        if (!content.isBlank()) {
+            page.append("<meta name=\"").append(name).append("\" content=\"").append(Escaping.line(content)).append("\">\n");
+        }
+    }
+
+    private static void byLine(StringBuilder page, Article article) {
+        List<String> authors = article.authors();
+        if (!authors.isEmpty() || article.published().isPresent()) {
+            page.append("<p>");
+            for (int i = 0; i < authors.size(); i++) {
+                page.append(i == 0 ? "" : ", ").append("<bdi>").append(Escaping.line(authors.get(i))).append("</bdi>");
+            }
+            article.published().map(Escaping::line).ifPresent(date -> page
+                    .append(authors.isEmpty() ? "" : " · ")
+                    .append("<time datetime=\"").append(date).append("\">").append(date).append("</time>"));
+            page.append("</p>\n");
+        }
+        if (!article.tags().isEmpty()) {
+            page.append("<p>");
+            article.tags().forEach(tag -> page.append("<bdi>#").append(Escaping.line(tag)).append("</bdi> "));
+            page.append("</p>\n");
+        }
+    }
+
+    private static void claim(StringBuilder page, Article article) {
+        article.claim().ifPresent(claim -> {
+            Words words = Words.of(article.language());
+            String url = Escaping.line(claim.url());
+            boolean web = claim.url().regionMatches(true, 0, "http://", 0, 7)
+                    || claim.url().regionMatches(true, 0, "https://", 0, 8);
+            page.append("<p>").append(words.claimedSource).append(": ");
+            page.append(web ? "<a rel=\"external nofollow\" href=\"" + url + "\"><bdi>" + url + "</bdi></a>" : url);
+            page.append(" (").append(words.line).append(' ').append(claim.line()).append(": <q>")
+                    .append(Escaping.line(claim.evidence())).append("</q>)</p>\n");
+        });
+    }
+
+    private void footer(StringBuilder page, Article article, String seedPath) {
+        Words words = Words.of(article.language());
+        Article.Encoding encoding = article.encoding();
+        String name = seedPath.substring(seedPath.lastIndexOf('/') + 1);
+        page.append("<footer>\n<p>").append(words.madeBy).append(' ').append(Escaping.line(generator)).append(' ')
+                .append(words.from).append(" <a href=\"").append(Escaping.html(Escaping.fileReference(name)))
+                .append("\"><bdi>").append(Escaping.line(seedPath)).append("</bdi></a> (").append(words.readAs).append(' ')
+                .append(Escaping.line(encoding.charset())).append(", ").append(Escaping.line(encoding.reason()));
+        if (encoding.confidence() < 1) {
+            page.append(", ").append(words.confidence).append(' ')
+                    .append((int) (encoding.confidence() * 100)).append('%');
+        }
+        page.append(")</p>\n</footer>\n");
+    }
+}

@@ -1,0 +1,229 @@
+package org.pressmark.render;
+
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Turns what site generators, note programs and broken exporters write into Markdown, before Markdown is parsed.
+ *
+ * <p>Text in, text out, with as many lines as before; code spans stay as they are. What names an asset or a link is
+ * understood; the rest is shown as text, with a finding.
+ */
+final class SiteSyntax {
+    private final Templates templates;
+    private final WikiLinks wikiLinks;
+    private final Report report;
+
+    SiteSyntax(SeedPlace place, Report report) {
+        this.templates = new Templates(place);
+        this.wikiLinks = new WikiLinks(place);
+        this.report = report;
+    }
+
+    /**
+     * Mends one block.
+     *
+     * @param lineOf the line of the body, from 1, for a line of the block, from 0
+     */
+    String mend(String text, IntUnaryOperator lineOf) {
+        boolean nothing = text.indexOf('{') < 0 && !text.contains("](") && !text.contains("[[") && !text.contains("!\\[");
+        return nothing ? text : new Pass(text, lineOf).mended();
+    }
+
+    /** Templates in raw HTML, which Markdown does not touch; each is replaced where it stands. */
+    String expandIn(String html, int line) {
+        if (!html.contains("{{") && !html.contains("{%")) {
+            return html;
+        }
+        Pass pass = new Pass(html, ignored -> line);
+        while (pass.at < html.length()) {
+            if (html.charAt(pass.at) != '{' || !pass.template()) {
+                pass.at++;
+            }
+        }
+        return pass.result();
+    }
+
+    /** One walk over one text. */
+    private final class Pass {
+        private static final int LONGEST_CALL = 2000;
+
+        private final String text;
+        private final IntUnaryOperator lineOf;
+        private final StringBuilder out = new StringBuilder();
+        private CodeSpans code;
+        private int at;
+        private int copied;
+        private int opened;
+        private int counted;
+        private int lines;
+
+        Pass(String text, IntUnaryOperator lineOf) {
+            this.text = text;
+            this.lineOf = lineOf;
+        }
+
+        String mended() {
+            while (at < text.length()) {
+                boolean replaced = switch (text.charAt(at)) {
+                    case '\\' -> skip(2);
+                    case '`' -> codeSpan();
+                    case '{' -> template();
+                    case '!' -> embedded() || escapedImage();
+                    case '[' -> opening();
+                    case ']' -> destination();
+                    default -> false;
+                };
+                at += replaced ? 0 : 1;
+            }
+            return result();
+        }
+
+        String result() {
+            return copied == 0 ? text : out.append(text, copied, text.length()).toString();
+        }
+
+        private boolean skip(int count) {
+            at = Math.min(text.length(), at + count);
+            return true;
+        }
+
+        private void replace(int end, String replacement) {
+            out.append(text, copied, at).append(replacement);
+            copied = end;
+            at = end;
+        }
+
+        private boolean codeSpan() {
+            code = code == null ? new CodeSpans(text) : code;
+            at = code.endFrom(at);
+            return true;
+        }
+
+        private boolean template() {
+            int end = callEnd(at);
+            if (end < 0) {
+                return false;
+            }
+            String call = text.substring(at, end);
+            Optional<String> expanded = templates.expand(call);
+            if (expanded.isPresent() && (!expanded.get().isEmpty() || isPartOfAddress(end))) {
+                replace(end, expanded.get());
+                return true;
+            }
+            notUnderstood(call);
+            replace(end, call.replace("<", "&lt;"));
+            return true;
+        }
+
+        /** The site's own address means something only in front of a path; in a sentence it is meant as words. */
+        private boolean isPartOfAddress(int end) {
+            boolean pathFollows = end < text.length() && "/{".indexOf(text.charAt(end)) >= 0;
+            return pathFollows || (at > 0 && "(\"'=<".indexOf(text.charAt(at - 1)) >= 0);
+        }
+
+        /** Where the template that starts here ends; -1 where none does on this line. */
+        private int callEnd(int start) {
+            if (!text.startsWith("{{", start) && !text.startsWith("{%", start)) {
+                return -1;
+            }
+            char mark = text.charAt(start + 1) == '{' ? '}' : '%';
+            int limit = Math.min(text.length() - 1, start + LONGEST_CALL);
+            for (int i = start + 2; i < limit; i++) {
+                char c = text.charAt(i);
+                if (c == mark && text.charAt(i + 1) == '}') {
+                    return i + 2;
+                }
+                if (c == '\n' || c == '{') {
+                    return -1;
+                }
+            }
+            return -1;
+        }
+
+        private void notUnderstood(String call) {
+            report.add(
+                    "syntax-not-understood",
+                    "this is a template of a site generator that is not understood; it is shown as text: "
+                            + Report.quote(call),
+                    line());
+        }
+
+        /** The line of the body the walk has come to. */
+        private int line() {
+            while (counted < at) {
+                lines += text.charAt(counted++) == '\n' ? 1 : 0;
+            }
+            return lineOf.applyAsInt(lines);
+        }
+
+        private boolean opening() {
+            opened++;
+            return text.startsWith("[[", at) && wikiLink(2, false);
+        }
+
+        private boolean embedded() {
+            return text.startsWith("![[", at) && wikiLink(3, true);
+        }
+
+        private boolean wikiLink(int markLength, boolean embedded) {
+            int end = WikiLinks.end(text, at + markLength);
+            if (end < 0) {
+                return false;
+            }
+            String inside = text.substring(at + markLength, end);
+            Optional<String> link = wikiLinks.expand(inside, embedded);
+            if (link.isEmpty()) {
+                notUnderstood(text.substring(at, end + 2));
+                return skip(end + 2 - at);
+            }
+            replace(end + 2, link.get());
+            return true;
+        }
+
+        /** An exporter that escaped the brackets: {@code !\[alt\](url)}, {@code !\[alt\]\(url\)}. */
+        private boolean escapedImage() {
+            if (!text.startsWith("!\\[", at)) {
+                return false;
+            }
+            for (int i = at + 3; i < text.length() && text.charAt(i) != '\n' && !text.startsWith("\\[", i); i++) {
+                if (text.startsWith("\\](", i) || text.startsWith("\\]\\(", i)) {
+                    int open = text.indexOf('(', i) + 1;
+                    return escapedAddress(text.substring(at + 3, i), open);
+                }
+            }
+            return false;
+        }
+
+        private boolean escapedAddress(String words, int open) {
+            int close = open;
+            while (close < text.length() && text.charAt(close) > ' ' && text.charAt(close) != ')') {
+                close++;
+            }
+            if (close == text.length() || text.charAt(close) != ')') {
+                return false;
+            }
+            String address = text.substring(open, close);
+            replace(close + 1, "![" + words + "](" + Fragments.destination(withoutBackslashes(address)) + ")");
+            return true;
+        }
+
+        private static String withoutBackslashes(String address) {
+            return address.replace("\\", "");
+        }
+
+        private boolean destination() {
+            if (opened == 0 || !text.startsWith("](", at)) {
+                return false;
+            }
+            Optional<Destination> found = Destination.at(text, at + 2);
+            if (found.isEmpty()) {
+                return false;
+            }
+            Destination destination = found.get();
+            String address = expandIn(destination.address(), line());
+            replace(destination.end(), "](" + Fragments.destination(address) + destination.title() + ")");
+            return true;
+        }
+    }
+}

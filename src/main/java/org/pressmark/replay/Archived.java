@@ -1,0 +1,73 @@
+package org.pressmark.replay;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.pressmark.warc.HttpBlock;
+import org.pressmark.warc.StoredRecord.Field;
+
+/**
+ * A capture taken out of its file, its payload ready to be read once.
+ *
+ * @param status the status it was answered with; 200 for what was stored without one
+ * @param headers the headers it came with
+ * @param body where the payload is
+ * @param files what is open for it
+ */
+record Archived(int status, List<Field> headers, Payload body, List<Closeable> files) implements Closeable {
+
+    /** A payload with its content codings or without. */
+    interface Payload {
+        InputStream coded() throws IOException;
+
+        InputStream decoded() throws IOException;
+
+        static Payload of(HttpBlock block) {
+            return new Payload() {
+                @Override
+                public InputStream coded() throws IOException {
+                    return block.payload();
+                }
+
+                @Override
+                public InputStream decoded() throws IOException {
+                    return block.decoded();
+                }
+            };
+        }
+
+        static Payload of(InputStream plain) {
+            return new Payload() {
+                @Override
+                public InputStream coded() {
+                    return plain;
+                }
+
+                @Override
+                public InputStream decoded() {
+                    return plain;
+                }
+            };
+        }
+    }
+
+    Archived {
+        headers = List.copyOf(headers);
+        files = List.copyOf(files);
+        Objects.requireNonNull(body, "body");
+    }
+
+    Optional<String> first(String name) {
+        return headers.stream().filter(f -> f.name().equalsIgnoreCase(name)).map(Field::value).findFirst();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Closeable file : files) {
+            file.close();
+        }
+    }
+}

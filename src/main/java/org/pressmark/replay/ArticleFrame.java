@@ -1,0 +1,61 @@
+package org.pressmark.replay;
+
+import java.util.Optional;
+import org.pressmark.index.CdxLine;
+
+/** The page around an archived page: a bar that says what it is, and the page itself in a sandbox below. */
+final class ArticleFrame {
+    private static final int SHOWN = 500;
+
+    private final Frame frame;
+    private final Messages words;
+
+    ArticleFrame(Frame frame) {
+        this.frame = frame;
+        this.words = frame.words();
+    }
+
+    String show(OpenCollection collection, Choice choice, String title, Optional<PageInfo> info) {
+        CdxLine line = choice.line();
+        String name = Titles.cut(title.isEmpty() ? line.url() : title, 300);
+        Html html = frame.head(name).markup("<body class=\"article\">\n<header class=\"bar\"><h1>").text(name);
+        html.markup("</h1>\n<ul>\n");
+        item(html, words.text("article.captured", Times.second(line.timestamp())));
+        info.ifPresent(page -> count(html, page));
+        link(html, collection.path(), words.text("article.list") + ": " + collection.name());
+        link(html, collection.address("*", "", line.url()), words.text("article.captures", choice.count()));
+        link(html, collection.address(line.timestamp(), "id_", line.url()), words.text("article.bytes"));
+        html.markup("</ul>\n");
+        info.filter(page -> !page.missing().isEmpty()).ifPresent(page -> missing(html, page));
+        html.markup("</header>\n<iframe class=\"page\" sandbox=\"allow-scripts allow-forms\"");
+        html.attribute("title", words.text("article.frame") + ": " + name);
+        html.attribute("src", collection.address(line.timestamp(), "mp_", line.url()));
+        return html.markup("></iframe>\n</body>\n</html>\n").toString();
+    }
+
+    private static void item(Html html, String text) {
+        html.markup("<li>").text(text).markup("</li>\n");
+    }
+
+    private static void link(Html html, String href, String text) {
+        html.markup("<li>").link(href, text).markup("</li>\n");
+    }
+
+    private void count(Html html, PageInfo page) {
+        if (page.missing().isEmpty()) {
+            item(html, words.text("article.complete", page.assets()));
+        } else {
+            html.markup("<li class=\"warn\">").text(words.text("article.missing", page.missing().size())).markup("</li>\n");
+        }
+    }
+
+    private void missing(Html html, PageInfo page) {
+        html.markup("<details><summary>").text(words.text("article.missing.title")).markup("</summary>\n<ul>\n");
+        page.missing().stream().limit(SHOWN).forEach(asset -> {
+            String cause = words.orKey("cause.", asset.cause());
+            String why = asset.status() > 0 ? cause + " (" + asset.status() + ")" : cause;
+            html.markup("<li><code>").text(Titles.cut(asset.url(), 300)).markup("</code> ").text(why).markup("</li>\n");
+        });
+        html.markup("</ul></details>\n");
+    }
+}

@@ -1,0 +1,79 @@
+package org.pressmark.replay;
+
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+
+/** The bytes of an answer, to be sent once. */
+interface Content extends Closeable {
+    /** How many bytes there are, where that is known. */
+    OptionalLong length();
+
+    /** The bytes from the first on. */
+    InputStream stream() throws IOException;
+
+    @Override
+    default void close() throws IOException {}
+
+    static Content of(byte[] bytes) {
+        return new Content() {
+            @Override
+            public OptionalLong length() {
+                return OptionalLong.of(bytes.length);
+            }
+
+            @Override
+            public InputStream stream() {
+                return new ByteArrayInputStream(bytes);
+            }
+        };
+    }
+
+    static Content of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same bytes, their number known now. */
+    default Content ofLength(long length) {
+        Content whole = this;
+        return new Content() {
+            @Override
+            public OptionalLong length() {
+                return OptionalLong.of(length);
+            }
+
+            @Override
+            public InputStream stream() throws IOException {
+                return whole.stream();
+            }
+
+            @Override
+            public void close() throws IOException {
+                whole.close();
+            }
+        };
+    }
+
+    /** Bytes of unknown number; closing the content closes what they come from. */
+    static Content of(InputStream stream, Closeable source) {
+        return new Content() {
+            @Override
+            public OptionalLong length() {
+                return OptionalLong.empty();
+            }
+
+            @Override
+            public InputStream stream() {
+                return stream;
+            }
+
+            @Override
+            public void close() throws IOException {
+                source.close();
+            }
+        };
+    }
+}

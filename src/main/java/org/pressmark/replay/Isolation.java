@@ -1,0 +1,75 @@
+package org.pressmark.replay;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The walls: headers that keep archived content from the live web, from our own pages, and from what else runs on this
+ * machine.
+ *
+ * <p>Archived content is sandboxed without {@code allow-same-origin}, so its origin is nobody's: no storage, no cookie,
+ * no service worker, no reach into the frame around it. It may load from its own collection and nothing else. It may
+ * not open windows, for no policy follows them. Scripts run only inside a frame, whose policy keeps it from navigating
+ * away; a page opened by itself could otherwise send itself to the live web.
+ */
+final class Isolation {
+    private static final Set<String> FRAMES = Set.of("iframe", "frame", "object", "embed");
+
+    private static final Set<String> UNREADABLE = Set.of("font", "script");
+
+    private final boolean scripts;
+
+    Isolation(boolean scripts) {
+        this.scripts = scripts;
+    }
+
+    /** Headers for anything out of an archive, whatever its type and status. */
+    Map<String, String> archived(Request request, String collectionPath) {
+        String place = request.origin() + collectionPath;
+        boolean framed = FRAMES.contains(request.header("Sec-Fetch-Dest").orElse(""));
+        String sandbox = "sandbox allow-forms" + (scripts && framed ? " allow-scripts" : "");
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(
+                "Content-Security-Policy",
+                sandbox + "; default-src " + place + " 'unsafe-inline' 'unsafe-eval' data: blob:"
+                        + "; frame-src " + place + " data: blob:; form-action " + place + "; base-uri " + place
+                        + "; object-src " + place + "; worker-src blob:; manifest-src 'none'"
+                        + "; frame-ancestors " + request.origin());
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("X-DNS-Prefetch-Control", "off");
+        headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        headers.put("Cache-Control", "no-cache");
+        if (mayUse(request)) {
+            headers.put("Access-Control-Allow-Origin", "*");
+            headers.put("Vary", "Origin, Sec-Fetch-Dest");
+        }
+        return headers;
+    }
+
+    /** Headers for our own pages: no script at all, framed by nobody else. */
+    Map<String, String> own(Request request) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; img-src 'self'; frame-src " + request.origin()
+                        + "; form-action 'self'; base-uri 'none'; frame-ancestors 'self'");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        headers.put("Cache-Control", "no-cache");
+        return headers;
+    }
+
+    /**
+     * Whether a fetch that needs leave gets it. Fonts and module scripts of sandboxed pages are fetched with the origin
+     * {@code null} and, measured in Chromium, no referrer. Any site can make itself that origin, so leave is given
+     * only where no script gets at the bytes: what is fetched by {@code fetch} stays shut.
+     */
+    private static boolean mayUse(Request request) {
+        return request.header("Origin").orElse("").equals("null")
+                && UNREADABLE.contains(request.header("Sec-Fetch-Dest").orElse(""));
+    }
+}

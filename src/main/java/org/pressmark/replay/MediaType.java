@@ -1,0 +1,51 @@
+package org.pressmark.replay;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Content-Type taken apart.
+ *
+ * @param base type and subtype in lower case; empty where the header has none
+ * @param charset the charset parameter as it stands
+ */
+record MediaType(String base, Optional<String> charset) {
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\\s\"';,]{1,40})", Pattern.CASE_INSENSITIVE);
+
+    static MediaType of(String header) {
+        int end = header.indexOf(';');
+        String base = (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        Matcher charset = CHARSET.matcher(header);
+        return new MediaType(base, charset.find() ? Optional.of(charset.group(1)) : Optional.empty());
+    }
+
+    boolean isHtml() {
+        return base.equals("text/html");
+    }
+
+    boolean isMarkup() {
+        return base.equals("application/xhtml+xml") || base.equals("image/svg+xml");
+    }
+
+    boolean isCss() {
+        return base.equals("text/css");
+    }
+
+    boolean isVague() {
+        return base.isEmpty() || base.equals("text/plain") || base.equals("application/octet-stream") || base.equals("unknown/unknown");
+    }
+
+    /** The header with the encoding in it, by the name browsers know it by. */
+    static String with(String base, String charset) {
+        String name = switch (charset) {
+            case "Big5-HKSCS" -> "big5";
+            case "windows-31j" -> "shift_jis";
+            case "x-windows-949" -> "euc-kr";
+            default -> charset.toLowerCase(Locale.ROOT);
+        };
+        return base + "; charset=" + name;
+    }
+}

@@ -1,0 +1,121 @@
+package org.pressmark.replay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+import org.pressmark.capture.CaptureTime;
+import org.pressmark.capture.WebUrl;
+import org.pressmark.replay.rewrite.Modifier;
+
+/** Shows captures: in the frame with the bar, as pages and their parts, and byte for byte. */
+final class Replay {
+    /** Later than any capture. */
+    static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final int TITLE_WITHIN = 256 << 10;
+
+    private final Isolation isolation;
+    private final Memento memento;
+    private final Delivery delivery = new Delivery();
+    private final ArticleFrame frame;
+    private final ErrorPages errors;
+
+    Replay(Isolation isolation, Memento memento, Frame frame, ErrorPages errors) {
+        this.isolation = isolation;
+        this.memento = memento;
+        this.frame = new ArticleFrame(frame);
+        this.errors = errors;
+    }
+
+    /** The answer to an address with a timestamp or a modifier. */
+    Reply show(OpenCollection collection, ReplayUrl asked, Request request) throws IOException {
+        Optional<WebUrl> url = ReplayUrl.address(asked.target());
+        Optional<Instant> wanted = asked.timestamp().isEmpty() ? Optional.of(LATEST) : CaptureTime.parse(asked.timestamp());
+        if (url.isEmpty() || wanted.isEmpty()) {
+            return errors.bad(collection, request);
+        }
+        Optional<Choice> choice = choose(collection, url.get(), wanted.get());
+        if (choice.isEmpty()) {
+            return errors.notHeld(collection, url.get().toString(), !asked.modifier().isEmpty(), request);
+        }
+        Optional<String> elsewhere = elsewhere(collection, asked, url.get(), choice.get());
+        if (elsewhere.isPresent()) {
+            return Reply.redirect(307, elsewhere.get()).with(isolation.archived(request, collection.path()));
+        }
+        try {
+            return asked.modifier().isEmpty()
+                    ? framed(collection, choice.get(), asked, request)
+                    : archived(collection, choice.get(), asked, request);
+        } catch (UnreadableCaptureException | org.pressmark.warc.DamagedRecordException unreadable) {
+            return errors.unreadable(unreadable.getMessage(), request);
+        }
+    }
+
+    /** A capture that shares only the key and redirects would often redirect to the very address it stands in for. */
+    private static Optional<Choice> choose(OpenCollection collection, WebUrl url, Instant wanted) throws IOException {
+        Optional<Choice> choice = collection.choose(url, wanted);
+        boolean circle = choice.isPresent() && !choice.get().exact() && choice.get().line().status().startsWith("3");
+        return circle ? collection.chooseNoRedirect(url, wanted) : choice;
+    }
+
+    /** Relative references only come out right under the address the capture was made of. */
+    private static Optional<String> elsewhere(OpenCollection collection, ReplayUrl asked, WebUrl url, Choice choice) {
+        String captured = choice.line().url();
+        boolean readable = WebUrl.parse(captured).isPresent();
+        String lower = asked.target().substring(0, Math.min(9, asked.target().length())).toLowerCase(java.util.Locale.ROOT);
+        boolean spelled = !url.isHttp() || lower.matches("https?://[^/\\\\].*|https://");
+        if (!readable || (choice.exact() && spelled)) {
+            return Optional.empty();
+        }
+        return Optional.of(ArchivedHeaders.ascii(collection.address(asked.timestamp(), asked.modifier(), captured)));
+    }
+
+    private Reply archived(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
+        Archived held = collection.open(choice.line());
+        try {
+            Reply reply = asked.modifier().equals(Modifier.IDENTITY.text())
+                    ? delivery.identical(held)
+                    : delivery.shown(held, Delivery.scope(collection, choice), asked.modifier());
+            Reply whole = measured(reply, collection, choice, asked, request);
+            return whole.with(memento.headers(collection, choice, request, asked))
+                    .with(isolation.archived(request, collection.path()));
+        } catch (IOException | RuntimeException failed) {
+            held.close();
+            throw failed;
+        }
+    }
+
+    /** A range needs the length: where nothing tells it, the bytes are counted by reading the capture once more. */
+    private Reply measured(Reply reply, OpenCollection collection, Choice choice, ReplayUrl asked, Request request)
+            throws IOException {
+        if (reply.content().length().isPresent() || request.header("Range").isEmpty()) {
+            return reply;
+        }
+        try (Archived again = collection.open(choice.line())) {
+            boolean identical = asked.modifier().equals(Modifier.IDENTITY.text());
+            InputStream in = identical ? again.body().coded() : again.body().decoded();
+            long length = 0;
+            byte[] buffer = new byte[1 << 16];
+            for (int got = in.read(buffer); got > 0; got = in.read(buffer)) {
+                length += got;
+            }
+            return new Reply(reply.status(), reply.headers(), reply.content().ofLength(length));
+        }
+    }
+
+    private Reply framed(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
+        Optional<PageInfo> info = PageInfo.of(collection, choice);
+        String page = frame.show(collection, choice, title(collection, choice), info);
+        return Frame.html(200, page)
+                .with(memento.headers(collection, choice, request, asked))
+                .with(isolation.own(request));
+    }
+
+    private static String title(OpenCollection collection, Choice choice) throws IOException {
+        try (Archived held = collection.open(choice.line())) {
+            MediaType type = MediaType.of(held.first("Content-Type").orElse(""));
+            return type.isHtml() || type.isMarkup() ? PageTitle.in(held.body().decoded().readNBytes(TITLE_WITHIN), type) : "";
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.pressmark.replay;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves collections to browsers, and to programs that speak the same addresses as pywb, RFC 7089 included.
+ *
+ * <p>It answers only to names of this machine, changes nothing, sets no cookie, and reaches no network but by the
+ * answers it gives. The address space is in {@link Routes}.
+ */
+public final class ReplayServer implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayServer.class);
+    private static final int REQUEST_HEAD = 64 << 10;
+    private static final int RESPONSE_HEAD = 256 << 10;
+
+    private final ReplayOptions options;
+    private final HostRule hosts;
+    private final Shelf shelf;
+    private final Routes routes;
+    private final Messages words;
+    private final Javalin javalin;
+
+    /** A server that does not listen yet. */
+    public ReplayServer(ReplayOptions options) {
+        this.options = options;
+        this.hosts = new HostRule(options.host());
+        this.shelf = new Shelf(options.roots());
+        this.words = Messages.english();
+        this.routes = new Routes(shelf, new Isolation(options.scripts()), words);
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.compressionStrategy = CompressionStrategy.NONE; // archived bodies are sent as they are
+        config.jetty.modifyHttpConfiguration(ReplayServer::configure);
+        config.jetty.modifyServletContextHandler(handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
+        config.routes.before(this::answer); // every path, every method: nothing is matched against a decoded path
+    }
+
+    /** Archived addresses hold what no strict server takes: bars, braces, bytes that are no UTF-8. */
+    private static void configure(HttpConfiguration http) {
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setRequestHeaderSize(REQUEST_HEAD);
+        http.setResponseHeaderSize(RESPONSE_HEAD);
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+    }
+
+    /** Begins to listen. */
+    public ReplayServer start() {
+        javalin.start(options.host(), options.port());
+        return this;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    private void answer(Context context) throws IOException {
+        HttpServletRequest in = context.req();
+        boolean head = in.getMethod().equals("HEAD");
+        Reply reply = reply(in);
+        ReplyWriting.write(reply, Optional.ofNullable(in.getHeader("Range")), head, context.res());
+        context.skipRemainingHandlers();
+    }
+
+    private Reply reply(HttpServletRequest in) {
+        Optional<String> host = hosts.accept(Optional.ofNullable(in.getHeader("Host")).orElse(""));
+        if (host.isEmpty()) {
+            return Reply.of(421, "text/plain; charset=utf-8", words.text("host.text") + "\n");
+        }
+        if (in.getMethod().equals("OPTIONS")) {
+            return new Reply(204, java.util.Map.of("Allow", "GET, HEAD, OPTIONS"), Content.of(""));
+        }
+        if (!in.getMethod().equals("GET") && !in.getMethod().equals("HEAD")) {
+            return Reply.of(405, "text/plain; charset=utf-8", words.text("method.text") + "\n").with("Allow", "GET, HEAD, OPTIONS");
+        }
+        if (in.getHeader("Service-Worker") != null) {
+            return Reply.of(403, "text/plain; charset=utf-8", words.text("worker.text") + "\n");
+        }
+        Request request = new Request(
+                in.getRequestURI(),
+                Optional.ofNullable(in.getQueryString()),
+                "http://" + host.get(),
+                name -> Optional.ofNullable(in.getHeader(name)));
+        try {
+            return routes.get(request);
+        } catch (IOException | RuntimeException failed) {
+            LOG.warn("no answer to {}", ArchivedHeaders.harmless(request.path()), failed);
+            return routes.failed(request);
+        }
+    }
+
+    /** Stops listening and closes every file. */
+    @Override
+    public void close() {
+        javalin.stop();
+        try {
+            shelf.close();
+        } catch (IOException failed) {
+            LOG.warn("an index could not be closed", failed);
+        }
+    }
+}

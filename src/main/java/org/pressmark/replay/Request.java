@@ -1,0 +1,36 @@
+package org.pressmark.replay;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A request as the handlers see it: nothing in it is decoded.
+ *
+ * @param path the path as the request line has it
+ * @param query what follows the question mark, as it stands; empty where there is none
+ * @param origin scheme, host and port the browser knows us by: {@code http://127.0.0.1:8080}
+ * @param headers gives the first header of a name
+ */
+record Request(String path, Optional<String> query, String origin, Function<String, Optional<String>> headers) {
+    Request {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(headers, "headers");
+    }
+
+    Optional<String> header(String name) {
+        return headers.apply(name);
+    }
+
+    /** A parameter of the query, decoded as forms encode. */
+    Optional<String> parameter(String name) {
+        for (String pair : query.orElse("").split("&", -1)) {
+            if (pair.startsWith(name + "=")) {
+                return PathText.decodeForm(pair.substring(name.length() + 1));
+            }
+        }
+        return Optional.empty();
+    }
+}

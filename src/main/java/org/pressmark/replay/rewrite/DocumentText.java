@@ -1,0 +1,80 @@
+package org.pressmark.replay.rewrite;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A document's bytes as text, such that the same text gives the same bytes.
+ *
+ * <p>The encoding is chosen as a browser does: byte order mark, then the Content-Type, then what the document says of
+ * itself, then UTF-8 if the bytes are valid UTF-8. Where reading by that encoding loses something, the text is a view
+ * of the bytes as ISO-8859-1: markup is ASCII in every encoding in use but UTF-16 and ISO-2022, and only ASCII is ever
+ * inserted.
+ *
+ * @param text what follows the byte order mark
+ * @param marked whether a byte order mark stands in front
+ * @param view how text and bytes turn into each other
+ * @param charset the encoding of the document
+ * @param known whether something says it is that encoding; if not, it was assumed
+ */
+public record DocumentText(String text, boolean marked, Charset view, Charset charset, boolean known) {
+    public DocumentText {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(view, "view");
+        Objects.requireNonNull(charset, "charset");
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param label the charset parameter of the Content-Type
+     * @return empty where the bytes cannot be shown as text and turned back: broken UTF-16
+     */
+    public static Optional<DocumentText> of(byte[] bytes, Optional<String> label) {
+        int mark = markLength(bytes);
+        byte[] body = mark == 0 ? bytes : Arrays.copyOfRange(bytes, mark, bytes.length);
+        Optional<Charset> said = mark > 0 ? Optional.of(marked(bytes)) : label.flatMap(CharsetLabel::find);
+        Optional<Charset> found = said.isPresent() ? said : CharsetPrescan.in(body);
+        Charset charset = found.orElse(StandardCharsets.UTF_8);
+        String text = new String(body, charset);
+        boolean exact = Arrays.equals(text.getBytes(charset), body);
+        if (exact) {
+            return Optional.of(new DocumentText(text, mark > 0, charset, charset, true));
+        }
+        if (charset.name().startsWith("UTF-16") || charset.name().startsWith("ISO-2022")) {
+            return Optional.empty();
+        }
+        String view = new String(body, StandardCharsets.ISO_8859_1);
+        return Optional.of(new DocumentText(
+                view, mark > 0, StandardCharsets.ISO_8859_1, charset, found.isPresent()));
+    }
+
+    /** The bytes of a text made from this one, with the byte order mark. */
+    public byte[] encode(String rewritten) {
+        byte[] body = rewritten.getBytes(view);
+        if (!marked) {
+            return body;
+        }
+        byte[] mark = "\uFEFF".getBytes(charset);
+        byte[] all = Arrays.copyOf(mark, mark.length + body.length);
+        System.arraycopy(body, 0, all, mark.length, body.length);
+        return all;
+    }
+
+    private static int markLength(byte[] bytes) {
+        if (bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
+            return 3;
+        }
+        int first = bytes.length < 2 ? 0 : (bytes[0] & 255) << 8 | (bytes[1] & 255);
+        return first == 0xFEFF || first == 0xFFFE ? 2 : 0;
+    }
+
+    private static Charset marked(byte[] bytes) {
+        return bytes[0] == (byte) 0xEF
+                ? StandardCharsets.UTF_8
+                : bytes[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+    }
+}

@@ -1,0 +1,33 @@
+package org.pressmark.replay.rewrite;
+
+import java.nio.charset.Charset;
+import java.util.Objects;
+import org.pressmark.capture.WebUrl;
+
+/**
+ * Where a document stands: all that rewriting needs to know besides its text.
+ *
+ * @param collectionPath the collection's path on the server, percent-encoded, with both slashes: {@code /news/}
+ * @param timestamp the 14 digits that addresses inside the document get
+ * @param document the address relative references resolve against
+ * @param charset the document's encoding; browsers write queries in it
+ */
+public record RewriteScope(String collectionPath, String timestamp, WebUrl document, Charset charset) {
+    public RewriteScope {
+        if (!collectionPath.startsWith("/") || !collectionPath.endsWith("/")) {
+            throw new IllegalArgumentException("the collection's path must begin and end with a slash: " + collectionPath);
+        }
+        Objects.requireNonNull(timestamp, "timestamp");
+        Objects.requireNonNull(document, "document");
+        Objects.requireNonNull(charset, "charset");
+    }
+
+    /** What stands in front of an archived address: {@code /news/20240501120000im_/}. */
+    public String prefix(Modifier modifier) {
+        return collectionPath + timestamp + modifier.text() + "/";
+    }
+
+    RewriteScope at(WebUrl base) {
+        return new RewriteScope(collectionPath, timestamp, base, charset);
+    }
+}

@@ -1,0 +1,120 @@
+package org.pressmark.warc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** A stream whose head was looked at: first what was read too far, then the rest. */
+final class HeadAndRest extends InputStream {
+    private final InputStream in;
+    private final int limit;
+    private byte[] buffer = new byte[4096];
+    private int at;
+    private int end;
+    private int taken;
+    private byte[] head = new byte[0];
+
+    HeadAndRest(InputStream in, int limit) {
+        this.in = in;
+        this.limit = limit;
+    }
+
+    /** The bytes of the last head; only the length {@link #takeHead()} gave counts. */
+    byte[] head() {
+        return head;
+    }
+
+    /** How many bytes all heads took together, with the empty lines behind them. */
+    int taken() {
+        return taken;
+    }
+
+    /** Whether a status line or a request line may begin here. */
+    boolean startsLikeHttp() throws IOException {
+        while (end - at < 16 && more()) {
+            // a short read is no reason to judge yet
+        }
+        int i = at;
+        while (i < end && i - at < 16 && buffer[i] >= 'A' && buffer[i] <= 'Z') {
+            i++;
+        }
+        return i > at && i < end && (buffer[i] == ' ' || buffer[i] == '/');
+    }
+
+    /** Reads to the first empty line and over it, and gives the length of what stands in front of it. */
+    int takeHead() throws IOException {
+        int line = at;
+        int scan = at;
+        while (true) {
+            if (scan == end) {
+                int shift = at;
+                if (!more()) {
+                    return cut(end, end);
+                }
+                line -= shift - at;
+                scan -= shift - at;
+            }
+            if (buffer[scan] == '\n') {
+                if (scan == line || (scan == line + 1 && buffer[line] == '\r')) {
+                    return cut(line, scan + 1);
+                }
+                line = scan + 1;
+            }
+            scan++;
+        }
+    }
+
+    private int cut(int headEnd, int bodyStart) {
+        head = Arrays.copyOfRange(buffer, at, headEnd);
+        taken += bodyStart - at;
+        at = bodyStart;
+        return head.length;
+    }
+
+    private boolean more() throws IOException {
+        if (end - at + taken >= limit) {
+            throw new IOException("the HTTP head is longer than " + limit + " bytes");
+        }
+        if (end == buffer.length) {
+            System.arraycopy(buffer, at, buffer, 0, end - at);
+            end -= at;
+            at = 0;
+            if (end > buffer.length / 2) {
+                buffer = Arrays.copyOf(buffer, buffer.length * 2);
+            }
+        }
+        int got = in.read(buffer, end, buffer.length - end);
+        end += Math.max(got, 0);
+        return got > 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return at < end ? buffer[at++] & 255 : in.read();
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int count) throws IOException {
+        Objects.checkFromIndexSize(offset, count, target.length);
+        if (at == end) {
+            return in.read(target, offset, count);
+        }
+        int got = Math.min(count, end - at);
+        System.arraycopy(buffer, at, target, offset, got);
+        at += got;
+        return got;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        int here = (int) Math.min(count, end - at);
+        at += here;
+        return here < count ? here + in.skip(count - here) : here;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,109 @@
+package org.pressmark.warc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** The block of the live record: exactly as many bytes as its header states, or an error. */
+final class RecordBlock extends InputStream {
+    private final Unpacking from;
+    private final Function<BrokenMemberException, DamagedRecordException> damaged;
+    private long left;
+    private boolean over;
+
+    RecordBlock(Unpacking from, long length, Function<BrokenMemberException, DamagedRecordException> damaged) {
+        this.from = from;
+        this.left = length;
+        this.damaged = damaged;
+    }
+
+    /** Ends the block's life: from now on the reader's bytes are another record's. */
+    void end() {
+        over = true;
+    }
+
+    @Override
+    public int read() throws IOException {
+        requireLive();
+        if (left == 0) {
+            return -1;
+        }
+        load();
+        left--;
+        return from.buffer[from.at++] & 255;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int count) throws IOException {
+        Objects.checkFromIndexSize(offset, count, target.length);
+        requireLive();
+        if (count == 0) {
+            return 0;
+        }
+        if (left == 0) {
+            return -1;
+        }
+        load();
+        int got = (int) Math.min(Math.min(count, left), from.end - from.at);
+        System.arraycopy(from.buffer, from.at, target, offset, got);
+        from.at += got;
+        left -= got;
+        return got;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        requireLive();
+        long skipped = 0;
+        while (skipped < count && left > 0) {
+            load();
+            int step = (int) Math.min(Math.min(count - skipped, left), from.end - from.at);
+            from.at += step;
+            left -= step;
+            skipped += step;
+        }
+        return skipped;
+    }
+
+    @Override
+    public int available() {
+        return over ? 0 : (int) Math.min(left, from.end - from.at);
+    }
+
+    /** Reads over the rest; returns only where it was all there. */
+    void skipRest() throws IOException {
+        skip(left);
+    }
+
+    private void requireLive() throws IOException {
+        if (over) {
+            throw new IOException("this record was left: its reader went on to the next one, or was closed");
+        }
+    }
+
+    private void load() throws IOException {
+        if (from.at == from.end) {
+            loadMember();
+        }
+    }
+
+    private void loadMember() throws IOException {
+        try {
+            goOn();
+        } catch (BrokenMemberException broken) {
+            throw damaged.apply(broken);
+        }
+    }
+
+    /** A block may go on in the next member, where somebody compressed the file in pieces. */
+    private void goOn() throws IOException {
+        while (from.peek() < 0) {
+            boolean goesOn = from.nextMember()
+                    && (from.peek() < 0 || !RecordStart.startsWithVersion(from.buffer, from.at, from.end));
+            if (!goesOn) {
+                throw new BrokenMemberException("the block is " + left + " bytes shorter than its Content-Length says");
+            }
+        }
+    }
+}

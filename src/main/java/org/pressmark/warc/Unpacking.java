@@ -1,0 +1,45 @@
+package org.pressmark.warc;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * The bytes of a file with its compression taken off, member by member.
+ *
+ * <p>A buffer never holds bytes of two members, so that the reader knows where each one ends and a record's place in
+ * the file is exact.
+ */
+abstract class Unpacking implements Closeable {
+    /** What is unpacked and not used yet: {@code buffer[at..end)}. */
+    byte[] buffer;
+
+    int at;
+    int end;
+
+    /** Unpacks more of the same member over what was used; false where the member ends. */
+    abstract boolean fill() throws IOException;
+
+    /** Goes to the next member; false where the file ends. Only to be called when {@link #fill()} said false. */
+    abstract boolean nextMember() throws IOException;
+
+    /** Where the record that begins at {@code buffer[at]} is to be looked for: its member's first byte. */
+    abstract long recordOffset();
+
+    /** The first byte of the file behind all that has been used so far. */
+    abstract long position();
+
+    /** Whether the file comes in members at all. */
+    abstract boolean hasMembers();
+
+    /**
+     * Goes to the next place that looks like the beginning of a record; false where there is none.
+     *
+     * @param from the first place to look at, in bytes
+     */
+    abstract boolean seekRecord(long from) throws IOException;
+
+    /** One byte more, or -1 at the end of the member. */
+    final int peek() throws IOException {
+        return at < end || fill() ? buffer[at] & 255 : -1;
+    }
+}
