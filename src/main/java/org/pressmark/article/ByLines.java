@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** Who and when, from the lines near the top of a body: {@code 作者：}, {@code By Jane Doe}, {@code 2022年3月25日}. */
 final class ByLines {
-    private static final int MAX_LINES = 40;
-    private static final int MAX_LINE = 300;
+    private static final int MAX_LINES = 25;
+    private static final int MAX_LINE = 140;
     private static final int MAX_NAME = 60;
     private static final Pattern AUTHOR = Pattern.compile(
             "(?<![\\p{L}\\d])(?:原?作者|文\\s?(?=[/／|｜])|撰文|撰稿人?|本报记者|记者|記者|author|written by|著者|筆者|글쓴이|저자|기자|auteur|autor)"
@@ -23,7 +23,7 @@ final class ByLines {
                     + "\\s?[:：]?\\s?(?=\\d|\\p{L})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME_END = Pattern.compile(
-            "\\s{2,}|[|｜\\u3000•·]|\\s[-–—/]\\s|\\s(?:on|in|for|at|updated|published|posted)\\s"
+            "\\s{2,}|,\\s(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s\\d)|[|｜\\u3000•·]|\\s[-–—/]\\s|\\s(?:on|in|for|at|updated|published|posted)\\s"
                     + "|\\s?(?:发布|發佈|發布|发表|發表|时间|時間|日期|来源|來源|编辑|編輯|责编|責編|阅读|翻译|翻譯|校对)|[(（]|\\d{4}",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMES = Pattern.compile("\\s*(?:[、,，;；&＆]|\\s(?:and|und|et|y)\\s)\\s*");

@@ -56,10 +56,9 @@ final class GivenFacts {
         Set<String> names = new LinkedHashSet<>();
         for (String key : AUTHORS) {
             Object value = values.get(key);
-            if (value instanceof String list) {
-                names.addAll(ByLines.split(InlineText.blanks(list)));
-            } else {
-                strings(value, 0).forEach(name -> names.add(InlineText.blanks(name)));
+            for (String name : strings(value, 0)) {
+                String plain = InlineText.blanks(name);
+                names.addAll(value instanceof String ? ByLines.split(plain) : List.of(plain));
             }
             if (!names.isEmpty()) {
                 break;

@@ -47,8 +47,25 @@ final class JsonObjects {
         }
     }
 
-    static JsonFactory factory() {
-        return FACTORY;
+    /** The text of the first of some top-level keys that an object in UTF-8 has; empty where it is broken before. */
+    static Optional<String> firstText(byte[] bytes, int from, int length, List<String> keys) {
+        Map<String, String> found = new LinkedHashMap<>();
+        try (JsonParser parser = FACTORY.createParser(bytes, from, length)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String key = parser.currentName().toLowerCase(Locale.ROOT);
+                boolean scalar = parser.nextToken().isScalarValue();
+                if (scalar && keys.contains(key) && parser.currentToken() != JsonToken.VALUE_NULL) {
+                    found.putIfAbsent(key, parser.getText());
+                }
+                parser.skipChildren();
+            }
+        } catch (IOException broken) {
+            return found.values().stream().findFirst();
+        }
+        return keys.stream().filter(found::containsKey).map(found::get).findFirst();
     }
 
     private static Map<String, Object> object(JsonParser parser) throws IOException {

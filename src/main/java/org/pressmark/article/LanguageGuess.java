@@ -1,5 +1,7 @@
 package org.pressmark.article;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +10,7 @@ import java.util.Set;
 
 /** The language of a text: by its script, for Latin script by its small words. */
 final class LanguageGuess {
-    private static final int SAMPLE = 30_000;
+    private static final int SAMPLE = 6_000;
     private static final ChineseScript CHINESE = new ChineseScript();
     private static final Map<String, Set<String>> SMALL_WORDS = Map.of(
             "en", Set.of("the", "and", "of", "to", "is", "that", "it", "was", "for", "with", "this", "are", "be", "have", "not", "you"),
@@ -18,6 +20,7 @@ final class LanguageGuess {
             "it", Set.of("il", "che", "di", "e", "una", "per", "non", "sono", "della", "gli", "con", "del", "è", "la", "più", "le"),
             "pt", Set.of("o", "os", "que", "não", "uma", "com", "para", "do", "da", "em", "e", "dos", "as", "um", "ao", "se"),
             "nl", Set.of("de", "het", "een", "en", "van", "niet", "dat", "is", "op", "te", "zijn", "voor", "met", "die", "ik", "aan"));
+    private static final Map<String, List<String>> LANGUAGES_OF = languagesOf();
     private static final Map<Character.UnicodeScript, String> BY_SCRIPT = Map.of(
             Character.UnicodeScript.GREEK, "el", Character.UnicodeScript.HEBREW, "he",
             Character.UnicodeScript.THAI, "th", Character.UnicodeScript.DEVANAGARI, "hi");
@@ -39,6 +42,14 @@ final class LanguageGuess {
     private final java.util.Map<String, Integer> votes = new java.util.TreeMap<>();
 
     private LanguageGuess() {}
+
+    /** The small words the other way round: one look-up a word. */
+    private static Map<String, List<String>> languagesOf() {
+        Map<String, List<String>> languages = new HashMap<>();
+        SMALL_WORDS.forEach((tag, words) -> words.forEach(
+                word -> languages.computeIfAbsent(word, any -> new ArrayList<>()).add(tag)));
+        return Map.copyOf(languages);
+    }
 
     /** The BCP 47 tag of a text's language, {@code und} where it cannot be told. Addresses and tags do not count. */
     static String of(String text, int from) {
@@ -71,8 +82,7 @@ final class LanguageGuess {
             if (c < 128 && Character.isLetter(c)) {
                 i = latinWord(text, i, to);
             } else if (c == '<') {
-                int close = text.indexOf('>', i);
-                i = close > 0 && close < i + 2000 ? close + 1 : i + 1;
+                i = behindTag(text, i);
             } else {
                 if (c >= 128) {
                     character(c);
@@ -82,6 +92,18 @@ final class LanguageGuess {
                 }
             }
         }
+    }
+
+    /** The index behind a tag; an angle bracket that closes nowhere near is only itself. */
+    private static int behindTag(String text, int open) {
+        int limit = Math.min(text.length(), open + 500);
+        for (int i = open + 1; i < limit; i++) {
+            char c = text.charAt(i);
+            if (c == '>' || c == '<') {
+                return c == '>' ? i + 1 : i;
+            }
+        }
+        return open + 1;
     }
 
     private int latinWord(String text, int from, int to) {
@@ -101,11 +123,9 @@ final class LanguageGuess {
         latin += end - from;
         if (end - from <= 5) {
             String word = text.substring(from, end).toLowerCase(Locale.ROOT);
-            SMALL_WORDS.forEach((tag, words) -> {
-                if (words.contains(word)) {
-                    votes.merge(tag, 1, Integer::sum);
-                }
-            });
+            for (String tag : LANGUAGES_OF.getOrDefault(word, List.of())) {
+                votes.merge(tag, 1, Integer::sum);
+            }
         }
         return Math.max(end, from + 1);
     }

@@ -30,6 +30,9 @@ final class Phrases {
 
     /** The length of the longest phrase at this place, 0 where there is none; Latin words match only as a whole. */
     int match(String text, int at, int to) {
+        if (!first[text.charAt(at)]) {
+            return 0;
+        }
         List<String> candidates = byFirst.getOrDefault(Character.toLowerCase(text.charAt(at)), List.of());
         for (String phrase : candidates) {
             int end = at + phrase.length();

@@ -1,9 +1,12 @@
 package org.pressmark.article;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.pressmark.capture.Body;
+import org.pressmark.capture.FileSlice;
 
 /** The door to seeds: opens whatever a user points at. */
 public final class SeedSources {
@@ -31,7 +34,37 @@ public final class SeedSources {
             throw new IOException(path + " is neither a file nor a folder. Give a folder of articles, one article, "
                     + "a zip or a .jsonl file, or use - to read standard input");
         }
+        if (SeedEndings.isZip(name)) {
+            return ZipSource.open(real, SeedEndings.withoutEnding(name));
+        }
+        if (SeedEndings.isJsonLines(name)) {
+            return JsonLinesSource.open(SeedEndings.withoutEnding(name), onDisk(real));
+        }
         return FolderSource.single(real.getParent(), real);
+    }
+
+    /**
+     * Reads standard input, {@code -} on the command line: one article, or JSON lines.
+     *
+     * @param in the stream; it is read to its end and not closed
+     * @throws IOException where it cannot be read or is longer than 512 MiB
+     */
+    public static SeedSource standardInput(InputStream in) throws IOException {
+        return StandardInput.read(in);
+    }
+
+    private static JsonLinesSource.Lines onDisk(Path file) {
+        return new JsonLinesSource.Lines() {
+            @Override
+            public InputStream open() throws IOException {
+                return Files.newInputStream(file);
+            }
+
+            @Override
+            public Body slice(long offset, int length) {
+                return new FileSlice(file, offset, length);
+            }
+        };
     }
 
     /** {@code .} and {@code /} have no name of their own. */

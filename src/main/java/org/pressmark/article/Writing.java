@@ -58,7 +58,7 @@ enum Writing {
             if (Character.isUpperCase(c)) {
                 return Character.isLowerCase(before) ? -0.8f : before > 127 ? 0.1f : 0.5f;
             }
-            return before > 127 && Character.isLetter(before) ? 0.8f : 0.3f;
+            return !Character.isLetter(before) ? 0.3f : before > 127 ? 0.8f : -0.4f;
         }
     };
 

@@ -3,6 +3,7 @@ package org.pressmark.asset;
 import static java.util.Map.entry;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -111,7 +112,8 @@ final class ElementRules {
 
     /** Whether a meta element holds the address of a picture: Open Graph, Twitter, Windows tiles, microdata. */
     static boolean namesPicture(Element meta) {
-        Predicate<String> known = name -> PICTURES_IN_META.contains(meta.attr(name).strip().toLowerCase(java.util.Locale.ROOT));
+        Predicate<String> known =
+                name -> PICTURES_IN_META.contains(meta.attr(name).strip().toLowerCase(Locale.ROOT));
         return known.test("property") || known.test("name") || known.test("itemprop");
     }
 

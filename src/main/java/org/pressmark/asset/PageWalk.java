@@ -8,8 +8,8 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.ProcessingInstruction;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.nodes.XmlDeclaration;
 import org.jsoup.select.NodeFilter;
 import org.pressmark.asset.AssetRef.Kind;
 import org.pressmark.asset.ElementRules.Rule;
@@ -48,8 +48,8 @@ final class PageWalk implements NodeFilter {
                 return FilterResult.SKIP_ENTIRELY;
             }
             element(element);
-        } else if (node instanceof XmlDeclaration declaration && declaration.name().equals("xml-stylesheet")) {
-            found.add(declaration.attr("href"), Kind.STYLESHEET);
+        } else if (node instanceof ProcessingInstruction instruction && instruction.target().equals("xml-stylesheet")) {
+            found.add(instruction.attr("href"), Kind.STYLESHEET);
         }
         return FilterResult.CONTINUE;
     }

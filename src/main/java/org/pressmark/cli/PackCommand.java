@@ -20,10 +20,10 @@ import org.pressmark.fetch.FetchLimits;
 import org.pressmark.fetch.FetchOptions;
 import org.pressmark.fetch.HttpFetcher;
 import org.pressmark.pack.CollectionName;
+import org.pressmark.pack.DryRun;
 import org.pressmark.pack.PackOptions;
 import org.pressmark.pack.PackReport;
 import org.pressmark.pack.Packer;
-import org.pressmark.pack.Progress;
 import org.pressmark.warc.WarcFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,6 +78,13 @@ final class PackCommand implements Callable<Integer> {
 
     @Option(names = "--offline", description = "Leave the network alone: remote assets are noted as not attempted.")
     private boolean offline;
+
+    @Option(names = {"-n", "--dry-run"}, description = "List articles, addresses, assets and findings; fetch and write"
+            + " nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--jsonl", description = "With --dry-run: one JSON object an article.")
+    private boolean jsonl;
 
     @Option(names = "--serve", description = "Then serve the collections and print the address.")
     private boolean serve;
@@ -159,10 +166,18 @@ final class PackCommand implements Callable<Integer> {
                     + " its own. Put them into one folder, or leave -c out");
         }
         PackOptions options = options();
+        if (dryRun) {
+            for (Path seed : seeds) {
+                dryRun(seed, options);
+            }
+            return ExitCode.DONE;
+        }
         int code = ExitCode.DONE;
         for (Path seed : seeds) {
+            long begun = System.nanoTime();
             PackReport report = pack(seed, options);
-            new PackReportText(report).print(json ? spec.commandLine().getOut() : null, quiet ? null : err());
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            new PackReportText(report, seconds).print(json ? spec.commandLine().getOut() : null, quiet ? null : err());
             code = Math.max(code, codeOf(report));
         }
         if (serve) {
@@ -178,9 +193,21 @@ final class PackCommand implements Callable<Integer> {
         return report.missing().isEmpty() ? ExitCode.DONE : ExitCode.ASSETS_MISSING;
     }
 
+    private void dryRun(Path seed, PackOptions options) throws IOException {
+        try (SeedSource source = SeedSources.open(seed)) {
+            PrintWriter out = spec.commandLine().getOut();
+            new DryRun(source, nameOf(source), options, Software.name()).run(new DryRunText(out, jsonl)::print);
+            out.flush();
+        }
+    }
+
+    private CollectionName nameOf(SeedSource source) {
+        return new CollectionName(collection == null ? source.name() : collection);
+    }
+
     private PackReport pack(Path seed, PackOptions options) throws IOException {
         try (SeedSource source = SeedSources.open(seed)) {
-            CollectionName name = new CollectionName(collection == null ? source.name() : collection);
+            CollectionName name = nameOf(source);
             Path root = output.resolve(name.text());
             PrintWriter err = err();
             source.findings().forEach(finding -> err.println("pressmark: " + Printable.of(finding.message())));

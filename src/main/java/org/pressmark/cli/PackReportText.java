@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.pressmark.capture.Cause;
 import org.pressmark.pack.PackReport;
@@ -13,9 +14,16 @@ import org.pressmark.pack.PackReport;
 /** A run's report for people and for programs. */
 final class PackReportText {
     private final PackReport report;
+    private final double seconds;
 
-    PackReportText(PackReport report) {
+    /**
+     * For a run.
+     *
+     * @param seconds how long it took
+     */
+    PackReportText(PackReport report, double seconds) {
         this.report = report;
+        this.seconds = seconds;
     }
 
     /**
@@ -49,6 +57,7 @@ final class PackReportText {
         }
         out.println("Written:    " + report.files().size() + " WARC files, " + report.bytes() + " bytes, in "
                 + Printable.of(report.collection().toString()));
+        out.println("Time:       " + String.format(Locale.ROOT, "%.1f", seconds) + " s");
     }
 
     private String json() throws IOException {
@@ -79,6 +88,7 @@ final class PackReportText {
             json.writeEndArray();
             json.writeNumberField("bytes", report.bytes());
             json.writeNumberField("findings", report.findings());
+            json.writeNumberField("seconds", Math.round(seconds * 1000) / 1000.0);
             json.writeEndObject();
         }
         return text.toString();

@@ -36,6 +36,9 @@ final class Connections implements Closeable {
     /** Kept shorter than most servers keep theirs, so that few requests meet a connection just closed. */
     private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(4);
 
+    /** For a free connection: others end by their own limits, so it comes. Zero would mean at once, not never. */
+    private static final Timeout FOREVER = Timeout.ofDays(365);
+
     private final FetchOptions options;
     private final Clock clock;
     private final TlsUpgrade tls;
@@ -103,7 +106,7 @@ final class Connections implements Closeable {
 
     private ConnectionEndpoint lease(HttpRoute route) {
         try {
-            return pool.lease("fetch", route, Timeout.DISABLED, null).get(Timeout.DISABLED);
+            return pool.lease("fetch", route, Timeout.DISABLED, null).get(FOREVER);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw stopped(stopped);

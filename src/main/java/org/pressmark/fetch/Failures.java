@@ -52,13 +52,15 @@ final class Failures {
         if (thrown instanceof MessageConstraintException) {
             return new Failure(Cause.BAD_RESPONSE, line(thrown));
         }
-        boolean broken = thrown instanceof MalformedChunkCodingException && !(thrown instanceof TruncatedChunkException);
+        boolean cut = thrown instanceof TruncatedChunkException;
+        boolean broken = thrown instanceof MalformedChunkCodingException && !cut;
         return new Failure(broken ? Cause.BAD_RESPONSE : Cause.RESET, line(thrown));
     }
 
     /** Why an answer was not understood. */
     static Failure understanding(HttpException thrown) {
-        return new Failure(thrown instanceof HeadTooLargeException ? Cause.TOO_LARGE : Cause.BAD_RESPONSE, line(thrown));
+        boolean tooLarge = thrown instanceof HeadTooLargeException;
+        return new Failure(tooLarge ? Cause.TOO_LARGE : Cause.BAD_RESPONSE, line(thrown));
     }
 
     /** What it says, as one line that a terminal shows harmlessly; parts may come from the other side. */

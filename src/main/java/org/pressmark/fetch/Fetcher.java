@@ -13,6 +13,9 @@ public interface Fetcher extends Closeable {
      *
      * @param target an http or https address; others come back as missing
      * @param referrer the page that needs it, for the Referer header
+     * @throws java.util.concurrent.CancellationException where this thread was interrupted or the fetcher closed:
+     *     nothing is known about the address then, and nothing may be recorded
+     * @throws java.io.UncheckedIOException where this machine cannot spool the answer
      */
     Outcome fetch(WebUrl target, Optional<WebUrl> referrer);
 

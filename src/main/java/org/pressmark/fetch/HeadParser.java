@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpVersion;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.HttpMessageParser;
@@ -93,15 +94,25 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
 
     private void readLine(CharArrayBuffer line, InputStream in) throws IOException, ParseException {
         line.clear();
-        if (input.readLine(line, in) < 0) {
+        int got;
+        try {
+            got = input.readLine(line, in);
+        } catch (MessageConstraintException tooLong) {
+            throw tooLarge();
+        }
+        if (got < 0) {
             throw recording.response().length() == 0
                     ? new NoHttpResponseException("the server closed the connection without an answer")
                     : new ConnectionClosedException("the connection ended inside the answer's head");
         }
         left -= line.length() + 2; // the line end counts, so that empty lines are bounded too
         if (left < 0) {
-            throw new HeadTooLargeException("the answer's head is longer than " + maxBytes + " bytes");
+            throw tooLarge();
         }
+    }
+
+    private HeadTooLargeException tooLarge() {
+        return new HeadTooLargeException("the answer's head is longer than " + maxBytes + " bytes");
     }
 
     private static ClassicHttpResponse statusLine(String line) throws ParseException {

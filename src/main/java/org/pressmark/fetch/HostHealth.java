@@ -43,7 +43,10 @@ final class HostHealth {
             Instant until = clock.instant().plus(pace.downFor());
             troubles.put(name(target), new Trouble(1, failure.get(), Optional.of(until)));
         } else if (cause == Cause.CONNECTION_REFUSED || cause == Cause.CONNECT_TIMEOUT || cause == Cause.UNREACHABLE) {
-            troubles.merge(target.origin(), trouble(1, failure.get()), (before, one) -> trouble(before.inARow() + 1, one.last()));
+            troubles.merge(
+                    target.origin(),
+                    trouble(1, failure.get()),
+                    (before, one) -> trouble(before.inARow() + 1, one.last()));
         } else {
             troubles.remove(target.origin());
         }

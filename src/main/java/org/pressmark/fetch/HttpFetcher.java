@@ -1,5 +1,6 @@
 package org.pressmark.fetch;
 
+import java.io.UncheckedIOException;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,16 +76,25 @@ public final class HttpFetcher implements Fetcher {
     @Override
     public Outcome fetch(WebUrl target, Optional<WebUrl> referrer) {
         List<Exchange> exchanges = new ArrayList<>();
+        try {
+            return follow(target, referrer, exchanges);
+        } catch (CancellationException | UncheckedIOException stopped) {
+            exchanges.forEach(SpoolFiles::delete); // nobody else will know of them
+            throw stopped;
+        }
+    }
+
+    private Outcome follow(WebUrl target, Optional<WebUrl> referrer, List<Exchange> exchanges) {
         Set<WebUrl> seen = new HashSet<>();
         WebUrl next = target;
         while (true) {
             Hop hop = hop(next, referrer);
             hop.answer().exchange().ifPresent(exchanges::add);
             seen.add(next);
-            Optional<Failure> failure = hop.answer().failure().or(() -> statusFailure(exchanges));
+            Optional<Failure> failure = hop.answer().failure().or(() -> statusFailure(last(exchanges)));
             Optional<WebUrl> onward = Optional.empty();
-            if (failure.isEmpty() && isRedirect(exchanges)) {
-                onward = location(exchanges);
+            if (failure.isEmpty() && REDIRECTS.contains(last(exchanges).status())) {
+                onward = last(exchanges).target().resolve(last(exchanges).location());
                 failure = redirectFailure(onward, exchanges, seen);
             }
             if (failure.isPresent()) {
@@ -96,6 +106,10 @@ public final class HttpFetcher implements Fetcher {
             }
             next = onward.get();
         }
+    }
+
+    private static Exchange last(List<Exchange> exchanges) {
+        return exchanges.get(exchanges.size() - 1);
     }
 
     /** One address with its retries: the last answer, and how many attempts it took. */
@@ -114,7 +128,8 @@ public final class HttpFetcher implements Fetcher {
             }
             pass(pace.turn(target));
             Answer answer = connections.attempt(target, request);
-            if (closed) {
+            if (closed) { // what the closing broke says nothing about the address
+                answer.exchange().ifPresent(SpoolFiles::delete);
                 throw new CancellationException("the fetcher was closed");
             }
             health.note(target, answer);
@@ -141,20 +156,11 @@ public final class HttpFetcher implements Fetcher {
         }
     }
 
-    private static Optional<Failure> statusFailure(List<Exchange> exchanges) {
-        Exchange last = exchanges.get(exchanges.size() - 1);
+    /** Success is 2xx, and 304 to whoever asked for it by a header of their own. */
+    private static Optional<Failure> statusFailure(Exchange last) {
         boolean good = (last.status() >= 200 && last.status() < 300) || last.status() == 304;
         boolean onward = REDIRECTS.contains(last.status()) && !last.location().isEmpty();
         return good || onward ? Optional.empty() : Optional.of(new Failure(Cause.STATUS, "HTTP " + last.status()));
-    }
-
-    private static boolean isRedirect(List<Exchange> exchanges) {
-        return REDIRECTS.contains(exchanges.get(exchanges.size() - 1).status());
-    }
-
-    private static Optional<WebUrl> location(List<Exchange> exchanges) {
-        Exchange last = exchanges.get(exchanges.size() - 1);
-        return last.target().resolve(last.location());
     }
 
     private Optional<Failure> redirectFailure(Optional<WebUrl> onward, List<Exchange> exchanges, Set<WebUrl> seen) {

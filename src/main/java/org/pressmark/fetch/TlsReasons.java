@@ -9,6 +9,7 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import org.pressmark.capture.Cause;
 
 /** Why a TLS handshake failed, in words an archivist can use. */
@@ -39,7 +40,8 @@ final class TlsReasons {
 
     private static String certificate(Throwable thrown, String host, X509Certificate... presented) {
         if (thrown instanceof CertificateExpiredException) {
-            return "certificate expired" + (presented.length == 0 ? "" : " " + date(presented[0].getNotAfter().toInstant()));
+            boolean shown = presented.length > 0;
+            return "certificate expired" + (shown ? " " + date(presented[0].getNotAfter().toInstant()) : "");
         }
         if (thrown instanceof CertificateNotYetValidException) {
             return "certificate not valid yet";
@@ -60,7 +62,7 @@ final class TlsReasons {
                 && presented[0].getIssuerX500Principal().equals(presented[0].getSubjectX500Principal());
     }
 
-    private static String date(java.time.Instant instant) {
+    private static String date(Instant instant) {
         return instant.toString().substring(0, 10);
     }
 }

@@ -37,8 +37,10 @@ final class TlsUpgrade implements TlsSocketStrategy {
     }
 
     @Override
-    public SSLSocket upgrade(Socket socket, String host, int port, Object attachment, HttpContext context)
+    public SSLSocket upgrade(Socket socket, String written, int port, Object attachment, HttpContext context)
             throws IOException {
+        // No certificate and no server name indication has the root's dot: RFC 6066 section 3.
+        String host = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
         SeenCertificates seen = new SeenCertificates(trust);
         SSLSocket secure = (SSLSocket) context(seen).getSocketFactory().createSocket(socket, host, port, true);
         SSLParameters parameters = secure.getSSLParameters();

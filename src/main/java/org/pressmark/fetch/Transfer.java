@@ -126,7 +126,7 @@ final class Transfer {
         // Chunks of a byte each, with long extensions, must not make a small body endless on the wire.
         long mostOnWire = limits.maxBytes() + limits.maxBytes() / 4 + limits.maxHeaderBytes();
         long declared = entity.getContentLength();
-        byte[] buffer = new byte[declared < 0 ? BUFFER : (int) Math.min(BUFFER, declared + 1)];
+        byte[] buffer = new byte[declared < 0 ? BUFFER : 1 + (int) Math.min(BUFFER, declared)];
         InputStream in = entity.getContent();
         while (true) {
             long before = connection.heads().position();

@@ -1,10 +1,13 @@
 package org.pressmark.index;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 
 /** One gzip member in memory, RFC 1952; its header says nothing of time or machine, so its bytes repeat. */
 final class GzipMember {
@@ -36,6 +39,17 @@ final class GzipMember {
             return member;
         } finally {
             deflater.end();
+        }
+    }
+
+    /** The bytes in one or several members. */
+    static byte[] unpack(byte[] packed, int limit) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 15)) {
+            byte[] plain = in.readNBytes(limit);
+            if (plain.length == limit) {
+                throw new IOException("a block of the index is larger than " + limit + " bytes");
+            }
+            return plain;
         }
     }
 }

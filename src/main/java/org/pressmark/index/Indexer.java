@@ -44,26 +44,60 @@ public final class Indexer {
 
     /** Indexes what a reader still has to read. */
     public void index(WarcReading reading, String filename) throws IOException {
-        boolean more = true;
-        while (more) {
+        index(reading, filename, Long.MAX_VALUE);
+    }
+
+    /** Indexes the records that begin below an offset, and says where the first and the next one begin. */
+    Span index(WarcReading reading, String filename, long stop) throws IOException {
+        long first = Span.NONE;
+        while (true) {
             try {
-                more = indexNext(reading, filename);
+                Optional<StoredRecord> record = reading.next();
+                long offset = record.isPresent() ? record.get().offset() : Span.NONE;
+                first = Math.min(first, offset);
+                if (offset >= stop) {
+                    return new Span(first, offset);
+                }
+                if (isCapture(record.get())) {
+                    capture(record.get(), reading, filename);
+                }
             } catch (DamagedRecordException damaged) {
+                first = Math.min(first, damaged.offset());
+                if (damaged.offset() >= stop) {
+                    return new Span(first, damaged.offset());
+                }
                 findings.accept(new Finding("record-damaged", damaged.getMessage(), 0));
             }
         }
     }
 
-    private boolean indexNext(WarcReading reading, String filename) throws IOException {
-        Optional<StoredRecord> next = reading.next();
-        if (next.isEmpty()) {
-            return false;
+    /**
+     * Where a pass over a part of a file began and where it stopped.
+     *
+     * @param first the offset of the first record, or of the first damage
+     * @param next the offset of the first one behind the part
+     */
+    record Span(long first, long next) {
+        /** There is none: the file has ended. */
+        static final long NONE = Long.MAX_VALUE;
+    }
+
+    private void capture(StoredRecord record, WarcReading reading, String filename) throws IOException {
+        Optional<String> target = record.target();
+        Optional<String> timestamp = record.first("WARC-Date").flatMap(WarcDates::digits);
+        if (target.isEmpty() || timestamp.isEmpty()) {
+            reading.finish();
+            findings.accept(incomplete(record, filename, target.isEmpty() ? "WARC-Target-URI" : "WARC-Date"));
+            return;
         }
-        StoredRecord record = next.get();
-        Optional<CdxLine> line = isCapture(record) ? line(record, filename) : Optional.empty();
-        long length = reading.finish();
-        line.map(found -> placed(found, length)).ifPresent(lines);
-        return true;
+        CdxLine line = line(record, target.get(), timestamp.get(), filename);
+        lines.accept(placed(line, reading.finish()));
+    }
+
+    private static Finding incomplete(StoredRecord record, String filename, String field) {
+        String message = filename + ", byte " + record.offset() + ": the record has no readable " + field
+                + " and is not indexed";
+        return new Finding("record-incomplete", message, 0);
     }
 
     private static boolean isCapture(StoredRecord record) {
@@ -72,20 +106,6 @@ public final class Indexer {
             case "resource", "metadata" -> !contentType(record).equalsIgnoreCase("application/warc-fields");
             default -> false;
         };
-    }
-
-    private Optional<CdxLine> line(StoredRecord record, String filename) throws IOException {
-        Optional<String> target = record.target();
-        Optional<String> timestamp = record.first("WARC-Date").flatMap(WarcDates::digits);
-        if (target.isEmpty() || timestamp.isEmpty()) {
-            findings.accept(new Finding(
-                    "record-without-" + (target.isEmpty() ? "target" : "date"),
-                    filename + ", byte " + record.offset() + ": the record has no readable "
-                            + (target.isEmpty() ? "WARC-Target-URI" : "WARC-Date") + " and is not indexed",
-                    0));
-            return Optional.empty();
-        }
-        return Optional.of(line(record, target.get(), timestamp.get(), filename));
     }
 
     private static CdxLine line(StoredRecord record, String url, String timestamp, String filename)

@@ -67,6 +67,11 @@ final class LineInput implements Closeable {
         }
     }
 
+    /** Makes {@link #next()} give the same line again. */
+    void again() {
+        at = lineFrom;
+    }
+
     private boolean endLine(int stop) {
         lineEnd = stop > lineFrom && buffer[stop - 1] == '\r' ? stop - 1 : stop;
         return true;

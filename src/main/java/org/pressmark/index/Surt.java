@@ -29,9 +29,16 @@ public final class Surt {
         if (isKeptWhole(text)) {
             return SurtBytes.escape(text.getBytes(StandardCharsets.UTF_8), "");
         }
+        while (startsWithHttp(text, 0) && startsWithHttp(text, text.indexOf("//") + 2)) {
+            text = text.substring(text.indexOf("//") + 2); // people write http://https://host
+        }
         int colon = schemeEnd(text);
         String full = colon < 0 ? "http://" + text : text;
         return key(Parts.of(full, colon < 0 ? 4 : colon));
+    }
+
+    private static boolean startsWithHttp(String text, int at) {
+        return text.startsWith("http://", at) || text.startsWith("https://", at);
     }
 
     private static boolean isKeptWhole(String text) {

@@ -1,13 +1,10 @@
 package org.pressmark.index;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.pressmark.capture.FileSlice;
 
 /**
@@ -18,12 +15,12 @@ import org.pressmark.capture.FileSlice;
  * are read. So memory does not grow with the archive.
  */
 public final class ZipNumIndex implements CaptureIndex {
-    private final SortedLines blocks;
-    private final FileSlice lines;
+    private final SortedLines idx;
+    private final ZipNumBlocks blocks;
 
-    private ZipNumIndex(SortedLines blocks, FileSlice lines) {
+    private ZipNumIndex(SortedLines idx, ZipNumBlocks blocks) {
+        this.idx = idx;
         this.blocks = blocks;
-        this.lines = lines;
     }
 
     /** Opens {@code index.idx} and {@code index.cdx.gz} in a folder. */
@@ -38,7 +35,13 @@ public final class ZipNumIndex implements CaptureIndex {
      * @param cdx the large one
      */
     public static ZipNumIndex open(FileSlice idx, FileSlice cdx) throws IOException {
-        return new ZipNumIndex(new SortedLines(idx), cdx);
+        SortedLines lines = new SortedLines(idx);
+        try {
+            return new ZipNumIndex(lines, new ZipNumBlocks(cdx));
+        } catch (IOException failed) {
+            lines.close();
+            throw failed;
+        }
     }
 
     private static FileSlice whole(Path file) throws IOException {
@@ -47,30 +50,28 @@ public final class ZipNumIndex implements CaptureIndex {
 
     @Override
     public Stream<CdxLine> range(String from, String to) throws IOException {
-        Optional<IdxLine> block = blockBefore(from);
-        if (block.isEmpty()) {
-            return Stream.empty();
-        }
-        long offset = block.get().offset();
-        if (offset > lines.length()) {
-            throw new IOException("the index does not fit: " + lines.file() + " ends before byte " + offset);
-        }
-        FileSlice rest = new FileSlice(lines.file(), lines.offset() + offset, lines.length() - offset);
-        return LineStreams.between(LineInput.of(unpacked(rest)), from, to);
+        byte[] wanted = LineStreams.utf8(from);
+        LineInput entries = idx.near(wanted);
+        Optional<IdxLine> first = blockBefore(wanted, entries);
+        return first.isEmpty() ? Stream.empty() : LineStreams.between(blocks.from(first.get(), entries), from, to);
     }
 
-    /** The last block that begins below the wanted text, for the first wanted line may stand inside it; else the first. */
-    private Optional<IdxLine> blockBefore(String from) throws IOException {
-        byte[] wanted = LineStreams.utf8(from);
+    /**
+     * The last block that begins below the wanted text, for the first wanted line may stand inside it; else the first.
+     * Afterwards the next entry is the one of the block behind it.
+     */
+    private static Optional<IdxLine> blockBefore(byte[] wanted, LineInput entries) throws IOException {
         Optional<IdxLine> best = Optional.empty();
-        try (LineInput input = blocks.near(wanted)) {
-            while (input.next()) {
-                Optional<IdxLine> line = IdxLine.parse(input.text());
-                boolean below = input.compareTo(wanted) < 0;
-                if (line.isPresent() && (below || best.isEmpty())) {
-                    best = line;
-                }
-                if (!below && best.isPresent()) {
+        while (entries.next()) {
+            boolean below = entries.compareTo(wanted) < 0;
+            if (!below && best.isPresent()) {
+                entries.again();
+                return best;
+            }
+            Optional<IdxLine> entry = IdxLine.parse(entries.text());
+            if (entry.isPresent()) {
+                best = entry;
+                if (!below) {
                     return best;
                 }
             }
@@ -78,30 +79,10 @@ public final class ZipNumIndex implements CaptureIndex {
         return best;
     }
 
-    private static InputStream unpacked(FileSlice slice) throws IOException {
-        InputStream in = slice.open();
-        try {
-            return new GZIPInputStream(new AllMembers(in), 1 << 16);
-        } catch (IOException noGzip) {
-            in.close();
-            throw new IOException("the index is damaged: no gzip member at byte " + slice.offset() + " of " + slice.file(), noGzip);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        blocks.close();
-    }
-
-    /** The JDK stops behind a gzip member where the stream below claims to have nothing at hand. */
-    private static final class AllMembers extends FilterInputStream {
-        AllMembers(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int available() {
-            return 1;
+        try (blocks) {
+            idx.close();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.pressmark.pack;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,9 @@ import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.disk.Folders;
 import org.pressmark.disk.OpenFile;
+import org.pressmark.index.CdxLine;
 import org.pressmark.index.IndexWriting;
+import org.pressmark.index.Indexer;
 import org.pressmark.index.ZipNumIndex;
 import org.pressmark.ledger.Ledger;
 import org.pressmark.ledger.Run;
@@ -153,14 +156,34 @@ final class Collecting implements Closeable {
     }
 
     private void writeIndex() throws IOException {
-        if (!Files.exists(files.indexes().resolve("index.idx"))) {
-            index.write(files.indexes());
+        Path folder = files.indexes();
+        boolean whole = Files.exists(folder.resolve("index.idx")) && Files.exists(folder.resolve("index.cdx.gz"));
+        if (!whole) {
+            indexEarlierFiles();
+            index.write(folder);
             return;
         }
-        try (ZipNumIndex earlier = ZipNumIndex.open(files.indexes())) {
+        try (ZipNumIndex earlier = ZipNumIndex.open(folder)) {
             index.addSorted(earlier.range("", "")
                     .filter(line -> CollectionFiles.serial(Path.of(line.filename())) < run.firstSerial()));
-            index.write(files.indexes());
+            index.write(folder);
+        }
+    }
+
+    /** The index of earlier runs is lost, as between the renames of its two files; the archive has all that was in it. */
+    private void indexEarlierFiles() throws IOException {
+        for (Path warc : files.warcs()) {
+            if (CollectionFiles.serial(warc) < run.firstSerial()) {
+                new Indexer(this::addLine, finding -> {}).index(warc, warc.getFileName().toString());
+            }
+        }
+    }
+
+    private void addLine(CdxLine line) {
+        try {
+            index.add(line);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

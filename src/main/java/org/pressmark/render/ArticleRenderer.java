@@ -27,8 +27,10 @@ public final class ArticleRenderer {
     public Rendition render(Article article, String seedPath, SeedLinks links) {
         Report report = new Report(article.bodyLine());
         MarkedUp body = switch (article.format()) {
-            case MARKDOWN -> markdown.render(article, new SeedPlace(seedPath, links), report);
-            case TEXT -> new MarkedUp(TextBody.html(article.body()), article.body().strip(), false);
+            case MARKDOWN -> MarkdownBody.isBearable(article.body())
+                    ? markdown.render(article, new SeedPlace(seedPath, links), report)
+                    : unparsed(article, report);
+            case TEXT -> text(article);
             case HTML -> new MarkedUp(article.body(), textOf(article.body()), true);
         };
         String page = frame.around(article, seedPath, body.html());
@@ -37,6 +39,15 @@ public final class ArticleRenderer {
             report.add("html-unclosed", "raw HTML in the article was not closed; it was closed at its end", 0);
         }
         return new Rendition(page, Escaping.wellFormed(body.text()), report.findings());
+    }
+
+    private static MarkedUp text(Article article) {
+        return new MarkedUp(TextBody.html(article.body()), article.body().strip(), false);
+    }
+
+    private static MarkedUp unparsed(Article article, Report report) {
+        report.add("markup-too-dense", "there is too much markup to be parsed; the article is shown as plain text", 0);
+        return text(article);
     }
 
     /** The words of an HTML page as plain text: a line for each block, without scripts and styles. */

@@ -56,11 +56,10 @@ record Destination(int end, String address, String title) {
 
     /** Two images of which the first was never closed: {@code ![](a.png![](b.png)}. */
     private static Optional<Destination> runTogether(String text, int start, int nextClose) {
-        int nextOpen = text.lastIndexOf("![", nextClose);
-        if (nextOpen <= start || !isAddress(text.substring(start, nextOpen).strip())) {
-            return Optional.empty();
-        }
-        return Optional.of(new Destination(nextOpen, text.substring(start, nextOpen).strip(), ""));
+        String between = text.substring(start, nextClose);
+        int nextOpen = between.lastIndexOf("![");
+        String address = nextOpen > 0 ? between.substring(0, nextOpen).strip() : "";
+        return isAddress(address) ? Optional.of(new Destination(start + nextOpen, address, "")) : Optional.empty();
     }
 
     private static Optional<Destination> of(String text, int start, int close) {

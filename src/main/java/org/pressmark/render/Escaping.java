@@ -1,5 +1,7 @@
 package org.pressmark.render;
 
+import java.nio.charset.StandardCharsets;
+
 /** Text made safe for the place in a page it is put into. */
 final class Escaping {
     private static final char REPLACEMENT = '\uFFFD';
@@ -57,7 +59,7 @@ final class Escaping {
     /** A relative reference to a file in the same folder. */
     static String fileReference(String name) {
         StringBuilder out = new StringBuilder("./");
-        for (byte b : wellFormed(name).getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+        for (byte b : wellFormed(name).getBytes(StandardCharsets.UTF_8)) {
             boolean plain = (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9')
                     || "-._~!$'()*+,;=@".indexOf(b) >= 0;
             if (plain) {

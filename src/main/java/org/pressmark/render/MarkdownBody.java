@@ -21,7 +21,23 @@ final class MarkdownBody {
             TaskListItemsExtension.create(),
             new Footnotes());
 
+    /**
+     * Every character of these may become an object of some hundred bytes. So many fit well into a heap of 768 MB with all
+     * else; half a million images have 1.5 million.
+     */
+    private static final int MOST_MARKUP = 2_000_000;
+
+    private static final String MARKUP = "*_`~[]<&|\\\n";
+
     private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS).build();
+
+    /** Whether the parsed tree of a body fits into memory. */
+    static boolean isBearable(String body) {
+        if (body.length() < MOST_MARKUP) {
+            return true;
+        }
+        return body.chars().filter(c -> c < 0x80 && MARKUP.indexOf(c) >= 0).limit(MOST_MARKUP).count() < MOST_MARKUP;
+    }
 
     MarkedUp render(Article article, SeedPlace place, Report report) {
         SiteSyntax syntax = new SiteSyntax(place, report);

@@ -32,7 +32,7 @@ final class Isolation {
                 "Content-Security-Policy",
                 sandbox + "; default-src " + place + " 'unsafe-inline' 'unsafe-eval' data: blob:"
                         + "; frame-src " + place + " data: blob:; form-action " + place + "; base-uri " + place
-                        + "; object-src " + place + "; worker-src blob:; manifest-src 'none'; webrtc 'block'"
+                        + "; object-src " + place + "; worker-src blob:; manifest-src 'none'"
                         + "; frame-ancestors " + request.origin());
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "strict-origin");

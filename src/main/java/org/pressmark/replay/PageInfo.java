@@ -33,13 +33,18 @@ record PageInfo(int assets, List<MissingAsset> missing) {
         }
         try (Archived held = collection.open(choice.get().line());
                 InputStream in = held.body().decoded()) {
-            return Optional.of(parse(in.readNBytes(LONGEST)));
+            return Optional.of(parse(in.readNBytes(LONGEST), page.line().url()));
         } catch (IOException unreadable) {
             return Optional.empty(); // the page itself can still be shown
         }
     }
 
-    static PageInfo parse(byte[] json) throws IOException {
+    /**
+     * Reads the JSON.
+     *
+     * @param page the page's own address: it stands among its assets and is none
+     */
+    static PageInfo parse(byte[] json, String page) throws IOException {
         int assets = 0;
         List<MissingAsset> missing = new ArrayList<>();
         try (JsonParser in = JSON.createParser(json)) {
@@ -53,8 +58,10 @@ record PageInfo(int assets, List<MissingAsset> missing) {
                     continue;
                 }
                 while (in.nextToken() == JsonToken.FIELD_NAME) {
-                    assets++;
-                    asset(in).ifPresent(missing::add);
+                    boolean own = in.currentName().equals(page);
+                    Optional<MissingAsset> lacking = asset(in);
+                    assets += own ? 0 : 1;
+                    lacking.filter(asset -> !own).ifPresent(missing::add);
                 }
             }
         }

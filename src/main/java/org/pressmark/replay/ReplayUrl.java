@@ -42,7 +42,8 @@ record ReplayUrl(String timestamp, String modifier, String target) {
     static Optional<WebUrl> address(String target) {
         String text = ENCODED_SCHEME.matcher(target).matches() ? PathText.decode(target).orElse(target) : target;
         Optional<WebUrl> whole = WebUrl.parse(text).filter(url -> !looksLikeHostAndPort(url));
-        return whole.isPresent() ? whole : WebUrl.parse("http://" + text).filter(url -> url.host().isPresent());
+        boolean hasScheme = text.regionMatches(true, 0, "http:", 0, 5) || text.regionMatches(true, 0, "https:", 0, 6);
+        return whole.isPresent() || hasScheme ? whole : WebUrl.parse("http://" + text).filter(url -> url.host().isPresent());
     }
 
     /** {@code example.org:8080/x} parses as an address of the scheme {@code example.org}. */

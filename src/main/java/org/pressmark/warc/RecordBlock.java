@@ -25,6 +25,7 @@ final class RecordBlock extends InputStream {
 
     @Override
     public int read() throws IOException {
+        requireLive();
         if (left == 0) {
             return -1;
         }
@@ -36,6 +37,7 @@ final class RecordBlock extends InputStream {
     @Override
     public int read(byte[] target, int offset, int count) throws IOException {
         Objects.checkFromIndexSize(offset, count, target.length);
+        requireLive();
         if (count == 0) {
             return 0;
         }
@@ -52,6 +54,7 @@ final class RecordBlock extends InputStream {
 
     @Override
     public long skip(long count) throws IOException {
+        requireLive();
         long skipped = 0;
         while (skipped < count && left > 0) {
             load();
@@ -65,7 +68,7 @@ final class RecordBlock extends InputStream {
 
     @Override
     public int available() {
-        return (int) Math.min(left, from.end - from.at);
+        return over ? 0 : (int) Math.min(left, from.end - from.at);
     }
 
     /** Reads over the rest; returns only where it was all there. */
@@ -73,10 +76,13 @@ final class RecordBlock extends InputStream {
         skip(left);
     }
 
-    private void load() throws IOException {
+    private void requireLive() throws IOException {
         if (over) {
             throw new IOException("this record was left: its reader went on to the next one, or was closed");
         }
+    }
+
+    private void load() throws IOException {
         if (from.at == from.end) {
             loadMember();
         }

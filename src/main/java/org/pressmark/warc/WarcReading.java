@@ -70,6 +70,21 @@ public final class WarcReading implements Closeable {
         return new WarcReading(slice, offset, headerLimit, SCAN_BUFFER);
     }
 
+    /**
+     * Opens a file somewhere in its middle: the first record is the first one that can be found at or behind a place,
+     * which lets several readers share one file. What lies in stored data and looks like a record is found too; so
+     * compare the offset with the one at which the reader of the part before went over this place.
+     *
+     * @param from where to begin to look
+     */
+    public static WarcReading openNear(FileSlice slice, long from) throws IOException {
+        WarcReading reading = new WarcReading(slice, 0, HEADER_LIMIT, SCAN_BUFFER);
+        reading.started = true;
+        reading.lost = true;
+        reading.searchFrom = from;
+        return reading;
+    }
+
     /** The record that begins at this offset. Every call has its own file handle, so threads do not disturb each other. */
     public static RecordAt at(Path file, long offset) throws IOException {
         return at(whole(file), offset, record -> true);

@@ -15,7 +15,7 @@ class ArticleFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
             # Hello¶text => Hello
             ## Hello ##¶text => Hello
             ###### Deep => Deep
@@ -65,7 +65,7 @@ class ArticleFactsTest {
             # News from Home => News from Home
             # Back to the Future => Back to the Future
             text only => a
-            `` => a
+            ^^ => a
             #	Tab after => Tab after
             # Zero\u200bWidth => Zero​Width
             \uFEFF# With mark => With mark
@@ -77,7 +77,7 @@ class ArticleFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
             2026-07-16-hello-world.md => hello world => 2026-07-16
             posts/20260716-slug.md => slug => 2026-07-16
             2026_07_16_slug_name.txt => slug name => 2026-07-16
@@ -86,14 +86,14 @@ class ArticleFactsTest {
             archive/2018-07/news.md => news => 2018-07
             2018/07/2019-01-02-x.md => x => 2019-01-02
             2026-07-16.md => 2026-07-16 => 2026-07-16
-            posts/my-bundle/index.md => my bundle => ``
-            index.md => index => ``
-            北京-上海.txt => 北京 上海 => ``
-            A - B.md => A - B => ``
-            2026-13-45-x.md => x => ``
-            No Ending => No Ending => ``
-            v1.2.md => v1.2 => ``
-            000_6317052b93716a15.txt => 000 6317052b93716a15 => ``
+            posts/my-bundle/index.md => my bundle => ^^
+            index.md => index => ^^
+            北京-上海.txt => 北京 上海 => ^^
+            A - B.md => A - B => ^^
+            2026-13-45-x.md => x => ^^
+            No Ending => No Ending => ^^
+            v1.2.md => v1.2 => ^^
+            000_6317052b93716a15.txt => 000 6317052b93716a15 => ^^
             """)
     void titleAndDateOfThePath(String path, String title, String date) {
         Article article = read(path, "nothing here");
@@ -103,7 +103,7 @@ class ArticleFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
             2022-03-25 => 2022-03-25
             2022-3-5 => 2022-03-05
             2022/03/25 => 2022-03-25
@@ -126,9 +126,9 @@ class ArticleFactsTest {
             March 2021 => 2021-03
             25/03/2022 => 2022-03-25
             03/25/2022 => 2022-03-25
-            03/04/2022 => ``
-            2022-02-30 => ``
-            tomorrow => ``
+            03/04/2022 => ^^
+            2022-02-30 => ^^
+            tomorrow => ^^
             1648173600 => 2022-03-25T02:00:00Z
             1648173600000 => 2022-03-25T02:00:00Z
             2022년 3월 25일 => 2022-03-25
@@ -141,31 +141,31 @@ class ArticleFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
-            作者：张三 => 张三 => ``
-            作者: 张三、李四 => 张三|李四 => ``
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
+            作者：张三 => 张三 => ^^
+            作者: 张三、李四 => 张三|李四 => ^^
             作者：张三  时间：2022年3月25日 => 张三 => 2022-03-25
-            發佈時間：2022-03-25 10:30 => `` => 2022-03-25T10:30:00
-            发布时间：2022/3/5 来源：新华网 => `` => 2022-03-05
-            时间：2022年3月25日 => `` => 2022-03-25
-            文／王小明 => 王小明 => ``
-            文|王小明 => 王小明 => ``
-            **作者**：张三 => 张三 => ``
-            > 作者：张三 => 张三 => ``
-            By Jane Doe => Jane Doe => ``
-            By Jane Doe and John Roe => Jane Doe|John Roe => ``
+            發佈時間：2022-03-25 10:30 => ^^ => 2022-03-25T10:30:00
+            发布时间：2022/3/5 来源：新华网 => ^^ => 2022-03-05
+            时间：2022年3月25日 => ^^ => 2022-03-25
+            文／王小明 => 王小明 => ^^
+            文|王小明 => 王小明 => ^^
+            **作者**：张三 => 张三 => ^^
+            > 作者：张三 => 张三 => ^^
+            By Jane Doe => Jane Doe => ^^
+            By Jane Doe and John Roe => Jane Doe|John Roe => ^^
             *By Jane Doe, March 3, 2021* => Jane Doe => 2021-03-03
             By Jane Doe | March 3, 2021 => Jane Doe => 2021-03-03
             By Jane Doe on March 3, 2021 => Jane Doe => 2021-03-03
-            Published on March 3, 2021 => `` => 2021-03-03
-            Posted on 3 March 2021 by Jane => `` => 2021-03-03
-            Author: Jane Doe => Jane Doe => ``
-            Date: 2021-03-03 => `` => 2021-03-03
-            March 3, 2021 => `` => 2021-03-03
-            2022年3月25日 => `` => 2022-03-25
-            By the time the war began it was too late. => `` => ``
-            编辑：李四 => `` => ``
-            他在2022年3月25日离开。 => `` => ``
+            Published on March 3, 2021 => ^^ => 2021-03-03
+            Posted on 3 March 2021 by Jane => ^^ => 2021-03-03
+            Author: Jane Doe => Jane Doe => ^^
+            Date: 2021-03-03 => ^^ => 2021-03-03
+            March 3, 2021 => ^^ => 2021-03-03
+            2022年3月25日 => ^^ => 2022-03-25
+            By the time the war began it was too late. => ^^ => ^^
+            编辑：李四 => ^^ => ^^
+            他在2022年3月25日离开。 => ^^ => ^^
             """)
     void byLinesUnderTheHeading(String line, String authors, String date) {
         Article article = read("a.md", "# T¶¶" + line + "¶¶Text follows here.");
@@ -175,7 +175,7 @@ class ArticleFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
             [轉載自GNews](https://gnews.org/1/) => https://gnews.org/1/
             轉載自：https://a.example/1 => https://a.example/1
             转载自 [某网](https://a.example/2) => https://a.example/2
@@ -202,8 +202,8 @@ class ArticleFactsTest {
             (via [X](https://a.example/22)) => https://a.example/22
             Via: https://a.example/23 => https://a.example/23
             > 本文转自：https://a.example/24 => https://a.example/24
-            来源：新华网 => ``
-            转载自新华网 => ``
+            来源：新华网 => ^^
+            转载自新华网 => ^^
             新闻参考链接：[x](https://www.rfi.fr/cn/) => none
             参考来源：https://a.example/25 => none
             图片来源：https://a.example/26 => none
@@ -225,7 +225,7 @@ class ArticleFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
             免责声明：本文内容仅代表作者个人观点。 => true
             免責聲明：本文不代表本站立場。 => true
             版权声明：本文为原创 => true
@@ -247,7 +247,7 @@ class ArticleFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
             北约领导人发表联合声明，强调团结一致。 => zh-Hans
             北約領導人發表聯合聲明，強調團結一致。 => zh-Hant
             吾輩は猫である。名前はまだ無い。 => ja
@@ -271,7 +271,7 @@ class ArticleFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
             zh-CN => 这是说话 => zh-Hans
             zh_TW => 這是說話 => zh-Hant
             zh-CN => 這是說話的時候 => zh-Hant

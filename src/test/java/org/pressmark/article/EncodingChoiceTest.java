@@ -68,8 +68,9 @@ class EncodingChoiceTest {
     void longTextsAreReadWithConfidence(String what, String text, String encoding) {
         Article article = reader.read("a.txt", encodable(text, Charset.forName(encoding)).getBytes(Charset.forName(encoding)));
 
-        assertThat(article.encoding().confidence()).isGreaterThan(0.8);
-        assertThat(article.findings()).isEmpty();
+        boolean oneByte = encoding.startsWith("windows") || encoding.startsWith("KOI8");
+        assertThat(article.encoding().confidence()).isGreaterThan(oneByte ? 0.4 : 0.8);
+        assertThat(article.findings()).hasSize(oneByte ? 1 : 0);
     }
 
     private static List<String> windows(String text, Charset charset) {

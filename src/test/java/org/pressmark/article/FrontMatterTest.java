@@ -18,21 +18,21 @@ class FrontMatterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
-            ---¶title: Plain¶---¶Body => Plain => Body => 4 => ``
-            ---¶title: "Quoted: yes"¶---¶Body => Quoted: yes => Body => 4 => ``
-            ---¶title: 'It''s'¶---¶Body => It's => Body => 4 => ``
-            ---¶layout: post¶title: Jekyll¶categories: [a, b]¶---¶¶Body => Jekyll => ¶Body => 6 => ``
-            ---¶Title: Upper case key¶---¶Body => Upper case key => Body => 4 => ``
-            ---¶title: >¶  Folded¶  lines¶---¶Body => Folded lines => Body => 6 => ``
-            ---¶title: 007¶---¶Body => 007 => Body => 4 => ``
-            ---¶title: no¶---¶Body => no => Body => 4 => ``
-            ---¶title: 1.10¶...¶Body => 1.10 => Body => 4 => ``
-            ¶¶---¶title: After blanks¶---¶Body => After blanks => Body => 6 => ``
-            \uFEFF---¶title: After mark¶---¶Body => After mark => Body => 4 => ``
-            ---   ¶title: Blanks behind¶---  ¶Body => Blanks behind => Body => 4 => ``
-            ---¶---¶# Heading => Heading => # Heading => 3 => ``
-            ---¶标题: 中文键¶作者: 张三¶---¶Body => 中文键 => Body => 5 => ``
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
+            ---¶title: Plain¶---¶Body => Plain => Body => 4 => ^^
+            ---¶title: "Quoted: yes"¶---¶Body => Quoted: yes => Body => 4 => ^^
+            ---¶title: 'It''s'¶---¶Body => It's => Body => 4 => ^^
+            ---¶layout: post¶title: Jekyll¶categories: [a, b]¶---¶¶Body => Jekyll => ¶Body => 6 => ^^
+            ---¶Title: Upper case key¶---¶Body => Upper case key => Body => 4 => ^^
+            ---¶title: >¶  Folded¶  lines¶---¶Body => Folded lines => Body => 6 => ^^
+            ---¶title: 007¶---¶Body => 007 => Body => 4 => ^^
+            ---¶title: no¶---¶Body => no => Body => 4 => ^^
+            ---¶title: 1.10¶...¶Body => 1.10 => Body => 4 => ^^
+            ¶¶---¶title: After blanks¶---¶Body => After blanks => Body => 6 => ^^
+            \uFEFF---¶title: After mark¶---¶Body => After mark => Body => 4 => ^^
+            ---   ¶title: Blanks behind¶---  ¶Body => Blanks behind => Body => 4 => ^^
+            ---¶---¶# Heading => Heading => # Heading => 3 => ^^
+            ---¶标题: 中文键¶作者: 张三¶---¶Body => 中文键 => Body => 5 => ^^
             ---¶title: Foo: bar¶---¶Body => Foo: bar => Body => 4 => front-matter-broken
             ---¶title:	Tab¶	x: y¶---¶Body => Tab => Body => 5 => front-matter-broken
             ---¶title: One¶title: Two¶---¶Body => One => Body => 5 => front-matter-duplicate-key
@@ -46,31 +46,31 @@ class FrontMatterTest {
             ---¶title: Unclosed¶date: 2022-01-01¶¶Body text here => Unclosed => ¶Body text here => 4 => front-matter-unclosed
             ---¶title: Unclosed¶Body text here => Unclosed => Body text here => 3 => front-matter-unclosed
             ---¶title: Unclosed¶¶Body text¶¶---¶¶More => Unclosed => ¶Body text¶¶---¶¶More => 3 => front-matter-unclosed
-            ---¶A rule, no front matter¶---¶Body => A rule, no front matter => ---¶A rule, no front matter¶---¶Body => 1 => ``
-            ---¶¶# Heading¶¶---¶Body => Heading => ---¶¶# Heading¶¶---¶Body => 1 => ``
-            --- => file name => --- => 1 => ``
-            ----¶title: x¶---- => title: x => ----¶title: x¶---- => 1 => ``
-            +++¶title = "Hugo"¶+++¶Body => Hugo => Body => 4 => ``
-            +++¶title = 'Literal \\n'¶date = 2022-01-01¶+++¶Body => Literal \\n => Body => 5 => ``
-            +++¶title = "Say \\"hi\\""¶+++¶Body => Say "hi" => Body => 4 => ``
-            +++¶title = "A" # comment¶[extra]¶x = 1¶+++¶Body => A => Body => 6 => ``
-            +++¶[extra]¶x = 1¶title = "Late"¶+++¶Body => Late => Body => 6 => ``
-            +++¶tags = [¶  "a",¶  "b"¶]¶title = "Arrays"¶+++¶Body => Arrays => Body => 8 => ``
-            +++¶title: Colon¶+++¶Body => Colon => Body => 4 => ``
+            ---¶A rule, no front matter¶---¶Body => A rule, no front matter => ---¶A rule, no front matter¶---¶Body => 1 => ^^
+            ---¶¶# Heading¶¶---¶Body => Heading => ---¶¶# Heading¶¶---¶Body => 1 => ^^
+            --- => file name => --- => 1 => ^^
+            ----¶title: x¶---- => title: x => ----¶title: x¶---- => 1 => ^^
+            +++¶title = "Hugo"¶+++¶Body => Hugo => Body => 4 => ^^
+            +++¶title = 'Literal \\n'¶date = 2022-01-01¶+++¶Body => Literal \\n => Body => 5 => ^^
+            +++¶title = "Say \\"hi\\""¶+++¶Body => Say "hi" => Body => 4 => ^^
+            +++¶title = "A" # comment¶[extra]¶x = 1¶+++¶Body => A => Body => 6 => ^^
+            +++¶[extra]¶x = 1¶title = "Late"¶+++¶Body => Late => Body => 6 => ^^
+            +++¶tags = [¶  "a",¶  "b"¶]¶title = "Arrays"¶+++¶Body => Arrays => Body => 8 => ^^
+            +++¶title: Colon¶+++¶Body => Colon => Body => 4 => ^^
             +++¶title = "x"¶nonsense¶+++¶Body => x => Body => 5 => front-matter-broken
             +++¶title = "Unclosed"¶¶Body => Unclosed => ¶Body => 3 => front-matter-unclosed
-            {¶"title": "Json"¶}¶Body => Json => Body => 4 => ``
-            {"title": "One line"}¶Body => One line => Body => 2 => ``
-            {"title": "No end => file name => {"title": "No end => 1 => ``
-            {{ liquid }}¶Body => file name => {{ liquid }}¶Body => 1 => ``
-            ;;;¶"title": "Hexo json",¶"date": "2022-01-01"¶;;;¶Body => Hexo json => Body => 5 => ``
-            title: Old Hexo¶date: 2022-01-01¶---¶Body => Old Hexo => Body => 4 => ``
-            Title: Pelican¶Date: 2010-12-03¶¶Body => Pelican => Body => 4 => ``
-            Note: this is prose¶and goes on.¶¶Body => file name => Note: this is prose¶and goes on.¶¶Body => 1 => ``
-            Title: alone¶¶Body => file name => Title: alone¶¶Body => 1 => ``
-            ---¶title:¶---¶# Heading => Heading => # Heading => 4 => ``
-            ---¶title: null¶---¶# Heading => Heading => # Heading => 4 => ``
-            ---¶title: ""¶---¶# Heading => Heading => # Heading => 4 => ``
+            {¶"title": "Json"¶}¶Body => Json => Body => 4 => ^^
+            {"title": "One line"}¶Body => One line => Body => 2 => ^^
+            {"title": "No end => file name => {"title": "No end => 1 => ^^
+            {{ liquid }}¶Body => file name => {{ liquid }}¶Body => 1 => ^^
+            ;;;¶"title": "Hexo json",¶"date": "2022-01-01"¶;;;¶Body => Hexo json => Body => 5 => ^^
+            title: Old Hexo¶date: 2022-01-01¶---¶Body => Old Hexo => Body => 4 => ^^
+            Title: Pelican¶Date: 2010-12-03¶¶Body => Pelican => Body => 4 => ^^
+            Note: this is prose¶and goes on.¶¶Body => file name => Note: this is prose¶and goes on.¶¶Body => 1 => ^^
+            Title: alone¶¶Body => file name => Title: alone¶¶Body => 1 => ^^
+            ---¶title:¶---¶# Heading => Heading => # Heading => 4 => ^^
+            ---¶title: null¶---¶# Heading => Heading => # Heading => 4 => ^^
+            ---¶title: ""¶---¶# Heading => Heading => # Heading => 4 => ^^
             ---¶title: !!javax.script.ScriptEngineManager [x]¶---¶Body => * => Body => 4 => *
             """)
     void titleBodyAndFinding(String text, String title, String body, int line, String finding) {
@@ -87,7 +87,7 @@ class FrontMatterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
             author: Jane Doe => Jane Doe
             authors: [Jane, John] => Jane|John
             authors:¶  - Jane¶  - John => Jane|John
@@ -96,14 +96,14 @@ class FrontMatterTest {
             authors:¶  - name: Jane¶  - name: John => Jane|John
             作者: 张三、李四 => 张三|李四
             by: Jane => Jane
-            author: null => ``
+            author: null => ^^
             """)
     void authors(String yaml, String authors) {
         assertThat(String.join("|", read("---¶title: x¶" + yaml + "¶---¶text").authors())).isEqualTo(authors);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
             tags: [a, b] => a|b
             tags: a, b => a|b
             tags: one word pair => one word pair
@@ -111,7 +111,7 @@ class FrontMatterTest {
             tags: [a]¶categories: [b] => a|b
             categories:¶  - [a, b]¶  - c => a|b|c
             keywords: 北京，上海 => 北京|上海
-            tags: [] => ``
+            tags: [] => ^^
             tags: [a, a] => a
             """)
     void tags(String yaml, String tags) {
@@ -119,12 +119,12 @@ class FrontMatterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
             source: https://a.example/1 => https://a.example/1 => source: https://a.example/1 => 3
             original_url: https://a.example/2 => https://a.example/2 => original_url: https://a.example/2 => 3
             转载自: https://a.example/3 => https://a.example/3 => 转载自: https://a.example/3 => 3
             source: "[X](https://a.example/4)" => https://a.example/4 => source: "[X](https://a.example/4)" => 3
-            source: Reuters => `` => source: Reuters => 3
+            source: Reuters => ^^ => source: Reuters => 3
             x: y¶source_url: https://a.example/5 => https://a.example/5 => source_url: https://a.example/5 => 4
             """)
     void claims(String yaml, String url, String evidence, int line) {
@@ -133,11 +133,11 @@ class FrontMatterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
             canonical: https://a.example/1 => https://a.example/1
             url: /2018/07/x/ => /2018/07/x/
             permalink: https://a.example/2 => https://a.example/2
-            permalink: pretty => ``
+            permalink: pretty => ^^
             link: https://a.example/3 => https://a.example/3
             canonicalURL: https://a.example/4 => https://a.example/4
             """)

@@ -25,8 +25,15 @@ final class Fetching {
         return FetchOptions.of("pressmark-test/0 (+https://example.org/)", spool)
                 .withAllowPrivate(true)
                 .withLimits(FetchLimits.DEFAULT.withTimeouts(
-                        Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofSeconds(5)))
+                        Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(60)))
                 .withPace(FetchPace.DEFAULT.withAttempts(1, Duration.ZERO, Duration.ZERO));
+    }
+
+    /** Options for servers that fall silent. */
+    static FetchOptions impatient(Path spool) {
+        return options(spool)
+                .withLimits(FetchLimits.DEFAULT.withTimeouts(
+                        Duration.ofMillis(400), Duration.ofMillis(400), Duration.ofSeconds(60)));
     }
 
     static HttpFetcher fetcher(Path spool) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ServerSocketFactory;
 import org.pressmark.capture.WebUrl;
 
@@ -22,8 +23,8 @@ final class RawServer implements Closeable {
         void play(Connection connection) throws IOException;
     }
 
-    /** One accepted connection. */
-    record Connection(RawServer server, Socket socket, int number) {
+    /** One accepted connection, and the path of the request it read last. */
+    record Connection(RawServer server, Socket socket, int number, AtomicReference<String> path) {
         /** Reads one request up to its empty line; false where the client closed instead. */
         boolean request() throws IOException {
             InputStream in = socket.getInputStream();
@@ -35,6 +36,7 @@ final class RawServer implements Closeable {
                 }
                 head.write(b);
             }
+            path.set(head.toString(StandardCharsets.ISO_8859_1).split(" ", -1)[1]);
             server.requests.add(head.toString(StandardCharsets.ISO_8859_1));
             return true;
         }
@@ -107,7 +109,7 @@ final class RawServer implements Closeable {
                 Socket socket = listener.accept();
                 sockets.add(socket);
                 int number = connections.incrementAndGet();
-                Thread thread = new Thread(() -> serve(script, new Connection(this, socket, number)), "raw-connection");
+                Thread thread = new Thread(() -> serve(script, new Connection(this, socket, number, new AtomicReference<>(""))), "raw-connection");
                 thread.setDaemon(true);
                 thread.start();
             } catch (IOException closed) {

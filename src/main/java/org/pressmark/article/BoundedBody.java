@@ -1,0 +1,47 @@
+package org.pressmark.article;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A stream that gives exactly as many bytes as promised: more are cut off, fewer are an error. */
+final class BoundedBody extends InputStream {
+    private final InputStream in;
+    private final String what;
+    private long left;
+
+    /**
+     * A bounded stream.
+     *
+     * @param what names the body in the error
+     */
+    BoundedBody(InputStream in, long length, String what) {
+        this.in = in;
+        this.left = length;
+        this.what = what;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int count) throws IOException {
+        if (left == 0) {
+            return -1;
+        }
+        int got = in.read(buffer, from, (int) Math.min(count, left));
+        if (got < 0) {
+            throw new EOFException(what + " ends " + left + " bytes too early: the archive is damaged");
+        }
+        left -= got;
+        return got;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,116 @@
+package org.pressmark.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.pressmark.fetch.Fetching.captured;
+import static org.pressmark.fetch.Fetching.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pressmark.capture.Exchange;
+import org.pressmark.capture.Outcome;
+
+final class HttpFetcherTest {
+    @TempDir
+    Path spool;
+
+    /** Each answer says which path it answers, so that bytes of two exchanges cannot be mixed up unnoticed. */
+    private static String answerTo(String path) {
+        String body = path.repeat(200 + path.hashCode() % 97);
+        return "HTTP/1.1 200 OK\r\nX-Path: " + path + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    @Test
+    void keepsTheBytesOfManyExchangesAtOnceApart() throws Exception {
+        RawServer.Script script = c -> {
+            while (c.request()) {
+                c.send(answerTo(c.path().get()));
+            }
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try (RawServer server = RawServer.playing(script); HttpFetcher fetcher = Fetching.fetcher(spool)) {
+            List<Future<Exchange>> fetches = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                String path = "/" + i;
+                fetches.add(threads.submit(() -> captured(Fetching.fetch(fetcher, server.url(path)))));
+            }
+            for (int i = 0; i < fetches.size(); i++) {
+                assertThat(text(fetches.get(i).get().response())).isEqualTo(answerTo("/" + i));
+            }
+            assertThat(server.connections()).as("connections per host").isLessThanOrEqualTo(6);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void leavesWithoutAnOutcomeWhenClosed() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (RawServer server = RawServer.playing(c -> {
+                    c.request();
+                    c.send("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(500_000));
+                    asked.countDown();
+                    c.stall();
+                })) {
+            Future<Outcome> fetch;
+            try (HttpFetcher fetcher = Fetching.fetcher(spool)) {
+                fetch = thread.submit(() -> Fetching.fetch(fetcher, server.url("/")));
+                asked.await();
+            }
+            assertThatThrownBy(fetch::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(CancellationException.class);
+            try (Stream<Path> files = Files.list(spool)) {
+                assertThat(files).isEmpty();
+            }
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void doesNotCallItsOwnFullDiskAServersFault() throws IOException {
+        Path gone = spool.resolve("gone");
+        String answer = "HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(500_000);
+        try (RawServer server = RawServer.answering(answer); HttpFetcher fetcher = Fetching.fetcher(gone)) {
+            assertThatThrownBy(() -> Fetching.fetch(fetcher, server.url("/")))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("gone");
+        }
+    }
+
+    @Test
+    void sendsFurtherHeadersAsGiven() throws IOException {
+        FetchOptions options = Fetching.options(spool).withHeaders(Map.of("X-Note", "a b", "Accept", "image/*"));
+        try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                HttpFetcher fetcher = new HttpFetcher(options, Fetching.CLOCK)) {
+            fetcher.fetch(server.url("/"), Optional.empty());
+            assertThat(server.requests().get(0)).contains("\r\nX-Note: a b\r\n").containsOnlyOnce("Accept: image/*");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"X-A, 'a\r\nEvil: 1'", "'X A', a", "'X:', a", "'', a", "X, 中"})
+    void refusesHeadersThatWouldBreakTheRequest(String name, String value) {
+        FetchOptions options = Fetching.options(spool);
+        assertThatThrownBy(() -> options.withHeaders(Map.of(name, value))).isInstanceOf(IllegalArgumentException.class);
+    }
+}
