@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -20,17 +22,40 @@ final class Sample {
     static final String TITLE = "欧洲的雪，与一封信";
     static final String DATE = "2026-01-01T00:00:00Z";
 
+    private static final Map<String, Path> PACKED = new ConcurrentHashMap<>();
+
     private Sample() {}
 
-    /** Packs the sample into {@code <folder>/out/sample} and gives that folder. The site is gone afterwards. */
-    static Path pack(Path folder, String... options) {
+    /** The sample, packed with these options; each set of options is packed once, its site is gone. Not to be changed. */
+    static Path packed(String... options) {
+        return PACKED.computeIfAbsent("whole " + List.of(options), key -> pack(folder(), Sample::seeds, options));
+    }
+
+    /** The same for an article whose two pictures are cut off: one by our limit, one by the server. */
+    static Path packedCut() {
+        return PACKED.computeIfAbsent("cut", key -> pack(folder(), Sample::cutSeed));
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "peers")).toAbsolutePath(), "sample-");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private interface Seeds {
+        void write(Path folder, String site) throws IOException;
+    }
+
+    private static Path pack(Path folder, Seeds seeds, String... options) {
         try (RawSite site = RawSite.open()) {
             fill(site);
-            Path seeds = Files.createDirectories(folder.resolve("sample"));
-            seeds(seeds, site);
+            Path source = Files.createDirectories(folder.resolve("sample"));
+            seeds.write(source, site.url(""));
             Object[] arguments = Stream.concat(
                             Stream.of(
-                                    "pack", seeds, "-o", folder.resolve("out"), "--date", DATE, "--allow-private",
+                                    "pack", source, "-o", folder.resolve("out"), "--date", DATE, "--allow-private",
                                     "--max-asset-bytes", "60000", "--json"),
                             Stream.of(options))
                     .toArray();
@@ -51,11 +76,18 @@ final class Sample {
         }
     }
 
-    private static void seeds(Path seeds, RawSite site) throws IOException {
-        String root = site.url("");
+    private static void cutSeed(Path seeds, String root) throws IOException {
+        Files.writeString(seeds.resolve("断.md"), """
+                # 断了的图
+
+                ![太长](%1$s/long.png) ![断了](%1$s/short.png) ![没有了](%1$s/gone.png)
+                """.formatted(root));
+    }
+
+    private static void seeds(Path seeds, String root) throws IOException {
         Files.writeString(seeds.resolve("信 与 雪.md"), """
                 ---
-                title: %s
+                title: %1$s
                 date: 2021-12-24
                 author: 佚名
                 ---
@@ -63,14 +95,12 @@ final class Sample {
                 下雪的那天，邮差送来一封信。
 
                 ![本地](图/本地.png)
-                ![一](%s/a.png)
-                ![二，同样的字节](%s/same.png)
-                ![搬走了](%s/moved.png)
-                ![没有了](%s/gone.png)
-                ![分块](%s/chunked.png)
-                ![太长](%s/long.png)
-                ![断了](%s/short.png)
-                """.replace("%s/", root + "/").formatted(TITLE));
+                ![一](%2$s/a.png)
+                ![二，同样的字节](%2$s/same.png)
+                ![搬走了](%2$s/moved.png)
+                ![没有了](%2$s/gone.png)
+                ![分块](%2$s/chunked.png)
+                """.formatted(TITLE, root));
         Files.writeString(seeds.resolve("地址.html"), """
                 <!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>奇怪的地址</title>
                 <link rel="stylesheet" href="%1$s/style.css"></head><body><p>各种各样的地址。</p>
