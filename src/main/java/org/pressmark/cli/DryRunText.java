@@ -109,7 +109,7 @@ final class DryRunText {
             return;
         }
         json.writeObjectFieldStart("claimed_source");
-        json.writeStringField("url", claim.get().url());
+        text(json, "url", claim.map(Article.Claim::url).filter(url -> !url.isEmpty()));
         json.writeStringField("evidence", claim.get().evidence());
         json.writeNumberField("line", claim.get().line());
         json.writeEndObject();

@@ -215,10 +215,9 @@ final class PackCommand implements Callable<Integer> {
                 err.println("pressmark: " + Printable.of(seed.toString()) + " holds no articles: nothing with .md,"
                         + " .markdown, .txt, .html or .htm was found in it");
             }
-            ProgressBar bar = new ProgressBar(err, !quiet && Terminal.isWatchingErrors(), quiet);
-            Progress progress = bar;
+            ProgressBar progress = new ProgressBar(err, !quiet && Terminal.isWatchingErrors(), quiet);
             PackReport report = new Packer(source, root, name, options, means(), progress).pack();
-            bar.end();
+            progress.end();
             return report;
         }
     }

@@ -145,7 +145,9 @@ public final class ProvenanceText {
         Article.Claim claim = page.article().get().claim().get();
         begin("#claimed-source", "pressmark:Claim");
         reference("prov:specializationOf", page.seedUrl());
-        json.writeStringField("dcterms:source", claim.url());
+        if (!claim.url().isEmpty()) {
+            json.writeStringField("dcterms:source", claim.url()); // a source may be named without an address
+        }
         json.writeStringField("pressmark:status", "claimed, not captured");
         json.writeStringField("pressmark:evidence", claim.evidence());
         json.writeNumberField("pressmark:line", claim.line());

@@ -296,12 +296,13 @@ final class ReplayServerTest {
     @Test
     void otherSitesMayNotReadTheArchive() throws IOException {
         String target = "/news/2022oe_/https://news.example/i.png";
-        String ours = "Referer: http://127.0.0.1:" + server.port() + "/";
+        String font = "Sec-Fetch-Dest: font";
 
-        assertThat(client.get(target, "Origin: null", ours).header("Access-Control-Allow-Origin")).contains("*");
+        assertThat(client.get(target, "Origin: null", font).header("Access-Control-Allow-Origin")).contains("*");
+        assertThat(client.get(target, "Origin: null", "Sec-Fetch-Dest: empty").header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(client.get(target, "Origin: null").header("Access-Control-Allow-Origin")).isEmpty();
-        assertThat(client.get(target, "Origin: https://evil.example", ours).header("Access-Control-Allow-Origin")).isEmpty();
-        assertThat(client.get("/", "Origin: null", ours).header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get(target, "Origin: https://evil.example", font).header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get("/", "Origin: null", font).header("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} => {1} {2}")
