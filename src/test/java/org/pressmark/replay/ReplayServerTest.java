@@ -395,4 +395,19 @@ final class ReplayServerTest {
                 .contains("/news/*/http://news.example/2024/a.html");
         assertThat(client.get("/news/*/" + PAGE).text()).contains("3 captures", "/news/20200101000000/" + PAGE);
     }
+
+    @Test
+    void theIndexIsAskedAsPywbIs() throws IOException {
+        RawClient.Answer all = client.get("/news/cdx?url=" + PAGE);
+
+        assertThat(all.header("Content-Type").orElse("")).startsWith("text/x-cdxj");
+        assertThat(all.text().lines()).hasSize(3).allMatch(line -> line.startsWith("example,news)/2024/a.html 20"));
+        assertThat(client.get("/news/cdx?limit=1&output=json&url=" + PAGE).text())
+                .startsWith("{\"urlkey\": \"example,news)/2024/a.html\", \"timestamp\": \"20200101000000\", \"url\": ")
+                .hasLineCount(1);
+        assertThat(client.get("/news/cdx?from=2021&to=2022&url=" + PAGE).text().lines()).hasSize(1);
+        assertThat(client.get("/news/cdx?url=http://nowhere.example/").status()).isEqualTo(200);
+        assertThat(client.get("/news/cdx").text()).isEqualTo("{\"message\": \"The \\\"url\\\" param is required\"}\n");
+        assertThat(client.get("/news/cdx?url=" + PAGE + "&output=xml").status()).isEqualTo(400);
+    }
 }
