@@ -26,6 +26,7 @@ import org.pressmark.disk.FolderLock;
  * finished: after a crash it is forgotten and pressed again, to the same bytes. Thread-safe.
  */
 public final class Ledger implements Closeable {
+    /** Outcomes are flushed in groups; notes of a run count only when it is finished, and are flushed then. */
     private static final int GROUP = 256;
 
     private final FolderLock lock;
@@ -140,6 +141,10 @@ public final class Ledger implements Closeable {
                         missing.target(), missing.at(), kept, missing.cause(), missing.detail(), missing.attempts())
                 : new Outcome.Captured(outcome.target(), outcome.at(), kept);
         append(OutcomeEntries.of(spooled));
+        unforced++;
+        if (unforced >= GROUP) {
+            force();
+        }
         return spooled;
     }
 
@@ -208,10 +213,6 @@ public final class Ledger implements Closeable {
 
     private void append(Entry entry) throws IOException {
         enter(entry.text("kind"), entries.append(entry), entry);
-        unforced++;
-        if (unforced >= GROUP) {
-            force();
-        }
     }
 
     private void enter(String kind, long offset, Entry entry) {
