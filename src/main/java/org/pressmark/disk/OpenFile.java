@@ -3,6 +3,7 @@ package org.pressmark.disk;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -88,6 +89,21 @@ public final class OpenFile implements Closeable {
     /** Writes all of these bytes. */
     public void write(byte[] bytes) throws IOException {
         write(bytes, 0, bytes.length);
+    }
+
+    /** A stream that writes to the end of this file; closing it does nothing, for the file is to be finished. */
+    public OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                OpenFile.this.write(new byte[] {(byte) b});
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                OpenFile.this.write(bytes, from, count);
+            }
+        };
     }
 
     /**
