@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ExtractCommand.class,
             IndexCommand.class,
+            RecompressCommand.class,
             ValidateCommand.class,
             WaczCommand.class,
             AutoComplete.GenerateCompletion.class

@@ -114,7 +114,9 @@ final class ZipReading {
         if (next > directory.limit()) {
             throw broken("its directory is cut off");
         }
-        String name = new String(directory.array(), at + 46, nameLength, StandardCharsets.UTF_8);
+        byte[] bytes = new byte[nameLength];
+        directory.get(at + 46, bytes);
+        String name = new String(bytes, StandardCharsets.UTF_8);
         long[] sizes = {
             directory.getInt(at + 24) & ZipEntryFacts.LARGE,
             directory.getInt(at + 20) & ZipEntryFacts.LARGE,
