@@ -58,7 +58,7 @@ enum PercentEncoding {
                 && text.charAt(at + 2) < 0x80;
     }
 
-    private static void appendEncoded(StringBuilder out, int point, Charset charset) {
+    private void appendEncoded(StringBuilder out, int point, Charset charset) {
         CharsetEncoder encoder = encodingFor(charset).newEncoder()
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                 .onMalformedInput(CodingErrorAction.REPORT);
@@ -67,8 +67,8 @@ enum PercentEncoding {
             ByteBuffer bytes = encoder.encode(CharBuffer.wrap(Character.toChars(known)));
             while (bytes.hasRemaining()) {
                 int b = bytes.get() & 0xff;
-                if (b < 0x80 && Character.isLetterOrDigit(b)) {
-                    out.append((char) b); // a trail byte of GBK or Shift_JIS may be a plain letter
+                if (b > 0x20 && b < 0x7f && b != '%' && refused.indexOf(b) < 0) {
+                    out.append((char) b); // a trail byte of GBK or Shift_JIS may be a plain letter or sign
                 } else {
                     appendByte(out, b);
                 }
