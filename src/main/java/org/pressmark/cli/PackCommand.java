@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -243,7 +241,7 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private Packer.Means means() {
-        Optional<Instant> fixed = fixedDate();
+        Optional<Instant> fixed = FixedDate.of(date, spec.commandLine());
         Clock clock = Clock.systemUTC();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         FetchLimits limits = FetchLimits.DEFAULT
@@ -266,21 +264,6 @@ final class PackCommand implements Callable<Integer> {
     private String agent() {
         String contact = operator.isEmpty() ? "" : " (" + operator + ")";
         return userAgent == null ? Software.name().replace(' ', '/') + contact : userAgent;
-    }
-
-    private Optional<Instant> fixedDate() {
-        String epoch = System.getenv("SOURCE_DATE_EPOCH");
-        try {
-            if (date != null) {
-                return Optional.of(OffsetDateTime.parse(date).toInstant());
-            }
-            return epoch == null || epoch.isBlank()
-                    ? Optional.empty()
-                    : Optional.of(Instant.ofEpochSecond(Long.parseLong(epoch.strip())));
-        } catch (DateTimeParseException | NumberFormatException notADate) {
-            throw new ParameterException(spec.commandLine(), "not a date: " + (date == null ? epoch : date)
-                    + ". Give --date as 2026-07-01T00:00:00Z, SOURCE_DATE_EPOCH as seconds");
-        }
     }
 
     private PackOptions options() {

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -24,12 +26,13 @@ import org.pressmark.disk.FolderLock;
  * finished: after a crash it is forgotten and pressed again, to the same bytes. Thread-safe.
  */
 public final class Ledger implements Closeable {
+    /** Outcomes are flushed in groups; notes of a run count only when it is finished, and are flushed then. */
     private static final int GROUP = 256;
 
     private final FolderLock lock;
     private final EntryFile entries;
     private final Spool spool;
-    private final OffsetTable table = new OffsetTable();
+    private OffsetTable table = new OffsetTable();
     private final List<Run> runs = new ArrayList<>();
     private int unforced;
 
@@ -57,19 +60,27 @@ public final class Ledger implements Closeable {
 
     private void load() throws IOException {
         Set<Long> finished = new HashSet<>();
+        Map<Long, Long> begun = new HashMap<>(); // where the run's last attempt begins: earlier ones were swept away
         entries.visit((offset, entry) -> {
             if (entry.text("kind").equals("done")) {
                 finished.add(entry.number("run"));
+            } else if (entry.text("kind").equals("run")) {
+                begun.put(entry.number("run"), offset);
             }
         });
         entries.visit((offset, entry) -> {
             String kind = entry.text("kind");
+            long run = entry.number("run");
             if (kind.equals("run")) {
-                addRun(run(entry, finished.contains(entry.number("run"))));
-            } else if (!kind.equals("done") && (!entry.has("run") || finished.contains(entry.number("run")))) {
+                addRun(run(entry, finished.contains(run)));
+            } else if (!kind.equals("done") && (!entry.has("run") || counts(run, offset, finished, begun))) {
                 enter(kind, offset, entry);
             }
         });
+    }
+
+    private static boolean counts(long run, long offset, Set<Long> finished, Map<Long, Long> begun) {
+        return finished.contains(run) && offset > begun.getOrDefault(run, -1L);
     }
 
     private void addRun(Run run) {
@@ -106,6 +117,17 @@ public final class Ledger implements Closeable {
         force();
         entries.append(new Entry().put("kind", "done").put("run", run));
         entries.force();
+        runs.replaceAll(each -> each.number() == run ? each.asFinished() : each);
+    }
+
+    /**
+     * Finishes a run of an earlier process that came to its end without noting it: what it noted counts from now on.
+     */
+    public synchronized void settle(long run) throws IOException {
+        finish(run);
+        table = new OffsetTable();
+        runs.clear();
+        load();
     }
 
     /** Records what became of an address; a later outcome of the same address takes its place. */
@@ -119,6 +141,10 @@ public final class Ledger implements Closeable {
                         missing.target(), missing.at(), kept, missing.cause(), missing.detail(), missing.attempts())
                 : new Outcome.Captured(outcome.target(), outcome.at(), kept);
         append(OutcomeEntries.of(spooled));
+        unforced++;
+        if (unforced >= GROUP) {
+            force();
+        }
         return spooled;
     }
 
@@ -187,10 +213,6 @@ public final class Ledger implements Closeable {
 
     private void append(Entry entry) throws IOException {
         enter(entry.text("kind"), entries.append(entry), entry);
-        unforced++;
-        if (unforced >= GROUP) {
-            force();
-        }
     }
 
     private void enter(String kind, long offset, Entry entry) {
@@ -228,8 +250,8 @@ public final class Ledger implements Closeable {
 
     @Override
     public synchronized void close() throws IOException {
-        spool.close();
-        entries.close();
-        lock.close();
+        try (lock; entries) {
+            spool.close(); // whatever fails here, the lock is given back
+        }
     }
 }

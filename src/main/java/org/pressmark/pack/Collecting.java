@@ -72,8 +72,11 @@ final class Collecting implements Closeable {
 
     /** A new run, or the one that a crash cut short, on the same footing as before. */
     private Run run() throws IOException {
-        List<Run> runs = ledger.runs();
-        Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+        Run last = lastRun();
+        if (last != null && !last.finished() && isPublished(last)) {
+            ledger.settle(last.number());
+            last = lastRun();
+        }
         if (last != null && !last.finished()) {
             Instant date = means.fixed() ? means.date() : last.date();
             return new Run(last.number(), date, settings(), last.firstSerial(), last.pagesBefore(), false);
@@ -84,6 +87,20 @@ final class Collecting implements Closeable {
         }
         long pagesBefore = Files.exists(files.pages()) ? Files.size(files.pages()) : 0;
         return new Run(last == null ? 1 : last.number() + 1, means.date(), settings(), serial + 1, pagesBefore, false);
+    }
+
+    private Run lastRun() {
+        List<Run> runs = ledger.runs();
+        return runs.isEmpty() ? null : runs.get(runs.size() - 1);
+    }
+
+    /**
+     * Whether the data package, which is written last, lists a file of this run: then the run is whole and only the
+     * note of its end is lost. Its files must not be taken for the leftovers of a crash, for seeds may have changed.
+     */
+    private boolean isPublished(Run unfinished) throws IOException {
+        return Datapackage.read(files.root()).resources().keySet().stream()
+                .anyMatch(path -> CollectionFiles.serial(Path.of(path)) >= unfinished.firstSerial());
     }
 
     private String settings() {

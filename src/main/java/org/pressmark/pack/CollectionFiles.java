@@ -41,6 +41,11 @@ record CollectionFiles(Path root) {
         Files.createDirectories(pages().getParent());
         Folders.remove(temporary());
         Files.createDirectories(temporary());
+        for (Path folder : List.of(root, archive(), indexes(), pages().getParent())) {
+            for (Path half : Folders.files(folder, "*.open")) {
+                Files.delete(half); // a killed run left it; whoever holds the ledger is the only writer
+            }
+        }
     }
 
     Path warc(CollectionName name, Instant date, long serial, String ending) {
