@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             ExtractCommand.class,
             IndexCommand.class,
             RecompressCommand.class,
+            DedupeCommand.class,
             ValidateCommand.class,
             WaczCommand.class,
             AutoComplete.GenerateCompletion.class
