@@ -49,8 +49,8 @@ final class PackCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "SEED", description = "A folder of articles, a zip, JSON lines, or one"
-            + " file. Each becomes a collection of its own.")
+    @Parameters(arity = "1..*", paramLabel = "SEED", description = "A folder of articles, a zip, JSON lines, one"
+            + " file, or - for standard input. Each becomes a collection of its own.")
     private List<Path> seeds;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FOLDER", defaultValue = "warcs",
@@ -192,11 +192,15 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private void dryRun(Path seed, PackOptions options) throws IOException {
-        try (SeedSource source = SeedSources.open(seed)) {
+        try (SeedSource source = open(seed)) {
             PrintWriter out = spec.commandLine().getOut();
             new DryRun(source, nameOf(source), options, Software.name()).run(new DryRunText(out, jsonl)::print);
             out.flush();
         }
+    }
+
+    private static SeedSource open(Path seed) throws IOException {
+        return seed.toString().equals("-") ? SeedSources.standardInput(System.in) : SeedSources.open(seed);
     }
 
     private CollectionName nameOf(SeedSource source) {
@@ -204,7 +208,7 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private PackReport pack(Path seed, PackOptions options) throws IOException {
-        try (SeedSource source = SeedSources.open(seed)) {
+        try (SeedSource source = open(seed)) {
             CollectionName name = nameOf(source);
             Path root = output.resolve(name.text());
             PrintWriter err = err();
