@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             IndexCommand.class,
             RecompressCommand.class,
             DedupeCommand.class,
+            ExportCommand.class,
             ValidateCommand.class,
             WaczCommand.class,
             AutoComplete.GenerateCompletion.class
