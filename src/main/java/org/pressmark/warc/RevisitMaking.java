@@ -45,9 +45,9 @@ public final class RevisitMaking {
 
     /** The first 128 bits of a SHA-256. */
     private record Key(long high, long low) {
-        static Key of(byte[] hash) {
-            java.nio.ByteBuffer bits = java.nio.ByteBuffer.wrap(hash);
-            return new Key(bits.getLong(), bits.getLong());
+        static Key of(Digest sha256) {
+            String hex = sha256.value();
+            return new Key(HexFormat.fromHexDigitsToLong(hex, 0, 16), HexFormat.fromHexDigitsToLong(hex, 16, 32));
         }
     }
 
@@ -95,7 +95,7 @@ public final class RevisitMaking {
         copying.write(head, block);
     }
 
-    private record Payload(int status, int headLength, long length, byte[] sha256) {
+    private record Payload(int status, int headLength, long length, Digest sha256) {
         static Payload of(byte[] block) throws IOException {
             MessageDigest sha256 = Digest.Algorithm.SHA256.start();
             try (HttpBlock http = HttpBlock.read(new ByteArrayInputStream(block))) {
@@ -108,12 +108,12 @@ public final class RevisitMaking {
                     sha256.update(buffer, 0, got);
                     length += got;
                 }
-                return new Payload(status, headLength, length, sha256.digest());
+                return new Payload(status, headLength, length, Digest.Algorithm.SHA256.finish(sha256));
             }
         }
     }
 
-    private static byte[] revisitHead(StoredRecord record, Original original, byte[] http, byte[] payload) {
+    private static byte[] revisitHead(StoredRecord record, Original original, byte[] http, Digest payload) {
         StringBuilder head = new StringBuilder("WARC/").append(record.version()).append("\r\n");
         boolean old = record.version().startsWith("1.0") || record.version().startsWith("0.");
         field(head, "WARC-Type", "revisit");
@@ -127,8 +127,7 @@ public final class RevisitMaking {
         field(head, "WARC-Refers-To", original.id());
         field(head, "WARC-Refers-To-Target-URI", original.target());
         field(head, "WARC-Refers-To-Date", original.date());
-        String computed = "sha256:" + HexFormat.of().formatHex(payload);
-        field(head, "WARC-Payload-Digest", record.first("WARC-Payload-Digest").orElse(computed));
+        field(head, "WARC-Payload-Digest", record.first("WARC-Payload-Digest").orElse(payload.toString()));
         field(head, "WARC-Block-Digest", Digest.Algorithm.SHA256.digest(http).toString());
         field(head, "Content-Length", Integer.toString(http.length));
         return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
