@@ -329,7 +329,7 @@ class WaczTest {
         Path file = folder.resolve("lost.wacz");
         try (ZipWriting zip = new ZipWriting(file)) {
             zip.add("indexes/index.cdx", utf8("org,example)/ 20240501120000 {\"url\": \"https://example.org/\"}\n"));
-            zip.add("pages/pages.jsonl", utf8("{\"format\": \"json-pages-1.0\"}\n{\"url\": \"https://example.org/\"}\n"
+            zip.add("pages/pages.jsonl", utf8("{\"format\": \"json-pages-1.0\"}\n{\"url\": \"https://example.org\"}\n"
                     + "{\"url\": \"https://example.org/lost\"}\n"));
             zip.finish();
         }
