@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             ExtractCommand.class,
             IndexCommand.class,
             RecompressCommand.class,
+            DedupeCommand.class,
+            ExportCommand.class,
             ValidateCommand.class,
             WaczCommand.class,
             AutoComplete.GenerateCompletion.class
