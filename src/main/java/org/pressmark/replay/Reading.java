@@ -63,7 +63,7 @@ final class Reading {
         int last = Math.max(1, (count + ARTICLES_A_PAGE - 1) / ARTICLES_A_PAGE);
         int page = Math.max(1, Math.min(last, request.parameter("page").map(Reading::number).orElse(1)));
         int from = (page - 1) * ARTICLES_A_PAGE;
-        List<PageLine> lines = collection.pages().pages(from, ARTICLES_A_PAGE);
+        List<PageLine> lines = collection.articles(from, ARTICLES_A_PAGE);
         return Frame.html(200, frame.page(collection.name(), html -> {
             html.markup("<h1>").text(words.text("collection.title", collection.name())).markup("</h1>\n");
             lookup(html, collection);

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.pressmark.replay.holding.IndexShelf;
+import org.pressmark.replay.holding.Opening;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReplayServer implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayServer.class);
+    private static final int THREADS = Math.min(8, Runtime.getRuntime().availableProcessors());
     private static final int REQUEST_HEAD = 64 << 10;
     private static final int RESPONSE_HEAD = 256 << 10;
 
@@ -35,7 +38,7 @@ public final class ReplayServer implements Closeable {
     public ReplayServer(ReplayOptions options) {
         this.options = options;
         this.hosts = new HostRule(options.host());
-        this.shelf = new Shelf(options.roots());
+        this.shelf = new Shelf(options.roots(), new Opening(new IndexShelf(options.indexes()), THREADS));
         this.words = Messages.english();
         this.routes = new Routes(shelf, new Isolation(options.scripts()), words);
         this.javalin = Javalin.create(this::configure);
