@@ -103,6 +103,8 @@ public final class ReplayServer implements Closeable {
                 name -> Optional.ofNullable(in.getHeader(name)));
         try {
             return routes.get(request);
+        } catch (UnreadableCaptureException unreadable) {
+            return routes.unreadable(unreadable.getMessage(), request);
         } catch (IOException | RuntimeException failed) {
             LOG.warn("no answer to {}", ArchivedHeaders.harmless(request.path()), failed);
             return routes.failed(request);

@@ -120,6 +120,11 @@ final class Routes {
         }
     }
 
+    /** The answer where an archive is damaged. */
+    Reply unreadable(String why, Request request) {
+        return errors.unreadable(why, request);
+    }
+
     /** The answer where no handler had one. */
     Reply failed(Request request) {
         return errors.failed(request);

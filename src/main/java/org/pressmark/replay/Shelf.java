@@ -1,6 +1,7 @@
 package org.pressmark.replay;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.ZipException;
 import org.pressmark.replay.holding.Opening;
 import org.pressmark.replay.holding.Place;
 import org.pressmark.replay.holding.Places;
@@ -84,12 +86,20 @@ final class Shelf implements Closeable {
             looked = now;
             String found = place.state();
             if (current.isEmpty() || !found.equals(state)) {
-                OpenCollection fresh = new OpenCollection(opening.open(place));
+                OpenCollection fresh = opened();
                 current.ifPresent(outdated::add);
                 current = Optional.of(fresh);
                 state = found;
             }
             return current.get();
+        }
+
+        private OpenCollection opened() throws IOException {
+            try {
+                return new OpenCollection(opening.open(place));
+            } catch (ZipException | EOFException damaged) {
+                throw new UnreadableCaptureException(place.path().getFileName() + " cannot be opened: " + damaged.getMessage());
+            }
         }
 
         @Override
