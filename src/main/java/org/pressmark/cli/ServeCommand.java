@@ -41,6 +41,11 @@ final class ServeCommand implements Callable<Integer> {
                     + " (default: pressmark/indexes in $XDG_CACHE_HOME or ~/.cache).")
     private Path indexes;
 
+    @Option(names = "--allow-origin", paramLabel = "ORIGIN",
+            description = "A site whose pages may read indexes and archive files, beside those on this machine and"
+                    + " https://replayweb.page; * for any.")
+    private List<String> origins = List.of();
+
     @Override
     public Integer call() throws IOException {
         for (Path path : paths) {
@@ -48,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
                 throw new NoSuchFileException(path.toString());
             }
         }
-        Serving.run(paths, host, port, spec.commandLine().getErr(), indexes == null ? Serving.cache() : indexes);
+        Serving.run(paths, host, port, spec.commandLine().getErr(), indexes == null ? Serving.cache() : indexes, origins);
         return ExitCode.DONE;
     }
 }

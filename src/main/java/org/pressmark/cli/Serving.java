@@ -15,9 +15,9 @@ import org.pressmark.replay.ReplayServer;
 final class Serving {
     private Serving() {}
 
-    static void run(List<Path> roots, String host, int port, PrintWriter err, Path indexes) throws IOException {
+    static void run(List<Path> roots, String host, int port, PrintWriter err, Path indexes, List<String> origins) throws IOException {
         int chosen = isFree(host, port) ? port : 0;
-        ReplayServer server = new ReplayServer(new ReplayOptions(host, chosen, roots, true, indexes)).start();
+        ReplayServer server = new ReplayServer(new ReplayOptions(host, chosen, roots, true, indexes, origins)).start();
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -32,6 +33,7 @@ public final class ReplayServer implements Closeable {
     private final Shelf shelf;
     private final Routes routes;
     private final Messages words;
+    private final Sharing sharing;
     private final Javalin javalin;
 
     /** A server that does not listen yet. */
@@ -40,7 +42,8 @@ public final class ReplayServer implements Closeable {
         this.hosts = new HostRule(options.host());
         this.shelf = new Shelf(options.roots(), new Opening(new IndexShelf(options.indexes()), THREADS));
         this.words = Messages.english();
-        this.routes = new Routes(shelf, new Isolation(options.scripts()), words);
+        this.sharing = new Sharing(options.allowedOrigins());
+        this.routes = new Routes(shelf, new Isolation(options.scripts()), sharing, words);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -87,8 +90,13 @@ public final class ReplayServer implements Closeable {
         if (host.isEmpty()) {
             return Reply.of(421, "text/plain; charset=utf-8", words.text("host.text") + "\n");
         }
+        Request request = new Request(
+                in.getRequestURI(),
+                Optional.ofNullable(in.getQueryString()),
+                "http://" + host.get(),
+                name -> Optional.ofNullable(in.getHeader(name)));
         if (in.getMethod().equals("OPTIONS")) {
-            return new Reply(204, java.util.Map.of("Allow", "GET, HEAD, OPTIONS"), Content.of(""));
+            return new Reply(204, Map.of("Allow", "GET, HEAD, OPTIONS"), Content.of("")).with(sharing.preflight(request));
         }
         if (!in.getMethod().equals("GET") && !in.getMethod().equals("HEAD")) {
             return Reply.of(405, "text/plain; charset=utf-8", words.text("method.text") + "\n").with("Allow", "GET, HEAD, OPTIONS");
@@ -96,11 +104,6 @@ public final class ReplayServer implements Closeable {
         if (in.getHeader("Service-Worker") != null) {
             return Reply.of(403, "text/plain; charset=utf-8", words.text("worker.text") + "\n");
         }
-        Request request = new Request(
-                in.getRequestURI(),
-                Optional.ofNullable(in.getQueryString()),
-                "http://" + host.get(),
-                name -> Optional.ofNullable(in.getHeader(name)));
         try {
             return routes.get(request);
         } catch (UnreadableCaptureException unreadable) {

@@ -33,7 +33,7 @@ final class ForeignArchivesTest {
     private Path cache;
 
     private ReplayServer serve(Path... roots) {
-        return new ReplayServer(new ReplayOptions("127.0.0.1", 0, List.of(roots), true, cache)).start();
+        return new ReplayServer(new ReplayOptions("127.0.0.1", 0, List.of(roots), true, cache, List.of())).start();
     }
 
     private static CollectionFixture fixture(Path root) throws IOException {
