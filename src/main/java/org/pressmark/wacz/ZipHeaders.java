@@ -10,6 +10,7 @@ import java.util.List;
  * <p>Every entry has the same time (1 January 1980, the earliest there is), no attributes and no comment, so that the
  * same contents give the same bytes. Names are marked as UTF-8 only where they are not ASCII.
  */
+@SuppressWarnings("ByteBufferBackingArray") // every buffer here is allocated in this class, on the heap
 final class ZipHeaders {
     private static final int LOCAL = 0x04034b50;
     private static final int CENTRAL = 0x02014b50;
