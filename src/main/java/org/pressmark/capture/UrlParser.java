@@ -91,15 +91,15 @@ final class UrlParser {
         if (sameSchemeRelative) {
             return relative(rest);
         }
-        return Optional.of(withAuthority(scheme, withoutSlashes(rest)));
+        return Optional.of(afterSlashes(scheme, rest));
     }
 
-    private static String withoutSlashes(String rest) {
+    private WebUrl afterSlashes(String scheme, String rest) {
         int authority = 0;
         while (authority < rest.length() && isSlash(rest.charAt(authority))) {
             authority++;
         }
-        return rest.substring(authority);
+        return withAuthority(scheme, rest.substring(authority));
     }
 
     private static boolean startsWithSlash(String text) {
@@ -154,8 +154,8 @@ final class UrlParser {
             return Optional.empty();
         }
         if (tail.path.length() > 1 && isSlash(tail.path.charAt(0)) && isSlash(tail.path.charAt(1))) {
-            boolean file = base.scheme().equals("file");
-            return Optional.of(file ? file(input) : withAuthority(base.scheme(), withoutSlashes(input)));
+            return Optional.of(
+                    base.scheme().equals("file") ? file(input) : afterSlashes(base.scheme(), input));
         }
         if (tail.path.isEmpty()) {
             String query = tail.query == null ? base.query().orElse(null) : query(tail);
