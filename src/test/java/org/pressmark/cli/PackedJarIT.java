@@ -113,22 +113,6 @@ final class PackedJarIT {
         }
     }
 
-    @Test
-    void theLauncherKeepsNamesUnderThePlainestLocale() throws IOException, InterruptedException {
-        Path launcher = Path.of("pressmark").toAbsolutePath();
-        Assumptions.assumeTrue(Files.isExecutable(launcher), "the launcher is not here");
-        ProcessBuilder builder = new ProcessBuilder(
-                        launcher.toString(), "pack", seeds.toString(), "-o", folder.resolve("other").toString(), "-c",
-                        "things", "--offline", "--date", "2026-01-01T00:00:00Z", "--max-file-bytes", "300000")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said").toFile());
-        builder.environment().put("LC_ALL", "C");
-        SortedMap<String, String> usual = usual();
-
-        assertThat(run(builder)).as("%s", said()).isEqualTo(3);
-        assertThat(sums(folder.resolve("other/things"))).isEqualTo(usual);
-    }
-
     /** Reduced for the normal test run; {@code -Dpressmark.kills=200} runs the full number. */
     @Test
     void killedAtAnyMomentTheNextRunComesToTheSameBytes() throws IOException, InterruptedException {
@@ -170,7 +154,7 @@ final class PackedJarIT {
     }
 
     @Test
-    void theLastOfTheSystemIsSaidPlainlyOnAFullFileSystem() throws IOException, InterruptedException {
+    void aFullFileSystemIsSaidPlainly() throws IOException, InterruptedException {
         Path small = Files.createDirectory(folder.resolve("small"));
         Assumptions.assumeTrue(
                 new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small.toString())
