@@ -76,9 +76,10 @@ public record PackOptions(
 
     /** The settings that shape what is written, as one line; threads and places are not among them. */
     String shape(WebUrl effectiveBase) {
-        return String.join(
+        String settings = String.join(
                 "|", effectiveBase.toString(), Boolean.toString(frontMatterBase), format.toString(), digest.label(),
                 Boolean.toString(pageAsResponse), Boolean.toString(strict), Long.toString(fileBytes),
-                Long.toString(seedBytes), scope.shape());
+                Long.toString(seedBytes));
+        return scope.equals(Scope.ASSETS) ? settings : settings + "|" + scope.shape();
     }
 }

@@ -36,7 +36,15 @@ final class MarkdownBody {
         if (body.length() < MOST_MARKUP) {
             return true;
         }
-        return body.chars().filter(c -> c < 0x80 && MARKUP.indexOf(c) >= 0).limit(MOST_MARKUP).count() < MOST_MARKUP;
+        int marks = 0;
+        char before = '\n';
+        for (int i = 0; i < body.length() && marks < MOST_MARKUP; i++) {
+            char c = body.charAt(i);
+            boolean emptyLine = c == '\n' && before == '\n';
+            marks += c < 0x80 && !emptyLine && MARKUP.indexOf(c) >= 0 ? 1 : 0;
+            before = c;
+        }
+        return marks < MOST_MARKUP;
     }
 
     MarkedUp render(Article article, SeedPlace place, Report report) {

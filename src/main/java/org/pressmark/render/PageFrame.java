@@ -9,6 +9,8 @@ import org.pressmark.article.Article;
 
 /** The page around the body: head, header, footer. Everything from the article is escaped here. */
 final class PageFrame {
+    private static final int MOST_RIGHTS = 5;
+
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he", "iw", "fa", "ur", "yi", "ji", "ps", "sd", "ug");
 
     private static final String STYLE = """
@@ -129,10 +131,20 @@ final class PageFrame {
         });
     }
 
+    /** The article's own words about what may be done with it, as a quotation. */
+    private static void rights(StringBuilder page, Article article, Words words) {
+        for (Article.Quote quote : article.rights().subList(0, Math.min(MOST_RIGHTS, article.rights().size()))) {
+            page.append("<p>").append(words.rights).append(" (").append(words.line).append(' ').append(quote.line())
+                    .append("): <q>").append(Escaping.line(quote.text())).append("</q></p>\n");
+        }
+    }
+
     private void footer(StringBuilder page, Article article, String seedPath) {
         Words words = Words.of(article.language());
         Article.Encoding encoding = article.encoding();
-        page.append("<footer>\n<p>").append(words.madeBy).append(' ').append(Escaping.line(generator)).append(' ')
+        page.append("<footer>\n");
+        rights(page, article, words);
+        page.append("<p>").append(words.madeBy).append(' ').append(Escaping.line(generator)).append(' ')
                 .append(words.from).append(" <a href=\"").append(Escaping.html(seedReference(seedPath)))
                 .append("\"><bdi>").append(Escaping.line(seedPath)).append("</bdi></a> (").append(words.readAs).append(' ')
                 .append(Escaping.line(encoding.charset())).append(", ").append(Escaping.line(encoding.reason()));

@@ -4,19 +4,23 @@ import java.util.Locale;
 
 /** The few words the page says itself, in the article's language group. */
 enum Words {
-    ENGLISH("claimed source, not captured", "line", "Made by", "from", "read as", "confidence"),
-    SIMPLIFIED("文中所称来源，未存档", "行", "制作：", "原件：", "编码：", "把握"),
-    TRADITIONAL("文中所稱來源，未存檔", "行", "製作：", "原件：", "編碼：", "把握");
+    ENGLISH("claimed source, not captured", "rights, as the article states them", "line", "Made by", "from", "read as", "confidence"),
+    SIMPLIFIED("文中所称来源，未存档", "文中所述权利", "行", "制作：", "原件：", "编码：", "把握"),
+    TRADITIONAL("文中所稱來源，未存檔", "文中所述權利", "行", "製作：", "原件：", "編碼：", "把握");
 
     final String claimedSource;
+    final String rights;
     final String line;
     final String madeBy;
     final String from;
     final String readAs;
     final String confidence;
 
-    Words(String claimedSource, String line, String madeBy, String from, String readAs, String confidence) {
+    Words(
+            String claimedSource, String rights, String line, String madeBy, String from, String readAs,
+            String confidence) {
         this.claimedSource = claimedSource;
+        this.rights = rights;
         this.line = line;
         this.madeBy = madeBy;
         this.from = from;

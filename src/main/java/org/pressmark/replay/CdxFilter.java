@@ -71,7 +71,8 @@ final class CdxFilter {
         return pattern.matcher(new Patient(value, new int[] {PATIENCE}));
     }
 
-    /** Text that ends the search when it has been looked at too often. */
+    /** Text that ends the search when it has been looked at too often; all its parts share one count. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Patient(CharSequence text, int[] left) implements CharSequence {
         @Override
         public int length() {

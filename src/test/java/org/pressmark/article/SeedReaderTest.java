@@ -138,7 +138,7 @@ class SeedReaderTest {
     @ValueSource(strings = {"[", "<", "(", "![", "**", "`", "> ", "# ", "[a](", "\\", "&", "来源：", "_", "{", "\"", "- ", "<a>",
         "\n", "\n---\n", "\n```\n", "---\n", "+++\n", "a: b\n", "<div>", "转载自 ", "1. ", "\uFEFF", "https://"})
     void whatIsMeantToHurtIsReadInLinearTime(String piece) {
-        String text = piece.repeat(1_000_000 / piece.length());
+        String text = piece.repeat(300_000 / piece.length());
 
         assertThat(read("a.md", text).title()).isNotEmpty();
         assertThat(read("a.md", "# " + text).title()).isNotEmpty();

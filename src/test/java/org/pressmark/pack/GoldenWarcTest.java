@@ -178,20 +178,20 @@ final class GoldenWarcTest {
                 \r
                 \r
                 WARC/1.1\r
-                Content-Length: 315\r
+                Content-Length: 375\r
                 Content-Type: application/json\r
-                WARC-Block-Digest: sha256:6e5ce65c6c62507c073470742841a11b5c2d1dce825b6bca2c44e8ff68b43f32\r
+                WARC-Block-Digest: sha256:34d06cd659f8c33b832be58fa2032b1e194c33de9a7a8b64eba12b6076ed001d\r
                 WARC-Concurrent-To: <urn:uuid:75a67156-8f13-5450-8451-39818e25528b>\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:6e5ce65c6c62507c073470742841a11b5c2d1dce825b6bca2c44e8ff68b43f32\r
-                WARC-Record-ID: <urn:uuid:bee6761c-194f-5163-890a-c22387342ae5>\r
+                WARC-Payload-Digest: sha256:34d06cd659f8c33b832be58fa2032b1e194c33de9a7a8b64eba12b6076ed001d\r
+                WARC-Record-ID: <urn:uuid:230035d5-2cc4-5abc-ae30-f2ea97bb6e40>\r
                 WARC-Target-URI: urn:pressmark:run:things:1:configuration\r
                 WARC-Type: resource\r
                 WARC-Warcinfo-ID: <urn:uuid:dbe4f170-8c6b-581d-ab0f-1efd6396e976>\r
                 \r
                 {"base":"https://things.seeds.invalid/","front_matter_base":false,"warc_version":"1.1","gz\
                 ip":false,"digest":"sha256","page_record":"resource","strict":false,"max_file_bytes":10000\
-                00000,"max_seed_bytes":33554432,"offline":true,"user_agent":"pressmark-test/0","robots":"o\
+                00000,"max_seed_bytes":33554432,"include":[],"exclude":[],"links":false,"with_source":false,"offline":true,"user_agent":"pressmark-test/0","robots":"o\
                 bey","allow_private":false,"insecure":false}
                 \r
                 \r

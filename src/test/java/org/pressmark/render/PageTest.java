@@ -79,6 +79,17 @@ final class PageTest {
         assertThat(page.select("footer a").attr("href")).isEqualTo("./%E6%96%87%20%E7%AB%A0.md");
     }
 
+    @Test
+    void quotesInItsFooterWhatTheArticleSaysOfItsRights() {
+        Article article = new Article(
+                "t", List.of(), Optional.empty(), "en", List.of(), "", Format.MARKDOWN,
+                new Article.Encoding("UTF-8", "utf-8-valid", 1, false), "x", 1, Optional.empty(), Optional.empty(),
+                List.of(new Article.Quote("\u00A9 2020 <b>Jane</b>", 9)), List.of());
+
+        assertThat(page(article).select("footer q").text()).isEqualTo("\u00A9 2020 <b>Jane</b>");
+        assertThat(page(article).select("footer").text()).contains("line 9");
+    }
+
     @ParameterizedTest
     @CsvSource({"ar,rtl", "he,rtl", "fa,rtl", "ur-PK,rtl", "en,ltr", "zh-Hans,ltr", "ja,ltr"})
     void runsInTheDirectionOfItsLanguage(String language, String direction) {
