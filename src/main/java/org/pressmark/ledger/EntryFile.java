@@ -121,6 +121,11 @@ final class EntryFile implements Closeable {
         }
     }
 
+    /** How long the file is, in bytes. */
+    long end() {
+        return end;
+    }
+
     void force() throws IOException {
         channel.force(false);
     }
