@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,7 +69,10 @@ final class FolderWalk {
 
     private void list(Folder folder) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.path())) {
-            for (Path entry : entries) {
+            List<Path> sorted = new ArrayList<>();
+            entries.forEach(sorted::add);
+            Collections.sort(sorted); // of two links to one folder the first is taken, on every file system
+            for (Path entry : sorted) {
                 visit(folder, entry);
             }
         } catch (IOException | DirectoryIteratorException unreadable) {

@@ -87,7 +87,7 @@ final class UrlParser {
         if (!isSpecial(scheme)) {
             return Optional.of(other(scheme, rest));
         }
-        boolean sameSchemeRelative = base != null && base.scheme().equals(scheme) && !startsWithSlash(rest);
+        boolean sameSchemeRelative = base != null && base.scheme().equals(scheme) && !rest.startsWith("//");
         if (sameSchemeRelative) {
             return relative(rest);
         }

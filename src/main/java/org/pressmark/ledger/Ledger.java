@@ -29,13 +29,14 @@ import org.pressmark.disk.Folders;
  * finished: after a crash it is forgotten and pressed again, to the same bytes. Thread-safe.
  */
 public final class Ledger implements Closeable {
+    /** Outcomes are flushed in groups; notes of a run count only when it is finished, and are flushed then. */
     private static final int GROUP = 256;
     private static final String CERTIFICATE = "certificate";
 
     private final FolderLock lock;
     private final EntryFile entries;
     private final Spool spool;
-    private final OffsetTable table = new OffsetTable();
+    private OffsetTable table = new OffsetTable();
     private final List<Run> runs = new ArrayList<>();
     private Consumer<String> damaged = message -> {};
     private final Set<WebUrl> forgotten = new HashSet<>();
@@ -79,9 +80,10 @@ public final class Ledger implements Closeable {
         });
         entries.visit((offset, entry) -> {
             String kind = entry.text("kind");
+            long run = entry.number("run");
             if (kind.equals("run")) {
-                addRun(run(entry, finished.contains(entry.number("run"))));
-            } else if (!kind.equals("done") && (!entry.has("run") || counts(entry, offset, begun, finished))) {
+                addRun(run(entry, finished.contains(run)));
+            } else if (!kind.equals("done") && (!entry.has("run") || counts(run, offset, finished, begun))) {
                 enter(kind, offset, entry);
             }
         });
@@ -89,8 +91,7 @@ public final class Ledger implements Closeable {
     }
 
     /** What a run noted counts once it is finished, unless the run began again since. */
-    private static boolean counts(Entry entry, long offset, Map<Long, Long> begun, Set<Long> finished) {
-        long run = entry.number("run");
+    private static boolean counts(long run, long offset, Set<Long> finished, Map<Long, Long> begun) {
         return finished.contains(run) && offset > begun.getOrDefault(run, -1L);
     }
 
@@ -128,6 +129,17 @@ public final class Ledger implements Closeable {
         force();
         entries.append(new Entry().put("kind", "done").put("run", run));
         entries.force();
+        runs.replaceAll(each -> each.number() == run ? each.asFinished() : each);
+    }
+
+    /**
+     * Finishes a run of an earlier process that came to its end without noting it: what it noted counts from now on.
+     */
+    public synchronized void settle(long run) throws IOException {
+        finish(run);
+        table = new OffsetTable();
+        runs.clear();
+        load();
     }
 
     /** Records what became of an address; a later outcome of the same address takes its place. */
@@ -143,6 +155,10 @@ public final class Ledger implements Closeable {
                 : new Outcome.Captured(outcome.target(), outcome.at(), kept);
         append(OutcomeEntries.of(spooled));
         forgotten.remove(outcome.target());
+        unforced++;
+        if (unforced >= GROUP) {
+            force();
+        }
         return spooled;
     }
 
@@ -285,10 +301,6 @@ public final class Ledger implements Closeable {
 
     private void append(Entry entry) throws IOException {
         enter(entry.text("kind"), entries.append(entry), entry);
-        unforced++;
-        if (unforced >= GROUP) {
-            force();
-        }
     }
 
     private void enter(String kind, long offset, Entry entry) {
@@ -327,8 +339,8 @@ public final class Ledger implements Closeable {
 
     @Override
     public synchronized void close() throws IOException {
-        spool.close();
-        entries.close();
-        lock.close();
+        try (lock; entries) {
+            spool.close(); // whatever fails here, the lock is given back
+        }
     }
 }

@@ -18,4 +18,9 @@ public record Run(long number, Instant date, String settings, long firstSerial, 
         Objects.requireNonNull(date, "date");
         Objects.requireNonNull(settings, "settings");
     }
+
+    /** The same run, come to its end. */
+    Run asFinished() {
+        return new Run(number, date, settings, firstSerial, pagesBefore, true);
+    }
 }

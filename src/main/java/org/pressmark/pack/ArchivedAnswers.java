@@ -2,7 +2,6 @@ package org.pressmark.pack;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
@@ -34,9 +33,8 @@ final class ArchivedAnswers implements Closeable {
 
     /** Those that the index of finished runs lists; none where there is no index. */
     static ArchivedAnswers of(CollectionFiles files) throws IOException {
-        Path folder = files.indexes();
-        boolean whole = Files.exists(folder.resolve("index.idx")) && Files.exists(folder.resolve("index.cdx.gz"));
-        return new ArchivedAnswers(files, whole ? Optional.of(ZipNumIndex.open(folder)) : Optional.empty());
+        return new ArchivedAnswers(
+                files, files.hasIndex() ? Optional.of(ZipNumIndex.open(files.indexes())) : Optional.empty());
     }
 
     /** What is done with an answer. */

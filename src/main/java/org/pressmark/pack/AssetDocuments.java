@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.pressmark.asset.AssetFinder;
 import org.pressmark.asset.AssetRef;
 import org.pressmark.asset.AssetScan;
@@ -59,6 +60,17 @@ final class AssetDocuments {
         }
         return archived.read(last, block -> scan(ref, last.target(), last.mediaType(), block.decoded()))
                 .orElse(none(last.target()));
+    }
+
+    /** The first bytes of an answer's body, out of the spool or the archive; empty where neither has it. */
+    Optional<byte[]> body(Exchange exchange, int most) throws IOException {
+        boolean spooled = !(exchange.response() instanceof FileSlice slice) || Files.exists(slice.file());
+        if (!spooled) {
+            return archived.read(exchange, block -> block.decoded().readNBytes(most));
+        }
+        try (HttpBlock block = HttpBlock.read(exchange.response())) {
+            return Optional.of(block.decoded().readNBytes(most));
+        }
     }
 
     private static boolean isDocument(AssetRef ref, String contentType) {

@@ -23,6 +23,11 @@ record CollectionFiles(Path root) {
         return root.resolve("indexes");
     }
 
+    /** Whether both files of the index are there: a crash between their renames leaves one. */
+    boolean hasIndex() {
+        return Files.exists(indexes().resolve("index.idx")) && Files.exists(indexes().resolve("index.cdx.gz"));
+    }
+
     Path pages() {
         return root.resolve("pages").resolve("pages.jsonl");
     }
@@ -41,6 +46,11 @@ record CollectionFiles(Path root) {
         Files.createDirectories(pages().getParent());
         Folders.remove(temporary());
         Files.createDirectories(temporary());
+        for (Path folder : List.of(root, archive(), indexes(), pages().getParent())) {
+            for (Path half : Folders.files(folder, "*.open")) {
+                Files.delete(half); // a killed run left it; whoever holds the ledger is the only writer
+            }
+        }
     }
 
     Path warc(CollectionName name, Instant date, long serial, String ending) {

@@ -13,6 +13,7 @@ import org.pressmark.capture.WebUrl;
 /** Assets that lie beside the articles. Thread-safe. */
 final class LocalFiles {
     private static final int REMEMBERED = 4096;
+    private static final long IN_MEMORY = 1 << 20;
 
     private final SeedSource source;
     private final PageAddresses addresses;
@@ -75,7 +76,8 @@ final class LocalFiles {
                 return noSuchFile(path);
             }
             Body bytes = file.get();
-            return new Fate.FromFile(bytes, algorithm.digest(bytes), LocalMediaType.of(path, bytes));
+            Body once = bytes.length() <= IN_MEMORY ? Body.of(bytes.bytes()) : bytes;
+            return new Fate.FromFile(bytes, algorithm.digest(once), LocalMediaType.of(path, once));
         } catch (IOException unreadable) {
             return new Fate.Nowhere(Cause.UNREADABLE_FILE, path + ": " + unreadable.getClass().getSimpleName());
         }

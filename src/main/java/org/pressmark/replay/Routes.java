@@ -18,6 +18,7 @@ import org.pressmark.capture.WebUrl;
  *   /{collection}/{timestamp}{modifier}/{url}    the capture itself; id_ byte for byte
  *   /{collection}/&#42;/{url}                         all captures of an address
  *   /{collection}/timemap/link/{url}             the same as a TimeMap, RFC 7089
+ *   /{collection}/cdx?url=U                      the index, in pywb's dialect
  *   /{collection}/{url}                          TimeGate
  * </pre>
  */
@@ -25,6 +26,7 @@ final class Routes {
     private final Shelf shelf;
     private final Isolation isolation;
     private final Memento memento = new Memento();
+    private final CdxApi cdx = new CdxApi();
     private final Reading reading;
     private final Replay replay;
     private final ErrorPages errors;
@@ -65,6 +67,9 @@ final class Routes {
         }
         if (rest.equals("lookup")) {
             return lookup(collection, request);
+        }
+        if (rest.equals("cdx")) {
+            return cdx.answer(collection, request).with(isolation.own(request));
         }
         if (target.startsWith("*/")) {
             return captures(collection, target.substring(2), request);

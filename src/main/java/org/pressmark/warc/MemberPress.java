@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import org.pressmark.capture.Body;
 
 /**
  * Turns a record into the bytes that go into the file: its header, block and trailer, as one gzip member or plain.
@@ -37,25 +38,31 @@ final class MemberPress implements Closeable {
     byte[] press(NewRecord record, Optional<String> warcinfoId) throws IOException {
         long guess = record.block().length() / (format.gzip() ? 2 : 1) + 1024;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.toIntExact(guess));
-        press(record, warcinfoId, bytes);
+        Body block = Body.of(record.block().bytes()); // looked at twice, read once
+        press(record, block, warcinfoId, bytes);
         return bytes.toByteArray();
     }
 
     /** Streams the member. */
     void press(NewRecord record, Optional<String> warcinfoId, OutputStream sink) throws IOException {
+        press(record, record.block(), warcinfoId, sink);
+    }
+
+    private void press(NewRecord record, Body block, Optional<String> warcinfoId, OutputStream sink)
+            throws IOException {
         byte[] head = HeaderText.bytes(record, warcinfoId, format.version());
         if (!format.gzip()) {
             sink.write(head);
-            copyBlock(record, (bytes, count) -> sink.write(bytes, 0, count));
+            copyBlock(record, block, (bytes, count) -> sink.write(bytes, 0, count));
             sink.write(TRAILER);
             return;
         }
-        Deflater deflater = Compressible.isWorthIt(record.block()) ? text : stored;
+        Deflater deflater = Compressible.isWorthIt(block) ? text : stored;
         deflater.reset();
         Member member = new Member(deflater, sink);
         sink.write(GZIP_HEAD);
         member.add(head, head.length);
-        copyBlock(record, member::add);
+        copyBlock(record, block, member::add);
         member.add(TRAILER, TRAILER.length);
         member.end();
     }
@@ -65,9 +72,9 @@ final class MemberPress implements Closeable {
     }
 
     /** A block that is not as long as its header says would make everything after it unreadable. */
-    private void copyBlock(NewRecord record, Piece piece) throws IOException {
+    private void copyBlock(NewRecord record, Body body, Piece piece) throws IOException {
         long left = record.block().length();
-        try (InputStream block = record.block().open()) {
+        try (InputStream block = body.open()) {
             while (left > 0) {
                 int got = block.read(in, 0, (int) Math.min(in.length, left));
                 if (got < 0) {

@@ -296,12 +296,13 @@ final class ReplayServerTest {
     @Test
     void otherSitesMayNotReadTheArchive() throws IOException {
         String target = "/news/2022oe_/https://news.example/i.png";
-        String ours = "Referer: http://127.0.0.1:" + server.port() + "/";
+        String font = "Sec-Fetch-Dest: font";
 
-        assertThat(client.get(target, "Origin: null", ours).header("Access-Control-Allow-Origin")).contains("*");
+        assertThat(client.get(target, "Origin: null", font).header("Access-Control-Allow-Origin")).contains("*");
+        assertThat(client.get(target, "Origin: null", "Sec-Fetch-Dest: empty").header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(client.get(target, "Origin: null").header("Access-Control-Allow-Origin")).isEmpty();
-        assertThat(client.get(target, "Origin: https://evil.example", ours).header("Access-Control-Allow-Origin")).isEmpty();
-        assertThat(client.get("/", "Origin: null", ours).header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get(target, "Origin: https://evil.example", font).header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get("/", "Origin: null", font).header("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} => {1} {2}")
@@ -393,5 +394,20 @@ final class ReplayServerTest {
         assertThat(client.get("/news/lookup?url=news.example%2F2024%2Fa.html").header("Location"))
                 .contains("/news/*/http://news.example/2024/a.html");
         assertThat(client.get("/news/*/" + PAGE).text()).contains("3 captures", "/news/20200101000000/" + PAGE);
+    }
+
+    @Test
+    void theIndexIsAskedAsPywbIs() throws IOException {
+        RawClient.Answer all = client.get("/news/cdx?url=" + PAGE);
+
+        assertThat(all.header("Content-Type").orElse("")).startsWith("text/x-cdxj");
+        assertThat(all.text().lines()).hasSize(3).allMatch(line -> line.startsWith("example,news)/2024/a.html 20"));
+        assertThat(client.get("/news/cdx?limit=1&output=json&url=" + PAGE).text())
+                .startsWith("{\"urlkey\": \"example,news)/2024/a.html\", \"timestamp\": \"20200101000000\", \"url\": ")
+                .hasLineCount(1);
+        assertThat(client.get("/news/cdx?from=2021&to=2022&url=" + PAGE).text().lines()).hasSize(1);
+        assertThat(client.get("/news/cdx?url=http://nowhere.example/").status()).isEqualTo(200);
+        assertThat(client.get("/news/cdx").text()).isEqualTo("{\"message\": \"The \\\"url\\\" param is required\"}\n");
+        assertThat(client.get("/news/cdx?url=" + PAGE + "&output=xml").status()).isEqualTo(400);
     }
 }

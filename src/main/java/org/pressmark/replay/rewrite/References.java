@@ -62,7 +62,8 @@ final class References {
         int host = reference.pastSlashes(colon + 1);
         if (host - colon <= 2 && scheme.equals(base.scheme())) {
             String rest = reference.text().substring(colon + 1); // http:x is relative where the page is http too
-            inFull(reference, rest, modifier, out);
+            boolean name = !rest.isEmpty() && "/\\?#".indexOf(rest.charAt(0)) < 0;
+            inFull(reference, name ? "./" + rest : rest, modifier, out);
         } else {
             withHost(reference, host, scope.prefix(modifier), modifier, out);
         }
