@@ -2,6 +2,7 @@ package org.pressmark.pack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,9 @@ import org.pressmark.ledger.Ledger;
 final class Gatherer {
     /** How deep documents within documents are followed: page, frame or stylesheet, import, its import. */
     private static final int MAX_DEPTH = 4;
+
+    /** RFC 9309 section 2.4: nobody should go by a robots.txt that is older. */
+    private static final Duration ROBOTS_STAY = Duration.ofHours(24);
 
     private final LocalFiles local;
     private final Ledger ledger;
@@ -199,7 +203,13 @@ final class Gatherer {
     /** What is known of an address and shall stay so: nothing of what is to be tried, or tried again. */
     private Optional<Outcome> known(WebUrl url) throws IOException {
         return ledger.outcome(url).filter(outcome -> {
-            if (fetcher.isEmpty() || tried.contains(url) || !(outcome instanceof Outcome.Missing missing)) {
+            if (fetcher.isEmpty() || tried.contains(url)) {
+                return true;
+            }
+            if (url.pathAndQuery().equals("/robots.txt")) {
+                return again.isEmpty() && Duration.between(outcome.at(), runDate).compareTo(ROBOTS_STAY) < 0;
+            }
+            if (!(outcome instanceof Outcome.Missing missing)) {
                 return true;
             }
             boolean due = again.filter(causes -> causes.test(missing.cause())).isPresent();
