@@ -91,11 +91,15 @@ final class UrlParser {
         if (sameSchemeRelative) {
             return relative(rest);
         }
+        return Optional.of(afterSlashes(scheme, rest));
+    }
+
+    private WebUrl afterSlashes(String scheme, String rest) {
         int authority = 0;
         while (authority < rest.length() && isSlash(rest.charAt(authority))) {
             authority++;
         }
-        return Optional.of(withAuthority(scheme, rest.substring(authority)));
+        return withAuthority(scheme, rest.substring(authority));
     }
 
     private static boolean startsWithSlash(String text) {
@@ -150,7 +154,8 @@ final class UrlParser {
             return Optional.empty();
         }
         if (tail.path.length() > 1 && isSlash(tail.path.charAt(0)) && isSlash(tail.path.charAt(1))) {
-            return absolute(base.scheme(), input);
+            return Optional.of(
+                    base.scheme().equals("file") ? file(input) : afterSlashes(base.scheme(), input));
         }
         if (tail.path.isEmpty()) {
             String query = tail.query == null ? base.query().orElse(null) : query(tail);

@@ -5,8 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +47,8 @@ final class PackCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "SEED", description = "A folder of articles, a zip, JSON lines, or one"
-            + " file. Each becomes a collection of its own.")
+    @Parameters(arity = "1..*", paramLabel = "SEED", description = "A folder of articles, a zip, JSON lines, one"
+            + " file, or - for standard input. Each becomes a collection of its own.")
     private List<Path> seeds;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FOLDER", defaultValue = "warcs",
@@ -169,11 +167,15 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private void dryRun(Path seed, PackOptions options) throws IOException {
-        try (SeedSource source = SeedSources.open(seed)) {
+        try (SeedSource source = open(seed)) {
             PrintWriter out = spec.commandLine().getOut();
             new DryRun(source, nameOf(source), options, Software.name()).run(new DryRunText(out, jsonl)::print);
             out.flush();
         }
+    }
+
+    private static SeedSource open(Path seed) throws IOException {
+        return seed.toString().equals("-") ? SeedSources.standardInput(System.in) : SeedSources.open(seed);
     }
 
     private CollectionName nameOf(SeedSource source) {
@@ -181,7 +183,7 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private PackReport pack(Path seed, PackOptions options) throws IOException {
-        try (SeedSource source = SeedSources.open(seed)) {
+        try (SeedSource source = open(seed)) {
             CollectionName name = nameOf(source);
             Path root = output.resolve(name.text());
             PrintWriter err = err();
@@ -200,28 +202,13 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private Packer.Means means() {
-        Optional<Instant> fixed = fixedDate();
+        Optional<Instant> fixed = FixedDate.of(date, spec.commandLine());
         Clock clock = Clock.systemUTC();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return new Packer.Means(
                 Software.name(), fixed.orElse(now), fixed.isPresent(),
                 folder -> new HttpFetcher(
                         fetching.options(folder, operator).withDigest(Digest.Algorithm.named(digest)), clock));
-    }
-
-    private Optional<Instant> fixedDate() {
-        String epoch = System.getenv("SOURCE_DATE_EPOCH");
-        try {
-            if (date != null) {
-                return Optional.of(OffsetDateTime.parse(date).toInstant());
-            }
-            return epoch == null || epoch.isBlank()
-                    ? Optional.empty()
-                    : Optional.of(Instant.ofEpochSecond(Long.parseLong(epoch.strip())));
-        } catch (DateTimeParseException | NumberFormatException notADate) {
-            throw new ParameterException(spec.commandLine(), "not a date: " + (date == null ? epoch : date)
-                    + ". Give --date as 2026-07-01T00:00:00Z, SOURCE_DATE_EPOCH as seconds");
-        }
     }
 
     private PackOptions options() {

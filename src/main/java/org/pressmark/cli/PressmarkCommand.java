@@ -19,6 +19,10 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ListCommand.class,
             ExtractCommand.class,
+            IndexCommand.class,
+            RecompressCommand.class,
+            ValidateCommand.class,
+            WaczCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",
