@@ -36,7 +36,7 @@ final class ProxyTunnel {
             connection.flush();
             ClassicHttpResponse response = connection.receiveResponseHeader();
             if (response.getCode() / 100 != 2) {
-                throw new ConnectException("the proxy refused a tunnel with status " + response.getCode());
+                throw new ConnectException("the proxy gave no tunnel but status " + response.getCode());
             }
             return response;
         } finally {

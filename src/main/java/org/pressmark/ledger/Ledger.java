@@ -57,13 +57,16 @@ public final class Ledger implements Closeable {
      * @throws IOException when another process writes in this collection, or the disk fails
      */
     public static Ledger open(Path folder) throws IOException {
+        boolean made = !Files.exists(folder.resolve("ledger.jsonl"));
         Files.createDirectories(folder);
         FolderLock lock = FolderLock.tryAcquire(folder.resolve("lock"))
                 .orElseThrow(() -> new CollectionBusyException(folder.getParent()));
         Ledger ledger = new Ledger(
                 lock, new EntryFile(folder.resolve("ledger.jsonl")), new Spool(folder.resolve("spool")));
         ledger.load();
-        Folders.force(folder);
+        if (made) {
+            Folders.force(folder);
+        }
         return ledger;
     }
 
