@@ -193,9 +193,11 @@ final class PackCommand implements Callable<Integer> {
                         + " .markdown, .txt, .html or .htm was found in it");
             }
             ProgressBar progress = new ProgressBar(err, !quiet && Terminal.isWatchingErrors(), quiet);
-            try (Stopping stopping = new Stopping(err, "the same command")) {
+            Stopping stopping = new Stopping(err, "the same command");
+            try {
                 return new Packer(source, root, name, options, means(), progress).pack();
             } finally {
+                stopping.over();
                 progress.end();
             }
         }

@@ -71,9 +71,11 @@ final class RetryCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         ProgressBar progress = new ProgressBar(err, !quiet && Terminal.isWatchingErrors(), quiet);
         RetryReport report;
-        try (Stopping stopping = new Stopping(err, "the same command")) {
+        Stopping stopping = new Stopping(err, "the same command");
+        try {
             report = new Retrier(collection, options(), means(), progress).retry();
         } finally {
+            stopping.over();
             progress.end();
         }
         if (json) {

@@ -3,7 +3,7 @@ package org.pressmark.cli;
 import java.io.PrintWriter;
 
 /** Says how to go on when the user stops the program while a collection is being written. */
-final class Stopping implements AutoCloseable {
+final class Stopping {
     private final Thread hook;
 
     Stopping(PrintWriter err, String command) {
@@ -15,8 +15,8 @@ final class Stopping implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    @Override
-    public void close() {
+    /** Nothing is being written any more. */
+    void over() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException stopping) {
