@@ -108,7 +108,9 @@ public final class ArticleSpeed {
         }
         double rendered = now();
         for (Rendition page : pages) {
-            kept += finder.inHtml(page.html(), PAGE, StandardCharsets.UTF_8).assets().size();
+            kept += page.references()
+                    .map(known -> finder.ofKnown(known.images(), known.links(), PAGE))
+                    .orElseGet(() -> finder.inHtml(page.html(), PAGE, StandardCharsets.UTF_8)).assets().size();
         }
         return new double[] {parsed - begun, read - parsed, rendered - read, now() - rendered};
     }

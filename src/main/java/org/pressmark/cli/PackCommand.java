@@ -19,6 +19,7 @@ import org.pressmark.pack.DryRun;
 import org.pressmark.pack.PackOptions;
 import org.pressmark.pack.PackReport;
 import org.pressmark.pack.Packer;
+import org.pressmark.pack.Scope;
 import org.pressmark.warc.WarcFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,6 +75,21 @@ final class PackCommand implements Callable<Integer> {
 
     @Option(names = "--offline", description = "Leave the network alone: remote assets are noted as not attempted.")
     private boolean offline;
+
+    @Option(names = "--include", paramLabel = "PATTERN", description = "Fetch only addresses of this pattern, in which *"
+            + " stands for anything: 'https://img.example/*'. May be given more than once. Files beside the articles are"
+            + " always taken.")
+    private List<String> include = List.of();
+
+    @Option(names = "--exclude", paramLabel = "PATTERN", description = "Take no asset of this pattern: '*.mp4'. May be"
+            + " given more than once. What is left out is noted in the archive.")
+    private List<String> exclude = List.of();
+
+    @Option(names = "--links", description = "Also capture the pages the articles link to, with their own assets.")
+    private boolean links;
+
+    @Option(names = "--with-source", description = "Also capture the source an article claims, with its assets.")
+    private boolean withSource;
 
     @Option(names = {"-n", "--dry-run"}, description = "List articles, addresses, assets and findings; fetch and write"
             + " nothing.")
@@ -154,7 +170,7 @@ final class PackCommand implements Callable<Integer> {
             code = Math.max(code, codeOf(report));
         }
         if (serve) {
-            Serving.run(List.of(output), "127.0.0.1", port, err(), quiet);
+            Serving.run(List.of(output), "127.0.0.1", port, err(), Serving.cache(), List.of());
         }
         return code;
     }
@@ -220,7 +236,8 @@ final class PackCommand implements Callable<Integer> {
                 root, frontMatter, format(), Digest.Algorithm.named(digest),
                 choice("--page-record", pageRecord, "resource", "response").equals("response"), strict, fileBytes,
                 seedBytes, offline, threads, operator, description, fetching.agent(operator),
-                fetching.robots(), fetching.allowsPrivate(), fetching.isInsecure());
+                fetching.robots(), fetching.allowsPrivate(), fetching.isInsecure(),
+                new Scope(include, exclude, links, withSource));
     }
 
     private WebUrl baseUrl() {

@@ -87,7 +87,8 @@ final class AssetDocuments {
     }
 
     private static boolean isHtml(AssetRef ref, String type) {
-        return ref.kind() == AssetRef.Kind.FRAME && (type.isEmpty() || type.contains("html"));
+        boolean page = ref.kind() == AssetRef.Kind.FRAME || ref.kind() == AssetRef.Kind.PAGE;
+        return page && (type.isEmpty() || type.contains("html"));
     }
 
     private AssetScan scan(AssetRef ref, WebUrl url, String contentType, InputStream in) throws IOException {

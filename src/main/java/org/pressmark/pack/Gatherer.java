@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.pressmark.asset.AssetRef;
 import org.pressmark.asset.AssetScan;
 import org.pressmark.capture.Cause;
@@ -32,6 +33,7 @@ final class Gatherer {
 
     /** RFC 9309 section 2.4: nobody should go by a robots.txt that is older. */
     private static final Duration ROBOTS_STAY = Duration.ofHours(24);
+    private static final Pattern TWICE = Pattern.compile("%25([0-9A-Fa-f]{2})");
 
     private final LocalFiles local;
     private final Ledger ledger;
@@ -42,6 +44,7 @@ final class Gatherer {
     private final Optional<Robots> robots;
     private final Optional<Predicate<Cause>> again;
     private final Set<WebUrl> tried = ConcurrentHashMap.newKeySet();
+    private final Scope scope;
     private final Map<WebUrl, CompletableFuture<Outcome>> underWay = new ConcurrentHashMap<>();
 
     /**
@@ -62,9 +65,16 @@ final class Gatherer {
      *
      * @param runDate the date of what was not attempted
      * @param fetches the threads that wait for servers
+     * @param scope what is left out
      * @param again which failures of the past are tried again; empty to leave them as they are
      */
-    Gatherer(Sources sources, Instant runDate, ExecutorService fetches, Optional<Predicate<Cause>> again) {
+    Gatherer(
+            Sources sources,
+            Instant runDate,
+            ExecutorService fetches,
+            Scope scope,
+            Optional<Predicate<Cause>> again) {
+        this.scope = scope;
         this.again = again;
         this.local = sources.local();
         this.ledger = sources.ledger();
@@ -121,7 +131,39 @@ final class Gatherer {
                 fates.add(fate(ref, via).thenApply(fate -> new Gathered(ref, via, depth, fate)));
             }
         }
-        return all(fates).thenCompose(found -> deeper(found, depth, seen));
+        return all(fates)
+                .thenCompose(found -> withAlternates(found, seen))
+                .thenCompose(found -> deeper(found, depth, seen));
+    }
+
+    /**
+     * An exporter that encoded an address twice wrote {@code %25E6} for {@code %E6}. What is written is asked for
+     * first; only where that is missing the once-decoded form is asked for too, under its own address and kind.
+     */
+    private CompletableFuture<List<Gathered>> withAlternates(List<Gathered> found, Set<String> seen) {
+        List<CompletableFuture<Gathered>> all = new ArrayList<>();
+        for (Gathered asset : found) {
+            all.add(done(asset));
+        }
+        for (Gathered asset : found) {
+            Optional<WebUrl> alternate = isMissing(asset) ? asset.ref().url().flatMap(Gatherer::onceDecoded) : Optional.empty();
+            if (alternate.isPresent() && seen.add(alternate.get().toString())) {
+                AssetRef ref = new AssetRef(alternate, asset.ref().asWritten(), AssetRef.Kind.ALTERNATE);
+                all.add(fate(ref, asset.via()).thenApply(fate -> new Gathered(ref, asset.via(), asset.depth(), fate)));
+            }
+        }
+        return all(all);
+    }
+
+    private static boolean isMissing(Gathered asset) {
+        return (asset.fate() instanceof Fate.FromWeb web && web.outcome() instanceof Outcome.Missing)
+                || (asset.fate() instanceof Fate.Nowhere nowhere && nowhere.cause() == Cause.NO_SUCH_FILE);
+    }
+
+    private static Optional<WebUrl> onceDecoded(WebUrl url) {
+        String written = url.toString();
+        String decoded = TWICE.matcher(written).replaceAll("%$1");
+        return decoded.equals(written) ? Optional.empty() : WebUrl.parse(decoded);
     }
 
     /** Follows what the documents among the found assets refer to, one after the other so that the order is fixed. */
@@ -145,12 +187,20 @@ final class Gatherer {
             return done(new Fate.Nowhere(Cause.BAD_ADDRESS, "not an address"));
         }
         WebUrl url = ref.url().get();
-        Optional<Fate> here = local.find(url);
+        Optional<String> excluded = scope.excluded(url);
+        if (excluded.isPresent()) {
+            return done(new Fate.Nowhere(Cause.RULE, excluded.get()));
+        }
+        Optional<Fate> here = local.find(url, via, ref.asWritten());
         if (here.isPresent()) {
             return done(here.get());
         }
         if (!url.isHttp()) {
             return done(new Fate.Nowhere(Cause.UNSUPPORTED_SCHEME, url.scheme() + " addresses are not fetched"));
+        }
+        Optional<String> notIncluded = scope.notIncluded(url);
+        if (notIncluded.isPresent()) {
+            return done(new Fate.Nowhere(Cause.RULE, notIncluded.get()));
         }
         boolean asks = robots.isPresent() && fetcher.isPresent() && !url.pathAndQuery().equals("/robots.txt");
         return asks ? politely(url, via) : fromWeb(url, via).thenApply(out -> new Fate.FromWeb(out, Optional.empty()));
@@ -174,8 +224,8 @@ final class Gatherer {
         return mine;
     }
 
-    private static CompletableFuture<Fate> done(Fate fate) {
-        return CompletableFuture.completedFuture(fate);
+    private static <T> CompletableFuture<T> done(T value) {
+        return CompletableFuture.completedFuture(value);
     }
 
     private CompletableFuture<Outcome> fromWeb(WebUrl url, WebUrl via) {

@@ -26,6 +26,7 @@ import org.pressmark.warc.WarcFormat;
  * @param robots how robots.txt is treated: {@code obey} or {@code ignore}
  * @param allowPrivate whether private network addresses may be fetched from
  * @param insecure whether TLS certificates go unchecked
+ * @param scope what is gathered beyond what pages need, and what is left out
  */
 public record PackOptions(
         Optional<WebUrl> base,
@@ -43,7 +44,8 @@ public record PackOptions(
         String userAgent,
         String robots,
         boolean allowPrivate,
-        boolean insecure) {
+        boolean insecure,
+        Scope scope) {
     public PackOptions {
         Objects.requireNonNull(base, "base");
         Objects.requireNonNull(format, "format");
@@ -51,6 +53,7 @@ public record PackOptions(
         Objects.requireNonNull(operator, "operator");
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(userAgent, "userAgent");
+        Objects.requireNonNull(scope, "scope");
         if (fileBytes < 1 || seedBytes < 1 || threads < 1) {
             throw new IllegalArgumentException("sizes and threads are above zero");
         }
@@ -75,11 +78,27 @@ public record PackOptions(
                 told.getOrDefault("page_record", "resource").equals("response"), is(told, "strict"),
                 Long.parseLong(told.getOrDefault("max_file_bytes", Long.toString(fileBytes))),
                 Long.parseLong(told.getOrDefault("max_seed_bytes", Long.toString(seedBytes))), offline, threads,
-                operator, description, userAgent, robots, allowPrivate, insecure);
+                operator, description, userAgent, robots, allowPrivate, insecure, scope);
     }
 
     private static boolean is(Map<String, String> told, String name) {
         return told.getOrDefault(name, "false").equals("true");
+    }
+
+    /** The settings with the usual scope: the assets of the pages and nothing else. */
+    public PackOptions(
+            Optional<WebUrl> base, boolean frontMatterBase, WarcFormat format, Digest.Algorithm digest,
+            boolean pageAsResponse, boolean strict, long fileBytes, long seedBytes, boolean offline, int threads,
+            String operator, String description, String userAgent, String robots, boolean allowPrivate,
+            boolean insecure) {
+        this(base, frontMatterBase, format, digest, pageAsResponse, strict, fileBytes, seedBytes, offline, threads,
+                operator, description, userAgent, robots, allowPrivate, insecure, Scope.ASSETS);
+    }
+
+    /** The same settings with another scope. */
+    public PackOptions withScope(Scope other) {
+        return new PackOptions(base, frontMatterBase, format, digest, pageAsResponse, strict, fileBytes, seedBytes,
+                offline, threads, operator, description, userAgent, robots, allowPrivate, insecure, other);
     }
 
     /** The settings that shape what is written, as one line; threads and places are not among them. */
@@ -87,6 +106,6 @@ public record PackOptions(
         return String.join(
                 "|", effectiveBase.toString(), Boolean.toString(frontMatterBase), format.toString(), digest.label(),
                 Boolean.toString(pageAsResponse), Boolean.toString(strict), Long.toString(fileBytes),
-                Long.toString(seedBytes));
+                Long.toString(seedBytes), scope.shape());
     }
 }

@@ -120,7 +120,7 @@ public final class Packer {
         LocalFiles local = new LocalFiles(source, addresses, options.digest());
         Gatherer.Sources sources = new Gatherer.Sources(
                 local, ledger, fetching.fetcher, documents, Robots.of(options, documents));
-        Gatherer gatherer = new Gatherer(sources, collecting.date(), fetching.threads, Optional.empty());
+        Gatherer gatherer = new Gatherer(sources, collecting.date(), fetching.threads, options.scope(), Optional.empty());
         Preparing preparing = new Preparing(options, addresses, means.software());
         SeedLine line = new SeedLine(preparing, gatherer, collecting, pool);
         Iterator<String> next = paths.iterator();

@@ -78,7 +78,8 @@ public final class Retrier {
                 Gatherer.Sources sources = new Gatherer.Sources(
                         new LocalFiles(new NoSeeds(), nowhere, options.digest()), ledger, Optional.of(fetcher),
                         documents, Robots.of(options, documents));
-                Gatherer gatherer = new Gatherer(sources, collecting.date(), fetches, Optional.of(this::isDue));
+                Gatherer gatherer = new Gatherer(
+                        sources, collecting.date(), fetches, options.scope(), Optional.of(this::isDue));
                 return retry(new ToldPages(files, collecting.firstSerial()), gatherer, collecting);
             } finally {
                 pool.shutdownNow();
