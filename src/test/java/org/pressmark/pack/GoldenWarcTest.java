@@ -55,7 +55,8 @@ final class GoldenWarcTest {
                 Content-Type: text/html; charset=utf-8\r
                 WARC-Block-Digest: sha256:5429c388ea524e62522e1ffb62f4905887471c61d109623c20cfaf8a9d544bb1\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:5429c388ea524e62522e1ffb62f4905887471c61d109623c20cfaf8a9d544bb1\r
+                WARC-Payload-Digest: sha256:5429c388ea524e62522e1ffb62f4905887471c61d109623c20cfaf8a9d544b\
+                b1\r
                 WARC-Record-ID: <urn:uuid:c1097f3d-4c3b-570c-aee2-ad948e5978de>\r
                 WARC-Source-URI: a.html\r
                 WARC-Target-URI: https://things.seeds.invalid/a.html\r
@@ -69,7 +70,8 @@ final class GoldenWarcTest {
                 Content-Type: image/svg+xml\r
                 WARC-Block-Digest: sha256:d4dc56669143034f31aa309635d4113d9ad76a02b1739da22c965ed2049be9e6\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:d4dc56669143034f31aa309635d4113d9ad76a02b1739da22c965ed2049be9e6\r
+                WARC-Payload-Digest: sha256:d4dc56669143034f31aa309635d4113d9ad76a02b1739da22c965ed2049be9\
+                e6\r
                 WARC-Record-ID: <urn:uuid:1369d09f-f89a-546f-8133-bf4ab00c7881>\r
                 WARC-Target-URI: https://things.seeds.invalid/p.svg\r
                 WARC-Type: resource\r
@@ -96,10 +98,11 @@ final class GoldenWarcTest {
                 WARC/1.1\r
                 Content-Length: 2652\r
                 Content-Type: application/ld+json\r
-                WARC-Block-Digest: sha256:43e33343713db1755d3d66f485d866a3d09b7115d60a7a3ae5aeec22438159f7\r
+                WARC-Block-Digest: sha256:8bf7bbb91bb2158bf7c83fe1081a5e2432132ac6a40c41bf269561e592a8b687\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:43e33343713db1755d3d66f485d866a3d09b7115d60a7a3ae5aeec22438159f7\r
-                WARC-Record-ID: <urn:uuid:dd839415-d3f0-54c1-ab0e-de16c0f84543>\r
+                WARC-Payload-Digest: sha256:8bf7bbb91bb2158bf7c83fe1081a5e2432132ac6a40c41bf269561e592a8b6\
+                87\r
+                WARC-Record-ID: <urn:uuid:ed4ba726-65cc-5c5d-a63a-4bd8ea3cab81>\r
                 WARC-Target-URI: urn:pressmark:provenance:https://things.seeds.invalid/a.html\r
                 WARC-Type: resource\r
                 WARC-Warcinfo-ID: <urn:uuid:dbe4f170-8c6b-581d-ab0f-1efd6396e976>\r
@@ -117,30 +120,31 @@ final class GoldenWarcTest {
                 es":[],"dcterms:rights":[],"pressmark:finding":[]},{"@id":"https://things.seeds.invalid/p.\
                 svg","@type":["prov:Entity"],"prov:value":"p.svg","pressmark:via":{"@id":"https://things.s\
                 eeds.invalid/a.html"},"pressmark:kind":"image","premis:outcome":"local","prov:atTime":"202\
-                6-01-01T12:00:00Z","dcterms:format":"image/svg+xml",\
-                "premis:fixity":{"dcterms:type":"sha256","prov:value":"d4dc56669143034f\
-                31aa309635d4113d9ad76a02b1739da22c965ed2049be9e6"},"premis:size":6},{"@id":"#packing","@ty\
-                pe":["premis:Event","prov:Activity"],"dcterms:type":{"@id":"eventType:pac"},"prov:endedAtT\
-                ime":"2026-01-01T12:00:00Z","prov:used":{"@id":"https://things.seeds.invalid/a.html"},"pro\
-                v:wasAssociatedWith":{"@id":"#software"},"prov:hadPlan":{"@id":"#settings"},"premis:outcom\
-                eNote":"the seed's bytes were put into the archive as given"},{"@id":"#digesting","@type":\
-                ["premis:Event","prov:Activity"],"dcterms:type":{"@id":"eventType:mes"},"prov:endedAtTime"\
-                :"2026-01-01T12:00:00Z","prov:used":{"@id":"https://things.seeds.invalid/a.html"},"prov:wa\
-                sAssociatedWith":{"@id":"#software"},"prov:hadPlan":{"@id":"#settings"},"premis:outcomeNot\
-                e":"digests of seed and page were computed"},{"@id":"#capturing","@type":["premis:Event","\
-                prov:Activity"],"dcterms:type":{"@id":"eventType:cap"},"prov:endedAtTime":"2026-01-01T12:0\
-                0:00Z","prov:used":{"@id":"https://things.seeds.invalid/a.html"},"prov:wasAssociatedWith":\
-                {"@id":"#software"},"prov:hadPlan":{"@id":"#settings"},"premis:outcomeNote":"1 assets wer\
-                e asked for, 0 of them are missing"},{"@id":"#software","@type":["prov:SoftwareAgent","pre\
-                mis:SoftwareAgent"],"schema:name":"Pressmark test"},{"@id":"#settings","@type":["prov:Plan\
-                "],"dcterms:identifier":"sha256:d9a459c4c01681ba1d1d11528dc0642632d79b737d87ec03cc442cd90c522227"}]}\r
+                6-01-01T12:00:00Z","dcterms:format":"image/svg+xml","premis:fixity":{"dcterms:type":"sha25\
+                6","prov:value":"d4dc56669143034f31aa309635d4113d9ad76a02b1739da22c965ed2049be9e6"},"premi\
+                s:size":6},{"@id":"#packing","@type":["premis:Event","prov:Activity"],"dcterms:type":{"@id\
+                ":"eventType:pac"},"prov:endedAtTime":"2026-01-01T12:00:00Z","prov:used":{"@id":"https://t\
+                hings.seeds.invalid/a.html"},"prov:wasAssociatedWith":{"@id":"#software"},"prov:hadPlan":{\
+                "@id":"#settings"},"premis:outcomeNote":"the seed's bytes were put into the archive as giv\
+                en"},{"@id":"#digesting","@type":["premis:Event","prov:Activity"],"dcterms:type":{"@id":"e\
+                ventType:mes"},"prov:endedAtTime":"2026-01-01T12:00:00Z","prov:used":{"@id":"https://thing\
+                s.seeds.invalid/a.html"},"prov:wasAssociatedWith":{"@id":"#software"},"prov:hadPlan":{"@id\
+                ":"#settings"},"premis:outcomeNote":"digests of seed and page were computed"},{"@id":"#cap\
+                turing","@type":["premis:Event","prov:Activity"],"dcterms:type":{"@id":"eventType:cap"},"p\
+                rov:endedAtTime":"2026-01-01T12:00:00Z","prov:used":{"@id":"https://things.seeds.invalid/a\
+                .html"},"prov:wasAssociatedWith":{"@id":"#software"},"prov:hadPlan":{"@id":"#settings"},"p\
+                remis:outcomeNote":"1 assets were asked for, 0 of them are missing"},{"@id":"#software","@\
+                type":["prov:SoftwareAgent","premis:SoftwareAgent"],"schema:name":"Pressmark test"},{"@id"\
+                :"#settings","@type":["prov:Plan"],"dcterms:identifier":"sha256:ded5972e61884dad268bd3ae34\
+                fed78fd074f17cd6b143122dc36118e353749b"}]}\r
                 \r
                 WARC/1.1\r
                 Content-Length: 319\r
                 Content-Type: application/json\r
                 WARC-Block-Digest: sha256:35edcb4583df302f24a3fd6a24f826e57455de77a0d77a09a246de153d3aa427\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:35edcb4583df302f24a3fd6a24f826e57455de77a0d77a09a246de153d3aa427\r
+                WARC-Payload-Digest: sha256:35edcb4583df302f24a3fd6a24f826e57455de77a0d77a09a246de153d3aa4\
+                27\r
                 WARC-Record-ID: <urn:uuid:773a4e41-0933-56f7-888a-3ef650c88ecc>\r
                 WARC-Target-URI: urn:pageinfo:https://things.seeds.invalid/a.html\r
                 WARC-Type: resource\r
@@ -156,7 +160,8 @@ final class GoldenWarcTest {
                 Content-Type: text/plain; charset=utf-8\r
                 WARC-Block-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\r
+                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8\
+                55\r
                 WARC-Record-ID: <urn:uuid:0e60b790-8e43-5864-9a87-da3dc0db1448>\r
                 WARC-Target-URI: urn:text:https://things.seeds.invalid/a.html\r
                 WARC-Type: resource\r
@@ -179,21 +184,23 @@ final class GoldenWarcTest {
                 \r
                 \r
                 WARC/1.1\r
-                Content-Length: 315\r
+                Content-Length: 375\r
                 Content-Type: application/json\r
-                WARC-Block-Digest: sha256:6e5ce65c6c62507c073470742841a11b5c2d1dce825b6bca2c44e8ff68b43f32\r
+                WARC-Block-Digest: sha256:34d06cd659f8c33b832be58fa2032b1e194c33de9a7a8b64eba12b6076ed001d\r
                 WARC-Concurrent-To: <urn:uuid:75a67156-8f13-5450-8451-39818e25528b>\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:6e5ce65c6c62507c073470742841a11b5c2d1dce825b6bca2c44e8ff68b43f32\r
-                WARC-Record-ID: <urn:uuid:bee6761c-194f-5163-890a-c22387342ae5>\r
+                WARC-Payload-Digest: sha256:34d06cd659f8c33b832be58fa2032b1e194c33de9a7a8b64eba12b6076ed00\
+                1d\r
+                WARC-Record-ID: <urn:uuid:230035d5-2cc4-5abc-ae30-f2ea97bb6e40>\r
                 WARC-Target-URI: urn:pressmark:run:things:1:configuration\r
                 WARC-Type: resource\r
                 WARC-Warcinfo-ID: <urn:uuid:dbe4f170-8c6b-581d-ab0f-1efd6396e976>\r
                 \r
                 {"base":"https://things.seeds.invalid/","front_matter_base":false,"warc_version":"1.1","gz\
                 ip":false,"digest":"sha256","page_record":"resource","strict":false,"max_file_bytes":10000\
-                00000,"max_seed_bytes":33554432,"offline":true,"user_agent":"pressmark-test/0","robots":"o\
-                bey","allow_private":false,"insecure":false}
+                00000,"max_seed_bytes":33554432,"include":[],"exclude":[],"links":false,"with_source":fals\
+                e,"offline":true,"user_agent":"pressmark-test/0","robots":"obey","allow_private":false,"in\
+                secure":false}
                 \r
                 \r
                 WARC/1.1\r
@@ -202,14 +209,15 @@ final class GoldenWarcTest {
                 WARC-Block-Digest: sha256:2f86ed1472d52e787a0e1f2395615a6a8379dd170380b842e67229f5a11d58e4\r
                 WARC-Concurrent-To: <urn:uuid:75a67156-8f13-5450-8451-39818e25528b>\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:2f86ed1472d52e787a0e1f2395615a6a8379dd170380b842e67229f5a11d58e4\r
+                WARC-Payload-Digest: sha256:2f86ed1472d52e787a0e1f2395615a6a8379dd170380b842e67229f5a11d58\
+                e4\r
                 WARC-Record-ID: <urn:uuid:70bd7938-cf91-5f9a-9785-cd837c270ff4>\r
                 WARC-Target-URI: urn:pressmark:run:things:1:log\r
                 WARC-Type: resource\r
                 WARC-Warcinfo-ID: <urn:uuid:dbe4f170-8c6b-581d-ab0f-1efd6396e976>\r
                 \r
-                article\ta.html\thttps://things.seeds.invalid/a.html\t1 assets
-                local\thttps://things.seeds.invalid/p.svg\t\t
+                article	a.html	https://things.seeds.invalid/a.html	1 assets
+                local	https://things.seeds.invalid/p.svg		
                 \r
                 \r
                 WARC/1.1\r
@@ -218,7 +226,8 @@ final class GoldenWarcTest {
                 WARC-Block-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\r
                 WARC-Concurrent-To: <urn:uuid:75a67156-8f13-5450-8451-39818e25528b>\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\r
+                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8\
+                55\r
                 WARC-Record-ID: <urn:uuid:3f1024dd-7a5c-595d-9537-304843cf8088>\r
                 WARC-Target-URI: urn:pressmark:run:things:1:missing\r
                 WARC-Type: resource\r
