@@ -217,7 +217,7 @@ final class GoldenWarcTest {
                 WARC-Warcinfo-ID: <urn:uuid:dbe4f170-8c6b-581d-ab0f-1efd6396e976>\r
                 \r
                 article	a.html	https://things.seeds.invalid/a.html	1 assets
-                local	https://things.seeds.invalid/p.svg		
+                local	https://things.seeds.invalid/p.svg\t\t
                 \r
                 \r
                 WARC/1.1\r
