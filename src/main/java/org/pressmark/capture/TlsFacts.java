@@ -1,5 +1,6 @@
 package org.pressmark.capture;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,5 +17,10 @@ public record TlsFacts(String protocol, String cipherSuite, List<String> certifi
         Objects.requireNonNull(protocol, "protocol");
         Objects.requireNonNull(cipherSuite, "cipherSuite");
         certificates = List.copyOf(certificates);
+    }
+
+    /** The SHA-256 of a certificate's DER form, lower-case hex: its fingerprint. */
+    public static String sha256(String derInBase64) {
+        return Digest.Algorithm.SHA256.digest(Base64.getDecoder().decode(derInBase64)).value();
     }
 }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pressmark.ledger.LedgerLine;
 import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.StoredRecord;
 import org.pressmark.warc.WarcReading;
@@ -41,10 +43,21 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--jsonl", description = "One JSON object a record.")
     private boolean jsonl;
 
+    @Option(names = "--ledger", description = "List what collections have gathered instead: time, outcome, bytes,"
+            + " address.")
+    private boolean ledger;
+
     private boolean damaged;
 
     @Override
     public Integer call() throws IOException {
+        if (ledger) {
+            for (Path path : paths) {
+                LedgerLine.read(path.resolve(".pressmark"), line -> out().println(jsonl ? json(line) : text(line)));
+            }
+            out().flush();
+            return ExitCode.DONE;
+        }
         List<Path> files = ArchiveFiles.in(paths);
         for (Path file : files) {
             if (files.size() > 1 && !jsonl) {
@@ -54,6 +67,28 @@ final class ListCommand implements Callable<Integer> {
         }
         out().flush();
         return damaged ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private static String text(LedgerLine line) {
+        return Printable.of(String.join(
+                " ", line.at(), line.outcome(), Long.toString(line.bytes()), line.target(), line.detail()).strip());
+    }
+
+    private static String json(LedgerLine line) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("at", line.at());
+            json.writeStringField("outcome", line.outcome());
+            json.writeStringField("detail", line.detail());
+            json.writeNumberField("attempts", line.attempts());
+            json.writeNumberField("bytes", line.bytes());
+            json.writeStringField("url", line.target());
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
     }
 
     private void list(Path file) throws IOException {

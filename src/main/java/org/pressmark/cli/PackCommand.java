@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,8 +13,6 @@ import org.pressmark.article.SeedSource;
 import org.pressmark.article.SeedSources;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.WebUrl;
-import org.pressmark.fetch.FetchLimits;
-import org.pressmark.fetch.FetchOptions;
 import org.pressmark.fetch.HttpFetcher;
 import org.pressmark.pack.CollectionName;
 import org.pressmark.pack.DryRun;
@@ -25,6 +22,7 @@ import org.pressmark.pack.Packer;
 import org.pressmark.pack.Scope;
 import org.pressmark.warc.WarcFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -147,31 +145,8 @@ final class PackCommand implements Callable<Integer> {
             description = "Larger seeds are archived as they are, without a page (default: ${DEFAULT-VALUE}).")
     private long seedBytes;
 
-    @Option(names = "--max-asset-bytes", paramLabel = "BYTES", defaultValue = "1073741824",
-            description = "Where an answer is cut off (default: ${DEFAULT-VALUE}).")
-    private long assetBytes;
-
-    @Option(names = "--connect-timeout", paramLabel = "SECONDS", defaultValue = "10",
-            description = "Default: ${DEFAULT-VALUE}.")
-    private int connectTimeout;
-
-    @Option(names = "--read-timeout", paramLabel = "SECONDS", defaultValue = "30",
-            description = "Default: ${DEFAULT-VALUE}.")
-    private int readTimeout;
-
-    @Option(names = "--total-timeout", paramLabel = "SECONDS", defaultValue = "600",
-            description = "For one answer (default: ${DEFAULT-VALUE}).")
-    private int totalTimeout;
-
-    @Option(names = "--user-agent", paramLabel = "TEXT", description = "What servers are told.")
-    private String userAgent;
-
-    @Option(names = "--allow-private", description = "Allow addresses of this machine and of private networks for this"
-            + " run; noted in the archive.")
-    private boolean allowPrivate;
-
-    @Option(names = "--insecure", description = "Do not check TLS certificates; noted in the archive.")
-    private boolean insecure;
+    @Mixin
+    private FetchFlags fetching;
 
     @Override
     public Integer call() throws IOException {
@@ -234,9 +209,13 @@ final class PackCommand implements Callable<Integer> {
                         + " .markdown, .txt, .html or .htm was found in it");
             }
             ProgressBar progress = new ProgressBar(err, !quiet && Terminal.isWatchingErrors(), quiet);
-            PackReport report = new Packer(source, root, name, options, means(), progress).pack();
-            progress.end();
-            return report;
+            Stopping stopping = new Stopping(err, "the same command");
+            try {
+                return new Packer(source, root, name, options, means(), progress).pack();
+            } finally {
+                stopping.over();
+                progress.end();
+            }
         }
     }
 
@@ -244,26 +223,10 @@ final class PackCommand implements Callable<Integer> {
         Optional<Instant> fixed = FixedDate.of(date, spec.commandLine());
         Clock clock = Clock.systemUTC();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        FetchLimits limits = FetchLimits.DEFAULT
-                .withMaxBytes(assetBytes)
-                .withTimeouts(
-                        Duration.ofSeconds(connectTimeout), Duration.ofSeconds(readTimeout),
-                        Duration.ofSeconds(totalTimeout));
         return new Packer.Means(
                 Software.name(), fixed.orElse(now), fixed.isPresent(),
-                folder -> new HttpFetcher(fetchOptions(folder).withLimits(limits), clock));
-    }
-
-    private FetchOptions fetchOptions(Path folder) {
-        return FetchOptions.of(agent(), folder)
-                .withDigest(Digest.Algorithm.named(digest))
-                .withAllowPrivate(allowPrivate)
-                .withInsecure(insecure);
-    }
-
-    private String agent() {
-        String contact = operator.isEmpty() ? "" : " (" + operator + ")";
-        return userAgent == null ? Software.name().replace(' ', '/') + contact : userAgent;
+                folder -> new HttpFetcher(
+                        fetching.options(folder, operator).withDigest(Digest.Algorithm.named(digest)), clock));
     }
 
     private PackOptions options() {
@@ -272,8 +235,9 @@ final class PackCommand implements Callable<Integer> {
         return new PackOptions(
                 root, frontMatter, format(), Digest.Algorithm.named(digest),
                 choice("--page-record", pageRecord, "resource", "response").equals("response"), strict, fileBytes,
-                seedBytes, offline, threads, operator, description, agent(), "ignore", allowPrivate,
-                insecure, new Scope(include, exclude, links, withSource));
+                seedBytes, offline, threads, operator, description, fetching.agent(operator),
+                fetching.robots(), fetching.allowsPrivate(), fetching.isInsecure(),
+                new Scope(include, exclude, links, withSource));
     }
 
     private WebUrl baseUrl() {

@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             PackCommand.class,
+            RetryCommand.class,
+            StatsCommand.class,
             ServeCommand.class,
             ListCommand.class,
             ExtractCommand.class,

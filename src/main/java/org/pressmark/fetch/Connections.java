@@ -2,6 +2,8 @@ package org.pressmark.fetch;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.ConnectionShutdownException;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -19,11 +22,14 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.pressmark.capture.Cause;
+import org.pressmark.capture.IpText;
 import org.pressmark.capture.WebUrl;
 
 /**
@@ -41,6 +47,7 @@ final class Connections implements Closeable {
 
     private final FetchOptions options;
     private final Clock clock;
+    private final CheckedResolver checked;
     private final TlsUpgrade tls;
     private final PoolingHttpClientConnectionManager pool;
     private final Watchdog watchdog = new Watchdog();
@@ -50,11 +57,13 @@ final class Connections implements Closeable {
         this.options = options;
         this.clock = clock;
         Timeout connect = Timeout.of(options.limits().connect());
+        this.checked = resolver;
         this.tls = new TlsUpgrade(anchors, options.insecure(), connect.toMillisecondsIntBound());
         this.pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(socket ->
                         TappedConnection.create("c" + serial.incrementAndGet(), options.limits().maxHeaderBytes()))
-                .setDnsResolver(resolver)
+                .setDnsResolver(isHttpProxy(options) ? SystemDefaultDnsResolver.INSTANCE : resolver)
+                .setDefaultSocketConfig(socketConfig(options))
                 .setTlsSocketStrategy(tls)
                 .setMaxConnPerRoute(options.pace().connectionsPerHost())
                 .setMaxConnTotal(options.pace().connections())
@@ -65,10 +74,36 @@ final class Connections implements Closeable {
                 .build();
     }
 
+    private static boolean isHttpProxy(FetchOptions options) {
+        return options.proxy().filter(proxy -> proxy.kind() == ProxyAddress.Kind.HTTP).isPresent();
+    }
+
+    /** SOCKS lies below everything: names are resolved and checked here, and connections go to addresses. */
+    private static SocketConfig socketConfig(FetchOptions options) {
+        SocketConfig.Builder config = SocketConfig.custom();
+        options.proxy()
+                .filter(proxy -> proxy.kind() == ProxyAddress.Kind.SOCKS)
+                .ifPresent(proxy -> config.setSocksProxyAddress(proxy.socket()));
+        return config.build();
+    }
+
+    private HttpRoute route(HttpHost host) {
+        boolean secure = host.getSchemeName().equals("https");
+        return isHttpProxy(options)
+                ? new HttpRoute(host, null, proxyHost(), secure)
+                : new HttpRoute(host, null, secure);
+    }
+
+    private HttpHost proxyHost() {
+        ProxyAddress proxy = options.proxy().orElseThrow();
+        return new HttpHost("http", proxy.host(), proxy.port());
+    }
+
     /** Gets one address once, over an open connection to its host or a new one. */
-    Answer attempt(WebUrl target, ClassicHttpRequest request) {
+    Answer attempt(WebUrl target, BasicClassicHttpRequest request) {
         HttpHost host = new HttpHost(target.scheme(), name(target), target.effectivePort());
-        HttpRoute route = new HttpRoute(host, null, target.scheme().equals("https"));
+        HttpRoute route = route(host);
+        request.setAbsoluteRequestUri(route.getProxyHost() != null && !route.isTunnelled());
         Optional<Answer> answer = Optional.empty();
         while (answer.isEmpty()) { // each round uses up a stale connection, of which there are few
             answer = once(target, request, route);
@@ -89,7 +124,7 @@ final class Connections implements Closeable {
         Answer answer = Answer.failed(new Failure(Cause.RESET, "not begun"));
         try (Watchdog.Watch watch =
                 watchdog.watch(options.limits().total(), () -> endpoint.close(CloseMode.IMMEDIATE))) {
-            answer = over(endpoint, transfer, request, watch);
+            answer = over(endpoint, route, transfer, request, watch);
         } finally {
             if (answer.exchange().isEmpty()) {
                 transfer.discard();
@@ -122,12 +157,16 @@ final class Connections implements Closeable {
     }
 
     private Answer over(
-            ConnectionEndpoint endpoint, Transfer transfer, ClassicHttpRequest request, Watchdog.Watch watch) {
+            ConnectionEndpoint endpoint,
+            HttpRoute route,
+            Transfer transfer,
+            ClassicHttpRequest request,
+            Watchdog.Watch watch) {
         String host = request.getAuthority().getHostName();
         HttpClientContext context = HttpClientContext.create();
         try {
             if (!endpoint.isConnected()) {
-                pool.connect(endpoint, null, context);
+                connect(endpoint, route, context);
             }
         } catch (IOException failed) {
             return Answer.failed(watch.expired() ? late() : Failures.connecting(failed, host));
@@ -151,6 +190,30 @@ final class Connections implements Closeable {
         } catch (ConnectionShutdownException closed) {
             return Answer.failed(watch.expired() ? late() : new Failure(Cause.RESET, "the connection was closed"));
         }
+    }
+
+    /**
+     * Connects to the host, or to the proxy and through it. A proxy resolves names itself, so they are resolved here
+     * first and refused by the same rule; a tunnel is asked for to the very address that was checked.
+     */
+    private void connect(ConnectionEndpoint endpoint, HttpRoute route, HttpClientContext context) throws IOException {
+        if (route.getProxyHost() == null) {
+            pool.connect(endpoint, null, context);
+            return;
+        }
+        InetAddress address = checked.resolve(route.getTargetHost().getHostName())[0];
+        pool.connect(endpoint, null, context);
+        if (!route.isTunnelled()) {
+            return;
+        }
+        ProxyTunnel tunnel = new ProxyTunnel(IpText.of(address.getAddress()), route.getTargetHost().getPort(), options);
+        try {
+            endpoint.execute("fetch", tunnel.request(), (sent, connection, ignored) ->
+                    tunnel.open(sent, (TappedConnection) connection), context);
+        } catch (HttpException notUnderstood) {
+            throw new ConnectException("the proxy's answer was not understandable HTTP");
+        }
+        pool.upgrade(endpoint, context);
     }
 
     private static Failure late() {

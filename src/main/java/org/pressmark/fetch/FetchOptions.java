@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.pressmark.capture.Digest;
 
 /**
@@ -19,6 +20,7 @@ import org.pressmark.capture.Digest;
  * @param insecure whether certificates and host names go unchecked; each exchange then says so
  * @param limits where an exchange is cut off
  * @param pace how hard hosts are asked
+ * @param proxy through what every connection goes; empty for straight to the hosts
  */
 public record FetchOptions(
         String userAgent,
@@ -28,12 +30,14 @@ public record FetchOptions(
         boolean allowPrivate,
         boolean insecure,
         FetchLimits limits,
-        FetchPace pace) {
+        FetchPace pace,
+        Optional<ProxyAddress> proxy) {
     public FetchOptions {
         Objects.requireNonNull(spool, "spool");
         Objects.requireNonNull(digest, "digest");
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(pace, "pace");
+        Objects.requireNonNull(proxy, "proxy");
         requireValue("User-Agent", userAgent);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         headers.forEach(FetchOptions::requireHeader);
@@ -49,42 +53,49 @@ public record FetchOptions(
                 false,
                 false,
                 FetchLimits.DEFAULT,
-                FetchPace.DEFAULT);
+                FetchPace.DEFAULT,
+                Optional.empty());
     }
 
     /** The same options with another digest algorithm. */
     public FetchOptions withDigest(Digest.Algorithm algorithm) {
         return new FetchOptions(
-                userAgent, spool, algorithm, headers, allowPrivate, insecure, limits, pace);
+                userAgent, spool, algorithm, headers, allowPrivate, insecure, limits, pace, proxy);
     }
 
     /** The same options with these further request headers and no others. */
     public FetchOptions withHeaders(Map<String, String> newHeaders) {
         return new FetchOptions(
-                userAgent, spool, digest, newHeaders, allowPrivate, insecure, limits, pace);
+                userAgent, spool, digest, newHeaders, allowPrivate, insecure, limits, pace, proxy);
     }
 
     /** The same options with private addresses allowed or not. */
     public FetchOptions withAllowPrivate(boolean allow) {
-        return new FetchOptions(userAgent, spool, digest, headers, allow, insecure, limits, pace);
+        return new FetchOptions(userAgent, spool, digest, headers, allow, insecure, limits, pace, proxy);
     }
 
     /** The same options with TLS unchecked or checked. */
     public FetchOptions withInsecure(boolean unchecked) {
         return new FetchOptions(
-                userAgent, spool, digest, headers, allowPrivate, unchecked, limits, pace);
+                userAgent, spool, digest, headers, allowPrivate, unchecked, limits, pace, proxy);
     }
 
     /** The same options with other limits. */
     public FetchOptions withLimits(FetchLimits newLimits) {
         return new FetchOptions(
-                userAgent, spool, digest, headers, allowPrivate, insecure, newLimits, pace);
+                userAgent, spool, digest, headers, allowPrivate, insecure, newLimits, pace, proxy);
     }
 
     /** The same options at another pace. */
     public FetchOptions withPace(FetchPace newPace) {
         return new FetchOptions(
-                userAgent, spool, digest, headers, allowPrivate, insecure, limits, newPace);
+                userAgent, spool, digest, headers, allowPrivate, insecure, limits, newPace, proxy);
+    }
+
+    /** The same options with every connection going through a proxy. */
+    public FetchOptions withProxy(ProxyAddress through) {
+        return new FetchOptions(
+                userAgent, spool, digest, headers, allowPrivate, insecure, limits, pace, Optional.of(through));
     }
 
     private static void requireHeader(String name, String value) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.pressmark.capture.Cause;
 import org.pressmark.capture.Exchange;
 import org.pressmark.capture.Outcome;
@@ -120,7 +120,7 @@ public final class HttpFetcher implements Fetcher {
             Failure failure = new Failure(Cause.UNSUPPORTED_SCHEME, "scheme " + target.scheme());
             return new Hop(Answer.failed(failure), 0);
         }
-        ClassicHttpRequest request = requests.of(target, referrer);
+        BasicClassicHttpRequest request = requests.of(target, referrer);
         for (int attempt = 1; ; attempt++) {
             Optional<Failure> down = health.verdict(target);
             if (down.isPresent()) {

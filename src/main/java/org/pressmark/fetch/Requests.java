@@ -1,7 +1,6 @@
 package org.pressmark.fetch;
 
 import java.util.Optional;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
@@ -17,8 +16,8 @@ final class Requests {
     }
 
     /** The request for one address. */
-    ClassicHttpRequest of(WebUrl target, Optional<WebUrl> referrer) {
-        ClassicHttpRequest request =
+    BasicClassicHttpRequest of(WebUrl target, Optional<WebUrl> referrer) {
+        BasicClassicHttpRequest request =
                 new BasicClassicHttpRequest("GET", (HttpHost) null, target.pathAndQuery());
         request.setScheme(target.scheme());
         request.setAuthority(new URIAuthority(target.host().orElseThrow(), target.port()));

@@ -9,9 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
@@ -30,6 +32,7 @@ final class EntryFile implements Closeable {
 
     private final FileChannel channel;
     private long end;
+    private boolean unforced;
 
     /** Told of every whole line when a file is opened. */
     interface Visitor {
@@ -52,7 +55,19 @@ final class EntryFile implements Closeable {
             offset += line.length + 1;
         }
         end = offset;
-        channel.truncate(end);
+        if (channel.size() > end) {
+            channel.truncate(end);
+            unforced = true;
+        }
+    }
+
+    /** Reads the whole lines of a file that may be in use, and leaves it as it is. */
+    static void read(Path file, Consumer<Entry> each) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            for (byte[] line = line(in); line != null && isWhole(line); line = line(in)) {
+                each.accept(Entry.parse(json(line)));
+            }
+        }
     }
 
     private static byte[] line(InputStream in) throws IOException {
@@ -91,6 +106,7 @@ final class EntryFile implements Closeable {
         ByteBuffer line = ByteBuffer.allocate(PREFIX + json.length + 1);
         line.put(prefix).put(json).put((byte) '\n').flip();
         long offset = end;
+        unforced = true;
         while (line.hasRemaining()) {
             channel.write(line, offset + line.position());
         }
@@ -121,13 +137,21 @@ final class EntryFile implements Closeable {
         }
     }
 
+    /** How long the file is, in bytes. */
+    long end() {
+        return end;
+    }
+
     void force() throws IOException {
-        channel.force(false);
+        if (unforced) {
+            channel.force(false);
+            unforced = false;
+        }
     }
 
     @Override
     public void close() throws IOException {
-        channel.force(false);
+        force();
         channel.close();
     }
 }

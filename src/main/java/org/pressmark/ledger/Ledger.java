@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.Exchange;
 import org.pressmark.capture.Outcome;
+import org.pressmark.capture.TlsFacts;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.disk.FolderLock;
+import org.pressmark.disk.Folders;
 
 /**
  * The ledger of a collection: outcomes of what was gathered, and what of it the archive holds.
@@ -28,12 +31,17 @@ import org.pressmark.disk.FolderLock;
 public final class Ledger implements Closeable {
     /** Outcomes are flushed in groups; notes of a run count only when it is finished, and are flushed then. */
     private static final int GROUP = 256;
+    private static final String CERTIFICATE = "certificate";
 
     private final FolderLock lock;
     private final EntryFile entries;
     private final Spool spool;
     private OffsetTable table = new OffsetTable();
     private final List<Run> runs = new ArrayList<>();
+    private Consumer<String> damaged = message -> {};
+    private final Set<WebUrl> forgotten = new HashSet<>();
+    private final Set<Long> checked = new HashSet<>();
+    private long opened;
     private int unforced;
 
     private Ledger(FolderLock lock, EntryFile entries, Spool spool) {
@@ -49,23 +57,28 @@ public final class Ledger implements Closeable {
      * @throws IOException when another process writes in this collection, or the disk fails
      */
     public static Ledger open(Path folder) throws IOException {
+        boolean made = !Files.exists(folder.resolve("ledger.jsonl"));
         Files.createDirectories(folder);
         FolderLock lock = FolderLock.tryAcquire(folder.resolve("lock"))
                 .orElseThrow(() -> new CollectionBusyException(folder.getParent()));
         Ledger ledger = new Ledger(
                 lock, new EntryFile(folder.resolve("ledger.jsonl")), new Spool(folder.resolve("spool")));
         ledger.load();
+        if (made) {
+            Folders.force(folder);
+        }
         return ledger;
     }
 
     private void load() throws IOException {
+        Map<Long, Long> begun = new HashMap<>();
         Set<Long> finished = new HashSet<>();
-        Map<Long, Long> begun = new HashMap<>(); // where the run's last attempt begins: earlier ones were swept away
         entries.visit((offset, entry) -> {
-            if (entry.text("kind").equals("done")) {
-                finished.add(entry.number("run"));
-            } else if (entry.text("kind").equals("run")) {
+            if (entry.text("kind").equals("run")) {
                 begun.put(entry.number("run"), offset);
+                finished.remove(entry.number("run"));
+            } else if (entry.text("kind").equals("done")) {
+                finished.add(entry.number("run"));
             }
         });
         entries.visit((offset, entry) -> {
@@ -77,8 +90,10 @@ public final class Ledger implements Closeable {
                 enter(kind, offset, entry);
             }
         });
+        opened = entries.end();
     }
 
+    /** What a run noted counts once it is finished, unless the run began again since. */
     private static boolean counts(long run, long offset, Set<Long> finished, Map<Long, Long> begun) {
         return finished.contains(run) && offset > begun.getOrDefault(run, -1L);
     }
@@ -135,12 +150,14 @@ public final class Ledger implements Closeable {
         List<Exchange> kept = new ArrayList<>();
         for (Exchange exchange : outcome.exchanges()) {
             kept.add(spool.take(exchange));
+            keepCertificates(exchange);
         }
         Outcome spooled = outcome instanceof Outcome.Missing missing
                 ? new Outcome.Missing(
                         missing.target(), missing.at(), kept, missing.cause(), missing.detail(), missing.attempts())
                 : new Outcome.Captured(outcome.target(), outcome.at(), kept);
         append(OutcomeEntries.of(spooled));
+        forgotten.remove(outcome.target());
         unforced++;
         if (unforced >= GROUP) {
             force();
@@ -148,10 +165,83 @@ public final class Ledger implements Closeable {
         return spooled;
     }
 
-    /** What became of an address; empty when it was never asked for. */
-    public synchronized Optional<Outcome> outcome(WebUrl target) {
-        return find(OutcomeEntries.KIND, target.toString())
-                .flatMap(entry -> OutcomeEntries.read(entry, spool::file));
+    /** A server's chain is the same thousands of times: it is kept once, by its digest. */
+    private void keepCertificates(Exchange exchange) throws IOException {
+        for (String der : exchange.tls().map(TlsFacts::certificates).orElse(List.of())) {
+            String sha256 = TlsFacts.sha256(der);
+            if (find(CERTIFICATE, sha256).isEmpty()) {
+                append(new Entry().put("kind", CERTIFICATE).put("sha256", sha256).put("der", der));
+            }
+        }
+    }
+
+    /**
+     * What became of an address.
+     *
+     * @return empty when it was never asked for, and when bytes that are not in the archive yet are damaged or gone
+     *     from the spool: it has to be got again then
+     */
+    public synchronized Optional<Outcome> outcome(WebUrl target) throws IOException {
+        long offset = offsetOf(OutcomeEntries.KIND, target.toString());
+        if (offset < 0) {
+            return Optional.empty();
+        }
+        Entry entry = entries.read(offset);
+        Outcome outcome = OutcomeEntries.read(entry, spool::file, this::certificate);
+        if (offset < opened && checked.add(offset) && !isWhole(entry, outcome)) {
+            damaged.accept("the spooled bytes of " + target + " are damaged or gone: it is got again");
+            forgotten.add(target);
+        }
+        if (forgotten.contains(target)) {
+            return Optional.empty();
+        }
+        return Optional.of(outcome);
+    }
+
+    /** What this process wrote itself needs no check; what the archive holds needs no spool. */
+    private boolean isWhole(Entry entry, Outcome outcome) throws IOException {
+        List<Entry> written = entry.entries("exchanges");
+        for (int i = 0; i < written.size(); i++) {
+            boolean held = archived(outcome.exchanges().get(i)).isPresent();
+            if (!held && !OutcomeEntries.isWhole(written.get(i), spool::file)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The certificate with this SHA-256, DER in Base64; empty text where the ledger does not have it. */
+    private String certificate(String sha256) {
+        return find(CERTIFICATE, sha256).map(entry -> entry.text("der")).orElse("");
+    }
+
+    /** Says where messages about damage go; nowhere without it. */
+    public synchronized void onDamage(Consumer<String> told) {
+        damaged = told;
+    }
+
+    /** Notes that an exchange is in the archive. */
+    public void archive(long run, Exchange exchange, String recordId) throws IOException {
+        note(run, archiveKey(exchange), recordId);
+    }
+
+    /** The id of the response or revisit record of an exchange; empty where the archive does not hold it. */
+    public Optional<String> archived(Exchange exchange) {
+        return noted(archiveKey(exchange));
+    }
+
+    private static String archiveKey(Exchange exchange) {
+        return "exchange " + exchange.begun() + " " + exchange.target();
+    }
+
+    /**
+     * Empties the spool, all of a finished run being in the archive. What belongs to no article any more goes too, and
+     * is got again if it is ever asked for.
+     */
+    public synchronized void compact() throws IOException {
+        spool.clear();
+        checked.clear();
+        opened = entries.end();
     }
 
     /** Every address whose latest outcome is recorded, with that outcome, in the order of recording. */
@@ -160,7 +250,8 @@ public final class Ledger implements Closeable {
             boolean latest = entry.text("kind").equals(OutcomeEntries.KIND)
                     && offset == offsetOf(OutcomeEntries.KIND, entry.text("target"));
             if (latest) {
-                OutcomeEntries.read(entry, spool::file).ifPresent(outcome -> each.accept(outcome.target(), outcome));
+                Outcome outcome = OutcomeEntries.read(entry, spool::file, this::certificate);
+                each.accept(outcome.target(), outcome);
             }
         });
     }
@@ -232,6 +323,7 @@ public final class Ledger implements Closeable {
         return switch (kind) {
             case "held" -> entry.text("url");
             case "note" -> entry.text("key");
+            case CERTIFICATE -> entry.text("sha256");
             default -> entry.text("target");
         };
     }

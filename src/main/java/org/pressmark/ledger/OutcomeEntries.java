@@ -1,12 +1,18 @@
 package org.pressmark.ledger;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.zip.CRC32C;
 import org.pressmark.capture.Cause;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.Exchange;
@@ -22,7 +28,7 @@ final class OutcomeEntries {
 
     private OutcomeEntries() {}
 
-    static Entry of(Outcome outcome) {
+    static Entry of(Outcome outcome) throws IOException {
         Entry entry = new Entry()
                 .put("kind", KIND)
                 .put("target", outcome.target().toString())
@@ -32,10 +38,14 @@ final class OutcomeEntries {
                     .put("detail", missing.detail())
                     .put("attempts", missing.attempts());
         }
-        return entry.put("exchanges", outcome.exchanges().stream().map(OutcomeEntries::of).toList());
+        List<Entry> exchanges = new ArrayList<>();
+        for (Exchange exchange : outcome.exchanges()) {
+            exchanges.add(of(exchange));
+        }
+        return entry.put("exchanges", exchanges);
     }
 
-    private static Entry of(Exchange exchange) {
+    private static Entry of(Exchange exchange) throws IOException {
         Entry entry = new Entry()
                 .put("target", exchange.target().toString())
                 .put("begun", exchange.begun().toString())
@@ -43,7 +53,7 @@ final class OutcomeEntries {
                 .put("address", exchange.address());
         exchange.tls().ifPresent(tls -> entry.put("tls", tls.protocol())
                 .put("suite", tls.cipherSuite())
-                .put("certificates", tls.certificates())
+                .put("certificates", tls.certificates().stream().map(TlsFacts::sha256).toList())
                 .put("verified", tls.verified() ? 1 : 0));
         entry.put("request", List.of(of((FileSlice) exchange.request())))
                 .put("response", List.of(of((FileSlice) exchange.response())))
@@ -56,33 +66,66 @@ final class OutcomeEntries {
         return entry;
     }
 
-    private static Entry of(FileSlice slice) {
+    private static Entry of(FileSlice slice) throws IOException {
         return new Entry()
                 .put("file", slice.file().getFileName().toString())
                 .put("offset", slice.offset())
-                .put("length", slice.length());
+                .put("length", slice.length())
+                .put("crc32c", checksum(slice));
     }
 
-    /** Reads an outcome; empty when bytes it needs are no longer in the spool. */
-    static Optional<Outcome> read(Entry entry, Function<String, Path> spoolFile) {
+    private static String checksum(FileSlice slice) throws IOException {
+        CRC32C crc = new CRC32C();
+        byte[] bytes = new byte[(int) Math.min(1 << 16, slice.length() + 1)];
+        try (InputStream in = slice.open()) {
+            for (int got = in.read(bytes); got > 0; got = in.read(bytes)) {
+                crc.update(bytes, 0, got);
+            }
+        }
+        return HexFormat.of().toHexDigits(crc.getValue(), 8);
+    }
+
+    /** Whether the spool still has the bytes of an exchange as they were put there. */
+    static boolean isWhole(Entry exchange, Function<String, Path> spoolFile) throws IOException {
+        for (String part : List.of("request", "response")) {
+            Entry stated = exchange.entries(part).get(0);
+            FileSlice slice = slice(stated, spoolFile);
+            boolean there = Files.isRegularFile(slice.file())
+                    && Files.size(slice.file()) >= slice.offset() + slice.length();
+            if (!there || !checksum(slice).equals(stated.text("crc32c"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Reads an outcome.
+     *
+     * @param spoolFile where a file of the spool lies; it may be gone
+     * @param certificate gives the DER in Base64 for a SHA-256; empty text for one that is lost
+     */
+    static Outcome read(Entry entry, Function<String, Path> spoolFile, UnaryOperator<String> certificate) {
         WebUrl target = WebUrl.of(entry.text("target"));
         Instant at = Instant.parse(entry.text("at"));
         List<Exchange> exchanges = new ArrayList<>();
         for (Entry exchange : entry.entries("exchanges")) {
-            exchanges.add(exchange(exchange, spoolFile));
+            exchanges.add(exchange(exchange, spoolFile, certificate));
         }
         if (entry.has("cause")) {
-            return Optional.of(new Outcome.Missing(
+            return new Outcome.Missing(
                     target, at, exchanges, Cause.of(entry.text("cause")), entry.text("detail"),
-                    (int) entry.number("attempts")));
+                    (int) entry.number("attempts"));
         }
-        return Optional.of(new Outcome.Captured(target, at, exchanges));
+        return new Outcome.Captured(target, at, exchanges);
     }
 
-    private static Exchange exchange(Entry entry, Function<String, Path> spoolFile) {
+    private static Exchange exchange(
+            Entry entry, Function<String, Path> spoolFile, UnaryOperator<String> certificate) {
         Optional<TlsFacts> tls = entry.has("tls")
                 ? Optional.of(new TlsFacts(
-                        entry.text("tls"), entry.text("suite"), entry.texts("certificates"),
+                        entry.text("tls"), entry.text("suite"),
+                        entry.texts("certificates").stream().map(certificate).filter(der -> !der.isEmpty()).toList(),
                         entry.number("verified") == 1))
                 : Optional.empty();
         return new Exchange(

@@ -30,13 +30,13 @@ final class Spool implements Closeable {
     private FileChannel segment;
     private Path segmentFile;
     private long end;
+    private boolean named;
 
+    /** A spool in a folder that is made when the first bytes come. */
     Spool(Path folder) throws IOException {
         this.folder = folder;
-        Files.createDirectories(folder);
         List<Path> segments = Folders.files(folder, "*.segment");
         number = segments.isEmpty() ? 1 : number(segments.get(segments.size() - 1));
-        openSegment();
     }
 
     private static int number(Path segment) {
@@ -45,9 +45,11 @@ final class Spool implements Closeable {
     }
 
     private void openSegment() throws IOException {
+        Files.createDirectories(folder);
         segmentFile = folder.resolve(String.format(Locale.ROOT, "%06d.segment", number));
         segment = FileChannel.open(segmentFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         end = segment.size();
+        named = true;
     }
 
     /** The exchange with its bytes lying in the spool. */
@@ -59,7 +61,9 @@ final class Spool implements Closeable {
         if (body instanceof FileSlice slice && slice.offset() == 0 && Files.size(slice.file()) == slice.length()) {
             return adopt(slice);
         }
-        if (end > SEGMENT) {
+        if (segment == null) {
+            openSegment();
+        } else if (end > SEGMENT) {
             force();
             segment.close();
             number++;
@@ -72,11 +76,13 @@ final class Spool implements Closeable {
 
     /** A file the fetcher made becomes the spool's own, without its bytes being copied. */
     private FileSlice adopt(FileSlice slice) throws IOException {
+        Files.createDirectories(folder);
         Path place = folder.resolve(slice.file().getFileName() + ".body");
         Files.move(slice.file(), place, StandardCopyOption.ATOMIC_MOVE);
         try (FileChannel channel = FileChannel.open(place, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+        named = true;
         return new FileSlice(place, 0, slice.length());
     }
 
@@ -96,13 +102,32 @@ final class Spool implements Closeable {
         return folder.resolve(name);
     }
 
+    /** Brings all bytes to the disk, and the names of the files that hold them. */
     void force() throws IOException {
-        segment.force(false);
+        if (segment != null) {
+            segment.force(false);
+        }
+        if (named) {
+            Folders.force(folder);
+            named = false;
+        }
+    }
+
+    /** Removes all bytes. */
+    void clear() throws IOException {
+        if (segment != null) {
+            segment.close();
+            segment = null;
+        }
+        number++; // a slice of the past must never be taken for one of the future
+        Folders.remove(folder);
     }
 
     @Override
     public void close() throws IOException {
-        force();
-        segment.close();
+        if (segment != null) {
+            force();
+            segment.close();
+        }
     }
 }

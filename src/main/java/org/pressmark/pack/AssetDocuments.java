@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.pressmark.asset.AssetFinder;
 import org.pressmark.asset.AssetRef;
 import org.pressmark.asset.AssetScan;
 import org.pressmark.capture.Exchange;
+import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Outcome;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.warc.HttpBlock;
@@ -21,42 +24,85 @@ final class AssetDocuments {
 
     private final AssetFinder finder = new AssetFinder();
 
+    private final ArchivedAnswers archived;
+
+    AssetDocuments(ArchivedAnswers archived) {
+        this.archived = archived;
+    }
+
     /** What a found asset refers to itself; nothing for pictures and for what is missing. */
     AssetScan scan(Gathered asset) {
-        AssetScan none = new AssetScan(asset.ref().url().orElse(asset.via()), List.of(), List.of());
+        WebUrl at = asset.ref().url().orElse(asset.via());
         try {
-            if (asset.fate() instanceof Fate.FromFile file) {
-                return scan(asset.ref(), none.base(), file.mediaType(), file.bytes().open());
+            if (asset.fate() instanceof Fate.FromFile file && isDocument(asset.ref(), file.mediaType())) {
+                return scan(asset.ref(), at, file.mediaType(), file.bytes().open());
             }
-            if (asset.fate() instanceof Fate.FromWeb web && web.outcome() instanceof Outcome.Captured captured) {
-                Exchange last = captured.last();
-                try (HttpBlock block = HttpBlock.read(last.response())) {
-                    return scan(asset.ref(), last.target(), last.mediaType(), block.decoded());
-                }
+            if (asset.fate() instanceof Fate.FromWeb web && web.outcome() instanceof Outcome.Captured captured
+                    && isDocument(asset.ref(), captured.last().mediaType())) {
+                return scan(asset.ref(), captured.last());
             }
         } catch (IOException unreadable) {
-            return none; // it is in the archive as it came; what cannot be decoded refers to nothing
+            return none(at); // it is in the archive as it came; what cannot be decoded refers to nothing
         }
-        return none;
+        return none(at);
+    }
+
+    private static AssetScan none(WebUrl url) {
+        return new AssetScan(url, List.of(), List.of());
+    }
+
+    private AssetScan scan(AssetRef ref, Exchange last) throws IOException {
+        boolean spooled = !(last.response() instanceof FileSlice slice) || Files.exists(slice.file());
+        if (spooled) {
+            try (HttpBlock block = HttpBlock.read(last.response())) {
+                return scan(ref, last.target(), last.mediaType(), block.decoded());
+            }
+        }
+        return archived.read(last, block -> scan(ref, last.target(), last.mediaType(), block.decoded()))
+                .orElse(none(last.target()));
+    }
+
+    /** The first bytes of an answer's body, out of the spool or the archive; empty where neither has it. */
+    Optional<byte[]> body(Exchange exchange, int most) throws IOException {
+        boolean spooled = !(exchange.response() instanceof FileSlice slice) || Files.exists(slice.file());
+        if (!spooled) {
+            return archived.read(exchange, block -> block.decoded().readNBytes(most));
+        }
+        try (HttpBlock block = HttpBlock.read(exchange.response())) {
+            return Optional.of(block.decoded().readNBytes(most));
+        }
+    }
+
+    private static boolean isDocument(AssetRef ref, String contentType) {
+        String type = contentType.toLowerCase(Locale.ROOT);
+        return isCss(ref, type) || isSvg(type) || isHtml(ref, type);
+    }
+
+    private static boolean isCss(AssetRef ref, String type) {
+        return ref.kind() == AssetRef.Kind.STYLESHEET || type.startsWith("text/css");
+    }
+
+    private static boolean isSvg(String type) {
+        return type.startsWith("image/svg+xml");
+    }
+
+    private static boolean isHtml(AssetRef ref, String type) {
+        boolean page = ref.kind() == AssetRef.Kind.FRAME || ref.kind() == AssetRef.Kind.PAGE;
+        return page && (type.isEmpty() || type.contains("html"));
     }
 
     private AssetScan scan(AssetRef ref, WebUrl url, String contentType, InputStream in) throws IOException {
         String type = contentType.toLowerCase(Locale.ROOT);
-        boolean css = ref.kind() == AssetRef.Kind.STYLESHEET || type.startsWith("text/css");
-        boolean svg = type.startsWith("image/svg+xml");
-        boolean page = ref.kind() == AssetRef.Kind.FRAME || ref.kind() == AssetRef.Kind.PAGE;
-        boolean html = page && (type.isEmpty() || type.contains("html"));
-        if (!css && !svg && !html) {
-            in.close();
-            return new AssetScan(url, List.of(), List.of());
-        }
         byte[] bytes;
         try (in) {
             bytes = in.readNBytes(MAX_BYTES);
         }
         Charset charset = charset(type);
         String text = new String(bytes, charset);
-        return css ? finder.inCss(text, url, charset) : svg ? finder.inSvg(text, url) : finder.inHtml(text, url, charset);
+        if (isCss(ref, type)) {
+            return finder.inCss(text, url, charset);
+        }
+        return isSvg(type) ? finder.inSvg(text, url) : finder.inHtml(text, url, charset);
     }
 
     private static Charset charset(String contentType) {

@@ -37,6 +37,9 @@ final class AssetRecords {
             return local(asset, file);
         }
         if (asset.fate() instanceof Fate.FromWeb web) {
+            if (web.robots().isPresent()) {
+                robots(asset, web.robots().get());
+            }
             return fromWeb(asset, web.outcome(), pageRecord);
         }
         if (asset.fate() instanceof Fate.Nowhere nowhere) {
@@ -60,6 +63,13 @@ final class AssetRecords {
         return account(
                 asset, "local", archive.date(), 0, file.mediaType(), Optional.of(file.digest()),
                 file.bytes().length());
+    }
+
+    /** The host's robots.txt goes into the archive too, once: it says why an asset was asked for, or was not. */
+    private void robots(Gathered asset, Outcome outcome) throws IOException {
+        for (Exchange exchange : outcome.exchanges()) {
+            exchanges.write(exchange, new WarcFields().add("via", address(asset)).add("hopsFromSeed", "P"));
+        }
     }
 
     private void notes(Gathered asset, Instant date, String recordId) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -23,8 +24,10 @@ import org.pressmark.index.Indexer;
 import org.pressmark.index.ZipNumIndex;
 import org.pressmark.ledger.Ledger;
 import org.pressmark.ledger.Run;
+import org.pressmark.provenance.ToldPage;
 import org.pressmark.wacz.Datapackage;
 import org.pressmark.wacz.Datapackage.Resource;
+import org.pressmark.wacz.PagesRevision;
 import org.pressmark.wacz.PagesWriting;
 
 /**
@@ -33,6 +36,9 @@ import org.pressmark.wacz.PagesWriting;
  * <p>Nothing is begun before the first article comes: a run in which nothing changed leaves no trace.
  */
 final class Collecting implements Closeable {
+    /** Noted for the length of pages.jsonl by a run that adds no pages but tells those that are there anew. */
+    private static final long RETELLING = -1;
+
     private final CollectionFiles files;
     private final CollectionName name;
     private final PackOptions options;
@@ -44,8 +50,10 @@ final class Collecting implements Closeable {
     private final RunLists lists;
     private final Tally tally;
     private final RunArchive archive;
-    private PagesWriting pages;
-    private ArticleRecords articles;
+    private AssetRecords assets;
+    private Optional<PagesWriting> pages = Optional.empty();
+    private Optional<ArticleRecords> articles = Optional.empty();
+    private Optional<Retelling> retelling = Optional.empty();
     private String firstPage = "";
 
     Collecting(
@@ -77,16 +85,17 @@ final class Collecting implements Closeable {
             ledger.settle(last.number());
             last = lastRun();
         }
+        long pagesNow = Files.exists(files.pages()) ? Files.size(files.pages()) : 0;
         if (last != null && !last.finished()) {
             Instant date = means.fixed() ? means.date() : last.date();
-            return new Run(last.number(), date, settings(), last.firstSerial(), last.pagesBefore(), false);
+            long pagesBefore = last.pagesBefore() == RETELLING ? pagesNow : last.pagesBefore();
+            return new Run(last.number(), date, settings(), last.firstSerial(), pagesBefore, false);
         }
         long serial = 0;
         for (Path warc : files.warcs()) {
             serial = Math.max(serial, CollectionFiles.serial(warc));
         }
-        long pagesBefore = Files.exists(files.pages()) ? Files.size(files.pages()) : 0;
-        return new Run(last == null ? 1 : last.number() + 1, means.date(), settings(), serial + 1, pagesBefore, false);
+        return new Run(last == null ? 1 : last.number() + 1, means.date(), settings(), serial + 1, pagesNow, false);
     }
 
     private Run lastRun() {
@@ -135,47 +144,63 @@ final class Collecting implements Closeable {
 
     /** Writes an article. */
     void write(SeedFate.Ready ready) throws IOException {
-        if (articles == null) {
-            begin();
+        if (articles.isEmpty()) {
+            begin(run);
+            pages = Optional.of(new PagesWriting(files.pages(), run.pagesBefore()));
+            articles = Optional.of(new ArticleRecords(
+                    archive, assets, pages.get(), options,
+                    new ArticleRecords.Surroundings(means.software(), name.text(), run.settings())));
         }
         Prepared article = ready.article();
-        tally.article(article, articles.write(article, ready.assets()));
+        tally.article(article, articles.get().write(article, ready.assets()));
         ledger.note(run.number(), seedKey(article.seed()), seedValue(article.digest()));
         if (firstPage.isEmpty() && article.article().isPresent()) {
             firstPage = article.pageUrl().toString();
         }
     }
 
-    private void begin() throws IOException {
-        ledger.begin(run);
+    /** Writes what was gathered again of a page of an earlier run. */
+    void write(ToldPage page, List<Gathered> gathered) throws IOException {
+        if (retelling.isEmpty()) {
+            begin(new Run(run.number(), run.date(), run.settings(), run.firstSerial(), RETELLING, false));
+            retelling = Optional.of(new Retelling(archive, assets, run.number(), means.software()));
+        }
+        tally.again(page, retelling.get().write(page, gathered));
+    }
+
+    private void begin(Run noted) throws IOException {
+        ledger.begin(noted);
         archive.sweep();
-        pages = new PagesWriting(files.pages(), run.pagesBefore());
         ExchangeRecords exchanges = new ExchangeRecords(archive, ledger, run.number(), options.strict());
-        AssetRecords assets = new AssetRecords(archive, ledger, run.number(), exchanges);
-        articles = new ArticleRecords(
-                archive, assets, pages, options,
-                new ArticleRecords.Surroundings(means.software(), name.text(), run.settings()));
+        assets = new AssetRecords(archive, ledger, run.number(), exchanges);
+    }
+
+    /** The serial of the first file this run writes: files from there on are no part of the archive yet. */
+    long firstSerial() {
+        return run.firstSerial();
     }
 
     /** Ends the run: everything is in its place, and noted, when this returns. */
     PackReport finish() throws IOException {
-        if (articles == null) {
+        if (articles.isEmpty() && retelling.isEmpty()) {
             return tally.report(files.root(), List.of());
         }
         RunEnd end = new RunEnd(archive, options, "urn:pressmark:run:" + name.label() + ":" + run.number());
         end.write(lists, base.toString());
         List<OpenFile.Finished> warcs = archive.finish();
         writeIndex();
-        OpenFile.Finished pagesFile = pages.finish();
+        OpenFile.Finished pagesFile = pages.isPresent()
+                ? pages.get().finish()
+                : new PagesRevision(files.pages(), run.pagesBefore()).write(retelling.orElseThrow().counts());
         writeDatapackage(warcs, pagesFile);
         ledger.finish(run.number());
+        ledger.compact();
         return tally.report(files.root(), warcs);
     }
 
     private void writeIndex() throws IOException {
         Path folder = files.indexes();
-        boolean whole = Files.exists(folder.resolve("index.idx")) && Files.exists(folder.resolve("index.cdx.gz"));
-        if (!whole) {
+        if (!files.hasIndex()) {
             indexEarlierFiles();
             index.write(folder);
             return;
@@ -242,7 +267,7 @@ final class Collecting implements Closeable {
     /** Whatever fails to close on a full disk, no half-written file is left behind. */
     @Override
     public void close() throws IOException {
-        Closeable unfinished = pages == null ? () -> {} : pages;
+        Closeable unfinished = pages.isPresent() ? pages.get() : () -> {};
         try (lists; index; archive) {
             unfinished.close();
         } finally {

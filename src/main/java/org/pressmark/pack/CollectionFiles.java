@@ -23,6 +23,11 @@ record CollectionFiles(Path root) {
         return root.resolve("indexes");
     }
 
+    /** Whether both files of the index are there: a crash between their renames leaves one. */
+    boolean hasIndex() {
+        return Files.exists(indexes().resolve("index.idx")) && Files.exists(indexes().resolve("index.cdx.gz"));
+    }
+
     Path pages() {
         return root.resolve("pages").resolve("pages.jsonl");
     }

@@ -2,6 +2,7 @@ package org.pressmark.pack;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,14 +49,14 @@ final class ExchangeRecords {
      * @param notes what the notes say of how it came to be asked for
      */
     Written write(Exchange exchange, WarcFields notes) throws IOException {
-        String key = "exchange " + exchange.begun() + " " + exchange.target();
-        if (ledger.noted(key).isPresent()) {
+        if (ledger.archived(exchange).isPresent()) {
             return Written.HAD_ALREADY;
         }
         Optional<Held> twin = twin(exchange);
         Draft request = request(exchange);
         Draft response = twin.isPresent() ? revisit(exchange, twin.get()) : response(exchange);
         archive.expect(request.block().length() + response.block().length());
+        certificates(exchange, notes);
         String requestId = archive.idFor(request);
         String responseId = archive.idFor(response);
         archive.write(request.with("WARC-Concurrent-To", "<" + responseId + ">"), requestId);
@@ -63,13 +64,35 @@ final class ExchangeRecords {
         Body text = notes.add("fetchTimeMs", Long.toString(exchange.took().toMillis())).body();
         archive.write(Draft.notes(exchange.begun(), exchange.target().toString(), text, archive.digest(text))
                 .with("WARC-Concurrent-To", "<" + responseId + ">"));
-        ledger.note(run, key, responseId);
+        ledger.archive(run, exchange, responseId);
         if (twin.isEmpty() && exchange.truncated().isEmpty()) {
             ledger.hold(run, new Held(
                     exchange.target().toString(), responseId, exchange.begun(), exchange.payload(),
                     exchange.mediaType(), exchange.payloadLength()));
         }
         return twin.isPresent() ? Written.REVISIT : Written.RESPONSE;
+    }
+
+    /**
+     * The peer's certificates of that very connection: each a resource, once in the archive, named by its digest in the
+     * notes of every exchange it stood for.
+     */
+    private void certificates(Exchange exchange, WarcFields notes) throws IOException {
+        if (exchange.tls().isEmpty()) {
+            return;
+        }
+        for (String der : exchange.tls().get().certificates()) {
+            String address = "urn:pressmark:certificate:" + TlsFacts.sha256(der);
+            if (ledger.noted(address).isEmpty()) {
+                Body bytes = Body.of(Base64.getDecoder().decode(der));
+                ledger.note(run, address, archive.write(Draft.resource(
+                        archive.date(), address, "application/pkix-cert", bytes, archive.digest(bytes))));
+            }
+            notes.add("certificate", address);
+        }
+        if (!exchange.tls().get().verified()) {
+            notes.add("insecure", "neither certificate nor host name were checked");
+        }
     }
 
     /** A whole success whose payload the archive holds from another exchange needs no second copy. */

@@ -1,5 +1,6 @@
 package org.pressmark.pack;
 
+import java.util.Optional;
 import org.pressmark.capture.Body;
 import org.pressmark.capture.Cause;
 import org.pressmark.capture.Digest;
@@ -7,8 +8,12 @@ import org.pressmark.capture.Outcome;
 
 /** What became of an asset, wherever it comes from. */
 sealed interface Fate {
-    /** It was got from the web, or was to be. */
-    record FromWeb(Outcome outcome) implements Fate {}
+    /**
+     * It was got from the web, or was to be.
+     *
+     * @param robots what became of the host's robots.txt; empty where it was not asked for
+     */
+    record FromWeb(Outcome outcome, Optional<Outcome> robots) implements Fate {}
 
     /** It is a file of the source. */
     record FromFile(Body bytes, Digest digest, String mediaType) implements Fate {}

@@ -2,6 +2,7 @@ package org.pressmark.pack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.pressmark.asset.AssetRef;
 import org.pressmark.asset.AssetScan;
@@ -29,6 +31,8 @@ final class Gatherer {
     /** How deep documents within documents are followed: page, frame or stylesheet, import, its import. */
     private static final int MAX_DEPTH = 4;
 
+    /** RFC 9309 section 2.4: nobody should go by a robots.txt that is older. */
+    private static final Duration ROBOTS_STAY = Duration.ofHours(24);
     private static final Pattern TWICE = Pattern.compile("%25([0-9A-Fa-f]{2})");
 
     private final LocalFiles local;
@@ -36,36 +40,88 @@ final class Gatherer {
     private final Optional<Fetcher> fetcher;
     private final Instant runDate;
     private final ExecutorService fetches;
+    private final AssetDocuments documents;
+    private final Optional<Robots> robots;
+    private final Optional<Predicate<Cause>> again;
+    private final Set<WebUrl> tried = ConcurrentHashMap.newKeySet();
     private final Scope scope;
-    private final AssetDocuments documents = new AssetDocuments();
     private final Map<WebUrl, CompletableFuture<Outcome>> underWay = new ConcurrentHashMap<>();
+
+    /**
+     * Where fates come from.
+     *
+     * @param fetcher empty for a run that leaves the network alone
+     * @param robots empty for a run that does not ask for robots.txt
+     */
+    record Sources(
+            LocalFiles local,
+            Ledger ledger,
+            Optional<Fetcher> fetcher,
+            AssetDocuments documents,
+            Optional<Robots> robots) {}
 
     /**
      * A gatherer for one run.
      *
-     * @param fetcher empty for a run that leaves the network alone
      * @param runDate the date of what was not attempted
      * @param fetches the threads that wait for servers
      * @param scope what is left out
+     * @param again which failures of the past are tried again; empty to leave them as they are
      */
     Gatherer(
-            LocalFiles local,
-            Ledger ledger,
-            Optional<Fetcher> fetcher,
+            Sources sources,
             Instant runDate,
             ExecutorService fetches,
-            Scope scope) {
-        this.local = local;
-        this.ledger = ledger;
-        this.fetcher = fetcher;
+            Scope scope,
+            Optional<Predicate<Cause>> again) {
+        this.scope = scope;
+        this.again = again;
+        this.local = sources.local();
+        this.ledger = sources.ledger();
+        this.fetcher = sources.fetcher();
+        this.documents = sources.documents();
+        this.robots = sources.robots();
         this.runDate = runDate;
         this.fetches = fetches;
-        this.scope = scope;
     }
 
     /** The assets of a page with their fates, in an order that depends on the documents alone. */
     CompletableFuture<List<Gathered>> gather(AssetScan scan, WebUrl page) {
         return level(scan.assets(), page, 1, new HashSet<>());
+    }
+
+    /**
+     * An asset of a page that was gathered before.
+     *
+     * @param via the document it stands in
+     * @param depth 1 for what the page itself refers to
+     */
+    record Wanted(AssetRef ref, WebUrl via, int depth) {}
+
+    /**
+     * Assets of a page gathered again, and behind them what newly found documents among them refer to.
+     *
+     * @param seen the addresses of all assets the page has
+     */
+    CompletableFuture<List<Gathered>> gather(List<Wanted> wanted, Set<String> seen) {
+        List<CompletableFuture<Gathered>> fates = wanted.stream()
+                .map(one -> fate(one.ref(), one.via())
+                        .thenApply(fate -> new Gathered(one.ref(), one.via(), one.depth(), fate)))
+                .toList();
+        return all(fates).thenCompose(found -> {
+            CompletableFuture<List<Gathered>> result = CompletableFuture.completedFuture(found);
+            for (Gathered asset : found) {
+                result = result.thenCompose(sofar -> deeper(List.of(asset), asset.depth(), seen)
+                        .thenApply(more -> joined(sofar, more.subList(1, more.size()))));
+            }
+            return result;
+        });
+    }
+
+    private static List<Gathered> joined(List<Gathered> some, List<Gathered> more) {
+        List<Gathered> joined = new ArrayList<>(some);
+        joined.addAll(more);
+        return joined;
     }
 
     private CompletableFuture<List<Gathered>> level(List<AssetRef> refs, WebUrl via, int depth, Set<String> seen) {
@@ -122,11 +178,7 @@ final class Gatherer {
             AssetScan inside = documents.scan(asset);
             if (!inside.assets().isEmpty()) {
                 result = result.thenCompose(sofar -> level(inside.assets(), inside.base(), depth + 1, seen)
-                        .thenApply(more -> {
-                            List<Gathered> joined = new ArrayList<>(sofar);
-                            joined.addAll(more);
-                            return joined;
-                        }));
+                        .thenApply(more -> joined(sofar, more)));
             }
         }
         return result;
@@ -152,7 +204,26 @@ final class Gatherer {
         if (notIncluded.isPresent()) {
             return done(new Fate.Nowhere(Cause.RULE, notIncluded.get()));
         }
-        return fromWeb(url, via).thenApply(Fate.FromWeb::new);
+        boolean asks = robots.isPresent() && fetcher.isPresent() && !url.pathAndQuery().equals("/robots.txt");
+        return asks ? politely(url, via) : fromWeb(url, via).thenApply(out -> new Fate.FromWeb(out, Optional.empty()));
+    }
+
+    private CompletableFuture<Fate> politely(WebUrl url, WebUrl via) {
+        WebUrl rules = WebUrl.of(url.origin() + "/robots.txt");
+        return fromWeb(rules, via).thenCompose(told -> {
+            Optional<Outcome> refused = robots.orElseThrow().refusal(url, told);
+            CompletableFuture<Outcome> outcome = refused.isPresent()
+                    ? settled(url, refused.get())
+                    : fromWeb(url, via);
+            return outcome.thenApply(out -> new Fate.FromWeb(out, Optional.of(told)));
+        });
+    }
+
+    /** What needs no asking is recorded like what does, once. */
+    private CompletableFuture<Outcome> settled(WebUrl url, Outcome outcome) {
+        CompletableFuture<Outcome> mine = new CompletableFuture<>();
+        settle(url, mine, () -> outcome);
+        return mine;
     }
 
     private static <T> CompletableFuture<T> done(T value) {
@@ -160,9 +231,13 @@ final class Gatherer {
     }
 
     private CompletableFuture<Outcome> fromWeb(WebUrl url, WebUrl via) {
-        Optional<Outcome> known = ledger.outcome(url).filter(outcome -> fetcher.isEmpty() || !wasNotAttempted(outcome));
-        if (known.isPresent()) {
-            return CompletableFuture.completedFuture(known.get());
+        try {
+            Optional<Outcome> known = known(url);
+            if (known.isPresent()) {
+                return CompletableFuture.completedFuture(known.get());
+            }
+        } catch (IOException failed) {
+            return CompletableFuture.failedFuture(new UncheckedIOException(failed));
         }
         CompletableFuture<Outcome> mine = new CompletableFuture<>();
         CompletableFuture<Outcome> other = underWay.putIfAbsent(url, mine);
@@ -177,14 +252,32 @@ final class Gatherer {
         return mine;
     }
 
+    /** What is known of an address and shall stay so: nothing of what is to be tried, or tried again. */
+    private Optional<Outcome> known(WebUrl url) throws IOException {
+        return ledger.outcome(url).filter(outcome -> {
+            if (fetcher.isEmpty() || tried.contains(url)) {
+                return true;
+            }
+            if (url.pathAndQuery().equals("/robots.txt")) {
+                return again.isEmpty() && Duration.between(outcome.at(), runDate).compareTo(ROBOTS_STAY) < 0;
+            }
+            if (!(outcome instanceof Outcome.Missing missing)) {
+                return true;
+            }
+            boolean due = again.filter(causes -> causes.test(missing.cause())).isPresent();
+            return missing.cause() != Cause.NOT_ATTEMPTED && !due;
+        });
+    }
+
     private interface Attempt {
         Outcome make();
     }
 
     private void settle(WebUrl url, CompletableFuture<Outcome> waiting, Attempt attempt) {
         try {
-            Outcome known = ledger.outcome(url).filter(outcome -> !wasNotAttempted(outcome)).orElse(null);
-            waiting.complete(known != null ? known : ledger.record(attempt.make()));
+            Optional<Outcome> known = known(url);
+            waiting.complete(known.isPresent() ? known.get() : ledger.record(attempt.make()));
+            tried.add(url);
         } catch (IOException failed) {
             waiting.completeExceptionally(new UncheckedIOException(failed));
         } catch (RuntimeException | Error failed) {
@@ -197,10 +290,6 @@ final class Gatherer {
     /** A made-up host means nothing to a server; the publisher's own pages would. */
     private static Optional<WebUrl> referrer(WebUrl via) {
         return via.host().filter(host -> !host.endsWith(".invalid")).map(host -> via);
-    }
-
-    private static boolean wasNotAttempted(Outcome outcome) {
-        return outcome instanceof Outcome.Missing missing && missing.cause() == Cause.NOT_ATTEMPTED;
     }
 
     private static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> futures) {

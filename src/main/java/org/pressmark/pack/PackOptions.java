@@ -1,5 +1,6 @@
 package org.pressmark.pack;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.pressmark.capture.Digest;
@@ -56,6 +57,32 @@ public record PackOptions(
         if (fileBytes < 1 || seedBytes < 1 || threads < 1) {
             throw new IllegalArgumentException("sizes and threads are above zero");
         }
+    }
+
+    /**
+     * The same settings, with those that shape what is written taken from the configuration of an earlier run.
+     *
+     * @param told members by the names that the configuration record has; what it does not tell stays as it is here
+     */
+    PackOptions shapedBy(Map<String, String> told) {
+        if (told.isEmpty()) {
+            return this;
+        }
+        boolean old = told.getOrDefault("warc_version", "1.1").equals("1.0");
+        return new PackOptions(
+                WebUrl.parse(told.getOrDefault("base", "")).or(() -> base),
+                is(told, "front_matter_base"),
+                new WarcFormat(old ? WarcFormat.Version.V1_0 : WarcFormat.Version.V1_1,
+                        !told.getOrDefault("gzip", "true").equals("false")),
+                Digest.Algorithm.named(told.getOrDefault("digest", digest.label())),
+                told.getOrDefault("page_record", "resource").equals("response"), is(told, "strict"),
+                Long.parseLong(told.getOrDefault("max_file_bytes", Long.toString(fileBytes))),
+                Long.parseLong(told.getOrDefault("max_seed_bytes", Long.toString(seedBytes))), offline, threads,
+                operator, description, userAgent, robots, allowPrivate, insecure, scope);
+    }
+
+    private static boolean is(Map<String, String> told, String name) {
+        return told.getOrDefault(name, "false").equals("true");
     }
 
     /** The settings with the usual scope: the assets of the pages and nothing else. */

@@ -80,13 +80,14 @@ public final class Packer {
         CollectionFiles files = new CollectionFiles(root);
         try (Ledger ledger = Ledger.open(files.workings())) {
             files.make();
+            ledger.onDamage(progress::note);
             new LedgerRebuilding(files, ledger).rebuildIfLost();
             ExecutorService pool = Executors.newFixedThreadPool(options.threads());
             ExecutorService fetches = Executors.newFixedThreadPool(FETCH_THREADS);
             try (Collecting collecting = new Collecting(files, name, options, means, ledger, pool)) {
                 Fetching fetching = new Fetching(files, fetches);
-                try (fetching) {
-                    return pack(ledger, collecting, fetching, pool);
+                try (fetching; ArchivedAnswers archived = ArchivedAnswers.of(files)) {
+                    return pack(ledger, collecting, fetching, pool, new AssetDocuments(archived));
                 }
             } finally {
                 pool.shutdownNow();
@@ -111,13 +112,15 @@ public final class Packer {
         }
     }
 
-    private PackReport pack(Ledger ledger, Collecting collecting, Fetching fetching, ExecutorService pool)
+    private PackReport pack(
+            Ledger ledger, Collecting collecting, Fetching fetching, ExecutorService pool, AssetDocuments documents)
             throws IOException {
         List<String> paths = source.paths();
         PageAddresses addresses = new PageAddresses(collecting.base(), paths);
         LocalFiles local = new LocalFiles(source, addresses, options.digest());
-        Gatherer gatherer = new Gatherer(
-                local, ledger, fetching.fetcher, collecting.date(), fetching.threads, options.scope());
+        Gatherer.Sources sources = new Gatherer.Sources(
+                local, ledger, fetching.fetcher, documents, Robots.of(options, documents));
+        Gatherer gatherer = new Gatherer(sources, collecting.date(), fetching.threads, options.scope(), Optional.empty());
         Preparing preparing = new Preparing(options, addresses, means.software());
         SeedLine line = new SeedLine(preparing, gatherer, collecting, pool);
         Iterator<String> next = paths.iterator();
@@ -196,7 +199,7 @@ public final class Packer {
         }
     }
 
-    private static SeedFate await(CompletableFuture<SeedFate> fate) throws IOException {
+    static <T> T await(CompletableFuture<T> fate) throws IOException {
         try {
             return fate.join();
         } catch (CompletionException failed) {

@@ -14,6 +14,7 @@ import org.pressmark.capture.Body;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Finding;
 import org.pressmark.provenance.AssetAccount;
+import org.pressmark.provenance.ToldPage;
 
 /**
  * The run's log and the list of what is missing, which go into the archive at the run's end (IIPC guideline 8). They
@@ -42,7 +43,18 @@ final class RunLists implements Closeable {
         for (AssetAccount asset : assets) {
             line(asset.outcome(), asset.url(), asset.cause(), asset.detail());
             if (asset.isMissing()) {
-                missing(article, asset);
+                missing(article.pageUrl().toString(), article.seed().path(), asset);
+            }
+        }
+    }
+
+    /** A page some of whose assets were gathered again. */
+    void again(ToldPage page, List<AssetAccount> assets) throws IOException {
+        line("retried", page.seedPath(), page.pageUrl(), assets.size() + " assets");
+        for (AssetAccount asset : assets) {
+            line(asset.outcome(), asset.url(), asset.cause(), asset.detail());
+            if (asset.isMissing()) {
+                missing(page.pageUrl(), page.seedPath(), asset);
             }
         }
     }
@@ -60,7 +72,7 @@ final class RunLists implements Closeable {
         log.write(line.append('\n').toString());
     }
 
-    private void missing(Prepared article, AssetAccount asset) throws IOException {
+    private void missing(String page, String seed, AssetAccount asset) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
@@ -70,8 +82,8 @@ final class RunLists implements Closeable {
             json.writeStringField("cause", asset.cause());
             json.writeStringField("detail", asset.detail());
             json.writeStringField("at", asset.at());
-            json.writeStringField("page", article.pageUrl().toString());
-            json.writeStringField("seed", article.seed().path());
+            json.writeStringField("page", page);
+            json.writeStringField("seed", seed);
             json.writeEndObject();
         }
         missing.write(text.append('\n').toString());

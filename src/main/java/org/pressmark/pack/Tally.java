@@ -9,6 +9,7 @@ import java.util.Map;
 import org.pressmark.capture.Cause;
 import org.pressmark.disk.OpenFile;
 import org.pressmark.provenance.AssetAccount;
+import org.pressmark.provenance.ToldPage;
 
 /** Counts what a run does, and writes its log and its list of missing assets as it goes. */
 final class Tally {
@@ -30,6 +31,17 @@ final class Tally {
         articles++;
         findings += article.findings().size();
         lists.article(article, assets);
+        count(assets);
+    }
+
+    /** A page some of whose assets were gathered again. */
+    void again(ToldPage page, List<AssetAccount> assets) throws IOException {
+        articles++;
+        lists.again(page, assets);
+        count(assets);
+    }
+
+    private void count(List<AssetAccount> assets) {
         for (AssetAccount asset : assets) {
             switch (asset.outcome()) {
                 case "captured" -> captured++;

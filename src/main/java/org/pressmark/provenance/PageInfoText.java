@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * The page facts at {@code urn:pageinfo:<page URL>}, in the form other tools of the field write and read: each
@@ -17,19 +19,30 @@ public final class PageInfoText {
 
     /** The JSON of a page. */
     public static String of(PageAccount page) {
+        return of(page.pageUrl(), page.pageRecord(), page.date(), page.assets());
+    }
+
+    /**
+     * The JSON of a page whose assets were gathered again.
+     *
+     * @param pageUrl the page's address
+     * @param pageRecord the id of its record
+     * @param date when its assets were as they are told here
+     */
+    public static String of(String pageUrl, String pageRecord, Instant date, List<AssetAccount> assets) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            json.writeStringField("pageid", page.pageRecord());
-            json.writeStringField("url", page.pageUrl());
-            json.writeStringField("ts", page.date().toString());
+            json.writeStringField("pageid", pageRecord);
+            json.writeStringField("url", pageUrl);
+            json.writeStringField("ts", date.toString());
             json.writeObjectFieldStart("urls");
-            json.writeObjectFieldStart(page.pageUrl());
+            json.writeObjectFieldStart(pageUrl);
             json.writeNumberField("status", 200);
             json.writeStringField("mime", "text/html");
             json.writeStringField("type", "document");
             json.writeEndObject();
-            for (AssetAccount asset : page.assets()) {
+            for (AssetAccount asset : assets) {
                 asset(json, asset);
             }
             json.writeEndObject();

@@ -67,7 +67,7 @@ public final class ProvenanceText {
         }
         claim();
         for (AssetAccount asset : page.assets()) {
-            asset(asset);
+            JsonTree.write(json, AssetNodes.node(asset));
         }
         events();
         agents();
@@ -151,26 +151,6 @@ public final class ProvenanceText {
         json.writeStringField("pressmark:status", "claimed, not captured");
         json.writeStringField("pressmark:evidence", claim.evidence());
         json.writeNumberField("pressmark:line", claim.line());
-        json.writeEndObject();
-    }
-
-    private void asset(AssetAccount asset) throws IOException {
-        begin(asset.url().isEmpty() ? "" : asset.url(), "prov:Entity");
-        json.writeStringField("prov:value", asset.asWritten());
-        reference("pressmark:via", asset.via());
-        json.writeStringField("pressmark:kind", asset.kind());
-        json.writeStringField("premis:outcome", asset.outcome());
-        if (asset.isMissing()) {
-            json.writeStringField("pressmark:cause", asset.cause());
-            json.writeStringField("premis:outcomeNote", asset.detail());
-        }
-        json.writeStringField("prov:atTime", asset.at());
-        if (asset.status() > 0) {
-            json.writeNumberField("pressmark:httpStatus", asset.status());
-        }
-        if (!asset.digest().isEmpty()) {
-            fixity(asset.digest(), asset.bytes());
-        }
         json.writeEndObject();
     }
 

@@ -55,7 +55,8 @@ final class GoldenWarcTest {
                 Content-Type: text/html; charset=utf-8\r
                 WARC-Block-Digest: sha256:5429c388ea524e62522e1ffb62f4905887471c61d109623c20cfaf8a9d544bb1\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:5429c388ea524e62522e1ffb62f4905887471c61d109623c20cfaf8a9d544bb1\r
+                WARC-Payload-Digest: sha256:5429c388ea524e62522e1ffb62f4905887471c61d109623c20cfaf8a9d544b\
+                b1\r
                 WARC-Record-ID: <urn:uuid:c1097f3d-4c3b-570c-aee2-ad948e5978de>\r
                 WARC-Source-URI: a.html\r
                 WARC-Target-URI: https://things.seeds.invalid/a.html\r
@@ -69,7 +70,8 @@ final class GoldenWarcTest {
                 Content-Type: image/svg+xml\r
                 WARC-Block-Digest: sha256:d4dc56669143034f31aa309635d4113d9ad76a02b1739da22c965ed2049be9e6\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:d4dc56669143034f31aa309635d4113d9ad76a02b1739da22c965ed2049be9e6\r
+                WARC-Payload-Digest: sha256:d4dc56669143034f31aa309635d4113d9ad76a02b1739da22c965ed2049be9\
+                e6\r
                 WARC-Record-ID: <urn:uuid:1369d09f-f89a-546f-8133-bf4ab00c7881>\r
                 WARC-Target-URI: https://things.seeds.invalid/p.svg\r
                 WARC-Type: resource\r
@@ -94,12 +96,13 @@ final class GoldenWarcTest {
                 \r
                 \r
                 WARC/1.1\r
-                Content-Length: 2619\r
+                Content-Length: 2652\r
                 Content-Type: application/ld+json\r
-                WARC-Block-Digest: sha256:4146bb9a41f5b4d16ae13d616ab466d2d83604072e1335fd1764ee59633fb38a\r
+                WARC-Block-Digest: sha256:8bf7bbb91bb2158bf7c83fe1081a5e2432132ac6a40c41bf269561e592a8b687\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:4146bb9a41f5b4d16ae13d616ab466d2d83604072e1335fd1764ee59633fb38a\r
-                WARC-Record-ID: <urn:uuid:5e08e52c-e1e5-5b88-ad76-685deee4c95c>\r
+                WARC-Payload-Digest: sha256:8bf7bbb91bb2158bf7c83fe1081a5e2432132ac6a40c41bf269561e592a8b6\
+                87\r
+                WARC-Record-ID: <urn:uuid:ed4ba726-65cc-5c5d-a63a-4bd8ea3cab81>\r
                 WARC-Target-URI: urn:pressmark:provenance:https://things.seeds.invalid/a.html\r
                 WARC-Type: resource\r
                 WARC-Warcinfo-ID: <urn:uuid:dbe4f170-8c6b-581d-ab0f-1efd6396e976>\r
@@ -117,29 +120,31 @@ final class GoldenWarcTest {
                 es":[],"dcterms:rights":[],"pressmark:finding":[]},{"@id":"https://things.seeds.invalid/p.\
                 svg","@type":["prov:Entity"],"prov:value":"p.svg","pressmark:via":{"@id":"https://things.s\
                 eeds.invalid/a.html"},"pressmark:kind":"image","premis:outcome":"local","prov:atTime":"202\
-                6-01-01T12:00:00Z","premis:fixity":{"dcterms:type":"sha256","prov:value":"d4dc56669143034f\
-                31aa309635d4113d9ad76a02b1739da22c965ed2049be9e6"},"premis:size":6},{"@id":"#packing","@ty\
-                pe":["premis:Event","prov:Activity"],"dcterms:type":{"@id":"eventType:pac"},"prov:endedAtT\
-                ime":"2026-01-01T12:00:00Z","prov:used":{"@id":"https://things.seeds.invalid/a.html"},"pro\
-                v:wasAssociatedWith":{"@id":"#software"},"prov:hadPlan":{"@id":"#settings"},"premis:outcom\
-                eNote":"the seed's bytes were put into the archive as given"},{"@id":"#digesting","@type":\
-                ["premis:Event","prov:Activity"],"dcterms:type":{"@id":"eventType:mes"},"prov:endedAtTime"\
-                :"2026-01-01T12:00:00Z","prov:used":{"@id":"https://things.seeds.invalid/a.html"},"prov:wa\
-                sAssociatedWith":{"@id":"#software"},"prov:hadPlan":{"@id":"#settings"},"premis:outcomeNot\
-                e":"digests of seed and page were computed"},{"@id":"#capturing","@type":["premis:Event","\
-                prov:Activity"],"dcterms:type":{"@id":"eventType:cap"},"prov:endedAtTime":"2026-01-01T12:0\
-                0:00Z","prov:used":{"@id":"https://things.seeds.invalid/a.html"},"prov:wasAssociatedWith":\
-                {"@id":"#software"},"prov:hadPlan":{"@id":"#settings"},"premis:outcomeNote":"1 assets wer\
-                e asked for, 0 of them are missing"},{"@id":"#software","@type":["prov:SoftwareAgent","pre\
-                mis:SoftwareAgent"],"schema:name":"Pressmark test"},{"@id":"#settings","@type":["prov:Plan\
-                "],"dcterms:identifier":"sha256:d9a459c4c01681ba1d1d11528dc0642632d79b737d87ec03cc442cd90c522227"}]}\r
+                6-01-01T12:00:00Z","dcterms:format":"image/svg+xml","premis:fixity":{"dcterms:type":"sha25\
+                6","prov:value":"d4dc56669143034f31aa309635d4113d9ad76a02b1739da22c965ed2049be9e6"},"premi\
+                s:size":6},{"@id":"#packing","@type":["premis:Event","prov:Activity"],"dcterms:type":{"@id\
+                ":"eventType:pac"},"prov:endedAtTime":"2026-01-01T12:00:00Z","prov:used":{"@id":"https://t\
+                hings.seeds.invalid/a.html"},"prov:wasAssociatedWith":{"@id":"#software"},"prov:hadPlan":{\
+                "@id":"#settings"},"premis:outcomeNote":"the seed's bytes were put into the archive as giv\
+                en"},{"@id":"#digesting","@type":["premis:Event","prov:Activity"],"dcterms:type":{"@id":"e\
+                ventType:mes"},"prov:endedAtTime":"2026-01-01T12:00:00Z","prov:used":{"@id":"https://thing\
+                s.seeds.invalid/a.html"},"prov:wasAssociatedWith":{"@id":"#software"},"prov:hadPlan":{"@id\
+                ":"#settings"},"premis:outcomeNote":"digests of seed and page were computed"},{"@id":"#cap\
+                turing","@type":["premis:Event","prov:Activity"],"dcterms:type":{"@id":"eventType:cap"},"p\
+                rov:endedAtTime":"2026-01-01T12:00:00Z","prov:used":{"@id":"https://things.seeds.invalid/a\
+                .html"},"prov:wasAssociatedWith":{"@id":"#software"},"prov:hadPlan":{"@id":"#settings"},"p\
+                remis:outcomeNote":"1 assets were asked for, 0 of them are missing"},{"@id":"#software","@\
+                type":["prov:SoftwareAgent","premis:SoftwareAgent"],"schema:name":"Pressmark test"},{"@id"\
+                :"#settings","@type":["prov:Plan"],"dcterms:identifier":"sha256:ded5972e61884dad268bd3ae34\
+                fed78fd074f17cd6b143122dc36118e353749b"}]}\r
                 \r
                 WARC/1.1\r
                 Content-Length: 319\r
                 Content-Type: application/json\r
                 WARC-Block-Digest: sha256:35edcb4583df302f24a3fd6a24f826e57455de77a0d77a09a246de153d3aa427\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:35edcb4583df302f24a3fd6a24f826e57455de77a0d77a09a246de153d3aa427\r
+                WARC-Payload-Digest: sha256:35edcb4583df302f24a3fd6a24f826e57455de77a0d77a09a246de153d3aa4\
+                27\r
                 WARC-Record-ID: <urn:uuid:773a4e41-0933-56f7-888a-3ef650c88ecc>\r
                 WARC-Target-URI: urn:pageinfo:https://things.seeds.invalid/a.html\r
                 WARC-Type: resource\r
@@ -155,7 +160,8 @@ final class GoldenWarcTest {
                 Content-Type: text/plain; charset=utf-8\r
                 WARC-Block-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\r
+                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8\
+                55\r
                 WARC-Record-ID: <urn:uuid:0e60b790-8e43-5864-9a87-da3dc0db1448>\r
                 WARC-Target-URI: urn:text:https://things.seeds.invalid/a.html\r
                 WARC-Type: resource\r
@@ -183,7 +189,8 @@ final class GoldenWarcTest {
                 WARC-Block-Digest: sha256:34d06cd659f8c33b832be58fa2032b1e194c33de9a7a8b64eba12b6076ed001d\r
                 WARC-Concurrent-To: <urn:uuid:75a67156-8f13-5450-8451-39818e25528b>\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:34d06cd659f8c33b832be58fa2032b1e194c33de9a7a8b64eba12b6076ed001d\r
+                WARC-Payload-Digest: sha256:34d06cd659f8c33b832be58fa2032b1e194c33de9a7a8b64eba12b6076ed00\
+                1d\r
                 WARC-Record-ID: <urn:uuid:230035d5-2cc4-5abc-ae30-f2ea97bb6e40>\r
                 WARC-Target-URI: urn:pressmark:run:things:1:configuration\r
                 WARC-Type: resource\r
@@ -191,8 +198,9 @@ final class GoldenWarcTest {
                 \r
                 {"base":"https://things.seeds.invalid/","front_matter_base":false,"warc_version":"1.1","gz\
                 ip":false,"digest":"sha256","page_record":"resource","strict":false,"max_file_bytes":10000\
-                00000,"max_seed_bytes":33554432,"include":[],"exclude":[],"links":false,"with_source":false,"offline":true,"user_agent":"pressmark-test/0","robots":"o\
-                bey","allow_private":false,"insecure":false}
+                00000,"max_seed_bytes":33554432,"include":[],"exclude":[],"links":false,"with_source":fals\
+                e,"offline":true,"user_agent":"pressmark-test/0","robots":"obey","allow_private":false,"in\
+                secure":false}
                 \r
                 \r
                 WARC/1.1\r
@@ -201,14 +209,15 @@ final class GoldenWarcTest {
                 WARC-Block-Digest: sha256:2f86ed1472d52e787a0e1f2395615a6a8379dd170380b842e67229f5a11d58e4\r
                 WARC-Concurrent-To: <urn:uuid:75a67156-8f13-5450-8451-39818e25528b>\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:2f86ed1472d52e787a0e1f2395615a6a8379dd170380b842e67229f5a11d58e4\r
+                WARC-Payload-Digest: sha256:2f86ed1472d52e787a0e1f2395615a6a8379dd170380b842e67229f5a11d58\
+                e4\r
                 WARC-Record-ID: <urn:uuid:70bd7938-cf91-5f9a-9785-cd837c270ff4>\r
                 WARC-Target-URI: urn:pressmark:run:things:1:log\r
                 WARC-Type: resource\r
                 WARC-Warcinfo-ID: <urn:uuid:dbe4f170-8c6b-581d-ab0f-1efd6396e976>\r
                 \r
-                article\ta.html\thttps://things.seeds.invalid/a.html\t1 assets
-                local\thttps://things.seeds.invalid/p.svg\t\t
+                article	a.html	https://things.seeds.invalid/a.html	1 assets
+                local	https://things.seeds.invalid/p.svg\t\t
                 \r
                 \r
                 WARC/1.1\r
@@ -217,7 +226,8 @@ final class GoldenWarcTest {
                 WARC-Block-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\r
                 WARC-Concurrent-To: <urn:uuid:75a67156-8f13-5450-8451-39818e25528b>\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\r
+                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8\
+                55\r
                 WARC-Record-ID: <urn:uuid:3f1024dd-7a5c-595d-9537-304843cf8088>\r
                 WARC-Target-URI: urn:pressmark:run:things:1:missing\r
                 WARC-Type: resource\r
@@ -249,12 +259,13 @@ final class GoldenWarcTest {
                 WARC-Concurrent-To: <urn:uuid:2e299a95-d02b-5c72-a823-64a9975b551e>\r
                 WARC-Date: 2026-01-01T13:53:38.581Z\r
                 WARC-IP-Address: 203.0.113.9\r
-                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\r
+                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8\
+                55\r
                 WARC-Protocol: http/1.1\r
                 WARC-Record-ID: <urn:uuid:b3095609-0902-5e02-9964-a71fbb87b8e1>\r
                 WARC-Target-URI: http://a.example/moved/s.txt\r
                 WARC-Type: request\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 GET /moved/s.txt HTTP/1.1\r
                 Host: a.example\r
@@ -268,12 +279,13 @@ final class GoldenWarcTest {
                 WARC-Concurrent-To: <urn:uuid:b3095609-0902-5e02-9964-a71fbb87b8e1>\r
                 WARC-Date: 2026-01-01T13:53:38.581Z\r
                 WARC-IP-Address: 203.0.113.9\r
-                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\r
+                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8\
+                55\r
                 WARC-Protocol: http/1.1\r
                 WARC-Record-ID: <urn:uuid:2e299a95-d02b-5c72-a823-64a9975b551e>\r
                 WARC-Target-URI: http://a.example/moved/s.txt\r
                 WARC-Type: response\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 HTTP/1.1 301 Whatever\r
                 Location: http://a.example/s.txt\r
@@ -290,7 +302,7 @@ final class GoldenWarcTest {
                 WARC-Record-ID: <urn:uuid:ef0aa62d-cb0a-5d8e-9c36-e315f78a314f>\r
                 WARC-Target-URI: http://a.example/moved/s.txt\r
                 WARC-Type: metadata\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 via: https://things.seeds.invalid/a.html\r
                 hopsFromSeed: E\r
@@ -305,12 +317,13 @@ final class GoldenWarcTest {
                 WARC-Concurrent-To: <urn:uuid:eb811523-6b1f-538e-ad3b-1ae55cab65b5>\r
                 WARC-Date: 2026-01-01T15:43:56.529Z\r
                 WARC-IP-Address: 203.0.113.9\r
-                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\r
+                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8\
+                55\r
                 WARC-Protocol: http/1.1\r
                 WARC-Record-ID: <urn:uuid:a51b33ce-1c0e-57ed-9e73-176ecd6d694e>\r
                 WARC-Target-URI: http://a.example/s.txt\r
                 WARC-Type: request\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 GET /s.txt HTTP/1.1\r
                 Host: a.example\r
@@ -324,12 +337,13 @@ final class GoldenWarcTest {
                 WARC-Concurrent-To: <urn:uuid:a51b33ce-1c0e-57ed-9e73-176ecd6d694e>\r
                 WARC-Date: 2026-01-01T15:43:56.529Z\r
                 WARC-IP-Address: 203.0.113.9\r
-                WARC-Payload-Digest: sha256:a116c9ed46d6207734a43317d30fd88f52ac8634c37d904bbf4e41d865f90475\r
+                WARC-Payload-Digest: sha256:a116c9ed46d6207734a43317d30fd88f52ac8634c37d904bbf4e41d865f904\
+                75\r
                 WARC-Protocol: http/1.1\r
                 WARC-Record-ID: <urn:uuid:eb811523-6b1f-538e-ad3b-1ae55cab65b5>\r
                 WARC-Target-URI: http://a.example/s.txt\r
                 WARC-Type: response\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 HTTP/1.1 200 Whatever\r
                 Content-Type: image/png\r
@@ -346,7 +360,7 @@ final class GoldenWarcTest {
                 WARC-Record-ID: <urn:uuid:b7f575f8-e565-5204-adc6-43ce15c5b513>\r
                 WARC-Target-URI: http://a.example/s.txt\r
                 WARC-Type: metadata\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 via: https://things.seeds.invalid/a.html\r
                 hopsFromSeed: ER\r
@@ -359,16 +373,17 @@ final class GoldenWarcTest {
                 Content-Type: application/http;msgtype=request\r
                 WARC-Block-Digest: sha256:f31960b9e1ed41e5e51d3e7cb50efbb5d411ba98dea602578965477d4bb29bf9\r
                 WARC-Cipher-Suite: TLS_AES_128_GCM_SHA256\r
-                WARC-Concurrent-To: <urn:uuid:0e070e29-f8cf-5a80-b910-1cfaf83411e5>\r
+                WARC-Concurrent-To: <urn:uuid:f7b199c5-f14c-5791-86c9-e71993ac5e81>\r
                 WARC-Date: 2026-01-01T14:32:05.461Z\r
                 WARC-IP-Address: 203.0.113.9\r
-                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\r
+                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8\
+                55\r
                 WARC-Protocol: http/1.1\r
                 WARC-Protocol: tls/1.3\r
-                WARC-Record-ID: <urn:uuid:5e7e9283-8766-5b89-967e-1fe28af56a42>\r
+                WARC-Record-ID: <urn:uuid:d123f59e-cb98-5158-affc-b6d89029682e>\r
                 WARC-Target-URI: https://b.example/s.txt\r
                 WARC-Type: request\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 GET /s.txt HTTP/1.1\r
                 Host: b.example\r
@@ -380,20 +395,21 @@ final class GoldenWarcTest {
                 Content-Type: application/http;msgtype=response\r
                 WARC-Block-Digest: sha256:5828c1fbf78e7768792996dcbfe58301ef7e8cc4739d4ea7ec933d857cdac7b6\r
                 WARC-Cipher-Suite: TLS_AES_128_GCM_SHA256\r
-                WARC-Concurrent-To: <urn:uuid:5e7e9283-8766-5b89-967e-1fe28af56a42>\r
+                WARC-Concurrent-To: <urn:uuid:d123f59e-cb98-5158-affc-b6d89029682e>\r
                 WARC-Date: 2026-01-01T14:32:05.461Z\r
                 WARC-IP-Address: 203.0.113.9\r
-                WARC-Payload-Digest: sha256:a116c9ed46d6207734a43317d30fd88f52ac8634c37d904bbf4e41d865f90475\r
+                WARC-Payload-Digest: sha256:a116c9ed46d6207734a43317d30fd88f52ac8634c37d904bbf4e41d865f904\
+                75\r
                 WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest\r
                 WARC-Protocol: http/1.1\r
                 WARC-Protocol: tls/1.3\r
-                WARC-Record-ID: <urn:uuid:0e070e29-f8cf-5a80-b910-1cfaf83411e5>\r
+                WARC-Record-ID: <urn:uuid:f7b199c5-f14c-5791-86c9-e71993ac5e81>\r
                 WARC-Refers-To: <urn:uuid:eb811523-6b1f-538e-ad3b-1ae55cab65b5>\r
                 WARC-Refers-To-Date: 2026-01-01T15:43:56.529Z\r
                 WARC-Refers-To-Target-URI: http://a.example/s.txt\r
                 WARC-Target-URI: https://b.example/s.txt\r
                 WARC-Type: revisit\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 HTTP/1.1 200 Whatever\r
                 Content-Type: image/png\r
@@ -402,19 +418,21 @@ final class GoldenWarcTest {
                 \r
                 \r
                 WARC/1.1\r
-                Content-Length: 115\r
+                Content-Length: 220\r
                 Content-Type: application/warc-fields\r
-                WARC-Block-Digest: sha256:cb5c695bce0348013b238a7a865f32888c1b7c6edfa95139d52caffed73e5e8c\r
-                WARC-Concurrent-To: <urn:uuid:0e070e29-f8cf-5a80-b910-1cfaf83411e5>\r
+                WARC-Block-Digest: sha256:4b3bdc69ececca5c533ef38d902e28244e7bfe0ed347f3b7b27de1a718f2bc9a\r
+                WARC-Concurrent-To: <urn:uuid:f7b199c5-f14c-5791-86c9-e71993ac5e81>\r
                 WARC-Date: 2026-01-01T14:32:05.461Z\r
-                WARC-Record-ID: <urn:uuid:97bc5a69-a3b2-5dd4-9ce9-0dc391bfb9d1>\r
+                WARC-Record-ID: <urn:uuid:5f8f1d1d-4091-5364-8c8d-d06ae3eb850f>\r
                 WARC-Target-URI: https://b.example/s.txt\r
                 WARC-Type: metadata\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 via: https://things.seeds.invalid/a.html\r
                 hopsFromSeed: E\r
                 original-href: https://b.example/s.txt\r
+                certificate: urn:pressmark:certificate:9df0692e6d29b2a40631cd75ea0ce46206374edcb7a7950ce31\
+                80025c7088a00\r
                 fetchTimeMs: 7\r
                 \r
                 \r
@@ -422,15 +440,16 @@ final class GoldenWarcTest {
                 Content-Length: 41\r
                 Content-Type: application/http;msgtype=request\r
                 WARC-Block-Digest: sha256:e1b3c635c89314b0a12d8d422e02c256f7809d287ae49ce2fe9eae7663dfa606\r
-                WARC-Concurrent-To: <urn:uuid:4d3fae37-cebf-57bd-8281-52c936ccb630>\r
+                WARC-Concurrent-To: <urn:uuid:4df27eb3-240d-59d8-8e9b-8970930aeadd>\r
                 WARC-Date: 2026-01-01T16:16:11.845Z\r
                 WARC-IP-Address: 203.0.113.9\r
-                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\r
+                WARC-Payload-Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8\
+                55\r
                 WARC-Protocol: http/1.1\r
-                WARC-Record-ID: <urn:uuid:9e235d0b-a29e-5817-9865-ff579ecbf6f9>\r
+                WARC-Record-ID: <urn:uuid:817e5051-a088-5199-b02b-fd9c56274f01>\r
                 WARC-Target-URI: http://a.example/gone/1\r
                 WARC-Type: request\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 GET /gone/1 HTTP/1.1\r
                 Host: a.example\r
@@ -441,15 +460,16 @@ final class GoldenWarcTest {
                 Content-Length: 77\r
                 Content-Type: application/http;msgtype=response\r
                 WARC-Block-Digest: sha256:f3a07472af2006915eb1b756dd73ccee56862f9fe378c5ac5333707ab40bb63c\r
-                WARC-Concurrent-To: <urn:uuid:9e235d0b-a29e-5817-9865-ff579ecbf6f9>\r
+                WARC-Concurrent-To: <urn:uuid:817e5051-a088-5199-b02b-fd9c56274f01>\r
                 WARC-Date: 2026-01-01T16:16:11.845Z\r
                 WARC-IP-Address: 203.0.113.9\r
-                WARC-Payload-Digest: sha256:c815ed5057d3fe949d1862ce4677e62b4c9eae84d9029b43a6f86f64ca85238d\r
+                WARC-Payload-Digest: sha256:c815ed5057d3fe949d1862ce4677e62b4c9eae84d9029b43a6f86f64ca8523\
+                8d\r
                 WARC-Protocol: http/1.1\r
-                WARC-Record-ID: <urn:uuid:4d3fae37-cebf-57bd-8281-52c936ccb630>\r
+                WARC-Record-ID: <urn:uuid:4df27eb3-240d-59d8-8e9b-8970930aeadd>\r
                 WARC-Target-URI: http://a.example/gone/1\r
                 WARC-Type: response\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 HTTP/1.1 404 Whatever\r
                 Content-Type: text/html\r
@@ -461,12 +481,12 @@ final class GoldenWarcTest {
                 Content-Length: 115\r
                 Content-Type: application/warc-fields\r
                 WARC-Block-Digest: sha256:d476b0148d472ddc2e5a47543845073174f608fa545da4189193d15dc9f762cd\r
-                WARC-Concurrent-To: <urn:uuid:4d3fae37-cebf-57bd-8281-52c936ccb630>\r
+                WARC-Concurrent-To: <urn:uuid:4df27eb3-240d-59d8-8e9b-8970930aeadd>\r
                 WARC-Date: 2026-01-01T16:16:11.845Z\r
-                WARC-Record-ID: <urn:uuid:a2561e7e-9b91-5f4d-be2b-2bb43fe40486>\r
+                WARC-Record-ID: <urn:uuid:9caa08fa-b82a-50b9-b84a-9b0fc3f64251>\r
                 WARC-Target-URI: http://a.example/gone/1\r
                 WARC-Type: metadata\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 via: https://things.seeds.invalid/a.html\r
                 hopsFromSeed: E\r
@@ -479,11 +499,11 @@ final class GoldenWarcTest {
                 Content-Type: application/warc-fields\r
                 WARC-Block-Digest: sha256:30b2290687a0ac00737684a477a506711065e111500696f4bf37a6f3be8d948d\r
                 WARC-Date: 2026-01-01T16:16:11.845Z\r
-                WARC-Record-ID: <urn:uuid:3605de37-d230-54c5-a904-4e9ebd0dfec1>\r
+                WARC-Record-ID: <urn:uuid:3a789538-f910-5b89-8099-92b9ece1c643>\r
                 WARC-Refers-To: <urn:uuid:b1e06e7c-adb2-5516-ab38-62217f06a2f2>\r
                 WARC-Target-URI: http://a.example/gone/1\r
                 WARC-Type: metadata\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 via: https://things.seeds.invalid/a.html\r
                 hopsFromSeed: E\r
@@ -500,11 +520,11 @@ final class GoldenWarcTest {
                 Content-Type: application/warc-fields\r
                 WARC-Block-Digest: sha256:9f8b3784590f169e5c149d8ff8ea3c4483fe2aeaf842a3f6e0b657850c07da0d\r
                 WARC-Date: 2026-01-01T12:24:47.047Z\r
-                WARC-Record-ID: <urn:uuid:2ef4e984-cddf-5ada-8e42-eaf81271cc13>\r
+                WARC-Record-ID: <urn:uuid:84386f5d-21d3-5403-90de-78bee37cc778>\r
                 WARC-Refers-To: <urn:uuid:b1e06e7c-adb2-5516-ab38-62217f06a2f2>\r
                 WARC-Target-URI: http://a.example/dns/1\r
                 WARC-Type: metadata\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 via: https://things.seeds.invalid/a.html\r
                 hopsFromSeed: E\r
@@ -519,15 +539,15 @@ final class GoldenWarcTest {
                 WARC/1.1\r
                 Content-Length: 113\r
                 Content-Type: application/warc-fields\r
-                WARC-Block-Digest: sha256:bf04c19d91d6da9bd5295839328e3f34418a14da4163edc3145a67610cd71712\r
+                WARC-Block-Digest: sha256:536c766792c3ccdcc2693f1661b68871ef3b4a06c1a85db33d7a27d06fd6fbfc\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Record-ID: <urn:uuid:2a7b62d6-df5e-579f-9bf2-82ca8f5ea377>\r
+                WARC-Record-ID: <urn:uuid:ea7950c6-712d-5fe3-9503-c0ce29b5fe9b>\r
                 WARC-Target-URI: urn:pressmark:run:things:1:manifest\r
                 WARC-Type: metadata\r
-                WARC-Warcinfo-ID: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                WARC-Warcinfo-ID: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 description: manifest of a run: its warcinfo records\r
-                warcinfo: <urn:uuid:eead2a70-a426-5f8b-8e0d-a1400ec5f7e2>\r
+                warcinfo: <urn:uuid:c7d563b1-389a-5a03-824c-2d0f6e96d428>\r
                 \r
                 \r
                 """);

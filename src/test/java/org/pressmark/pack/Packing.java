@@ -83,7 +83,7 @@ final class Packing {
         PackOptions o = options;
         return new PackOptions(
                 o.base(), o.frontMatterBase(), format, o.digest(), o.pageAsResponse(), o.strict(), fileBytes,
-                o.seedBytes(), offline, threads, o.operator(), o.description(), o.userAgent(), o.robots(),
+                o.seedBytes(), offline, threads, o.operator(), o.description(), o.userAgent(), offline ? o.robots() : "ignore",
                 o.allowPrivate(), o.insecure());
     }
 

@@ -1,0 +1,130 @@
+package org.pressmark.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.pressmark.capture.Cause;
+import org.pressmark.pack.CollectionStats;
+import org.pressmark.provenance.AssetAccount;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pressmark stats}. */
+@Command(
+        name = "stats",
+        description = "Say what a collection's pages need, what of it is missing and why, by host and by cause.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Software.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed", "2:wrong use of the command"})
+final class StatsCommand implements Callable<Integer> {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "COLLECTION", description = "The collection's folder.")
+    private Path collection;
+
+    @ArgGroup(exclusive = true)
+    private Form form = new Form();
+
+    /** How it is said. */
+    static final class Form {
+        @Option(names = "--json", description = "One JSON object with all counts.")
+        private boolean json;
+
+        @Option(names = "--jsonl", description = "The missing addresses, one JSON object each.")
+        private boolean jsonl;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        CollectionStats stats = CollectionStats.of(collection, (page, asset) -> {
+            if (form.jsonl) {
+                out.println(json(page, asset));
+            }
+        });
+        if (form.json) {
+            out.println(json(stats));
+        } else if (!form.jsonl) {
+            print(stats, out);
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private static void print(CollectionStats stats, PrintWriter out) {
+        out.println("Pages: " + stats.pages());
+        out.println("Missing by cause:");
+        for (Map.Entry<String, Long> cause : stats.causes().entrySet()) {
+            out.println("  " + cause.getValue() + "  " + cause.getKey() + ": "
+                    + Cause.of(cause.getKey()).explanation());
+        }
+        out.println("By host (held, bytes, missing):");
+        for (Map.Entry<String, CollectionStats.Host> host : stats.hosts().entrySet()) {
+            CollectionStats.Host counts = host.getValue();
+            String name = host.getKey().isEmpty() ? "(no host)" : host.getKey();
+            out.println("  " + Printable.of(name) + "  " + counts.held() + "  " + counts.bytes() + "  "
+                    + counts.missing());
+        }
+    }
+
+    private static String json(CollectionStats stats) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeNumberField("pages", stats.pages());
+            counts(json, "missing_by_cause", stats.causes());
+            json.writeArrayFieldStart("hosts");
+            for (Map.Entry<String, CollectionStats.Host> host : stats.hosts().entrySet()) {
+                json.writeStartObject();
+                json.writeStringField("host", host.getKey());
+                json.writeNumberField("held", host.getValue().held());
+                json.writeNumberField("bytes", host.getValue().bytes());
+                counts(json, "missing", host.getValue().missing());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private static void counts(JsonGenerator json, String name, Map<String, Long> counts) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Long> count : counts.entrySet()) {
+            json.writeNumberField(count.getKey(), count.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static String json(String page, AssetAccount asset) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("url", asset.url());
+            json.writeStringField("as_written", asset.asWritten());
+            json.writeStringField("kind", asset.kind());
+            json.writeStringField("cause", asset.cause());
+            json.writeStringField("detail", asset.detail());
+            json.writeStringField("at", asset.at());
+            json.writeStringField("page", page);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+}

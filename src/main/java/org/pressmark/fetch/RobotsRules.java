@@ -1,0 +1,38 @@
+package org.pressmark.fetch;
+
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.util.List;
+import java.util.Locale;
+import org.pressmark.capture.WebUrl;
+
+/** What a robots.txt asks of us: RFC 9309. */
+public final class RobotsRules {
+    /** More of a robots.txt is not read: RFC 9309 section 2.5 asks for at least this. */
+    public static final int MAX_BYTES = 500 << 10;
+
+    private final SimpleRobotRules rules;
+
+    private RobotsRules(SimpleRobotRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Reads a robots.txt.
+     *
+     * @param url where it lies
+     * @param body its bytes; only the first {@link #MAX_BYTES} count
+     * @param userAgent what we call ourselves: groups are found by its product token, the word before the first slash
+     */
+    public static RobotsRules parse(WebUrl url, byte[] body, String userAgent) {
+        String token = userAgent.split("[/\\s]", 2)[0].toLowerCase(Locale.ROOT);
+        byte[] counted = body.length <= MAX_BYTES ? body : java.util.Arrays.copyOf(body, MAX_BYTES);
+        return new RobotsRules(
+                new SimpleRobotRulesParser().parseContent(url.toString(), counted, "text/plain", List.of(token)));
+    }
+
+    /** Whether an address of that host may be fetched. */
+    public boolean allow(WebUrl url) {
+        return rules.isAllowed(url.toString());
+    }
+}

@@ -1,0 +1,95 @@
+package org.pressmark.pack;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pressmark.capture.CaptureTime;
+import org.pressmark.capture.Exchange;
+import org.pressmark.index.CdxLine;
+import org.pressmark.index.Surt;
+import org.pressmark.index.ZipNumIndex;
+import org.pressmark.warc.HttpBlock;
+import org.pressmark.warc.RecordAt;
+import org.pressmark.warc.StoredRecord;
+import org.pressmark.warc.WarcReading;
+
+/**
+ * Answers that the archive holds and the spool no longer does, read back when a stylesheet or frame of an earlier run
+ * has to be searched again. Thread-safe.
+ */
+final class ArchivedAnswers implements Closeable {
+    private final CollectionFiles files;
+    private final Optional<ZipNumIndex> index;
+
+    private ArchivedAnswers(CollectionFiles files, Optional<ZipNumIndex> index) {
+        this.files = files;
+        this.index = index;
+    }
+
+    /** Those that the index of finished runs lists; none where there is no index. */
+    static ArchivedAnswers of(CollectionFiles files) throws IOException {
+        return new ArchivedAnswers(
+                files, files.hasIndex() ? Optional.of(ZipNumIndex.open(files.indexes())) : Optional.empty());
+    }
+
+    /** What is done with an answer. */
+    interface Reader<T> {
+        T read(HttpBlock block) throws IOException;
+    }
+
+    /** Reads the answer of an exchange; empty where the archive does not have it. */
+    <T> Optional<T> read(Exchange exchange, Reader<T> reader) throws IOException {
+        return read(exchange.target().toString(), exchange.begun(), true, reader);
+    }
+
+    private <T> Optional<T> read(String url, Instant date, boolean follow, Reader<T> reader) throws IOException {
+        for (CdxLine line : lines(url, date)) {
+            Path file = files.archive().resolve(Path.of(line.filename()).getFileName());
+            try (RecordAt at = WarcReading.at(file, line.offset())) {
+                StoredRecord record = at.record();
+                if (record.type().equals("response")) {
+                    try (HttpBlock block = HttpBlock.read(record.block())) {
+                        return Optional.of(reader.read(block));
+                    }
+                }
+                Optional<String> original = record.first("WARC-Refers-To-Target-URI");
+                Optional<String> then = record.first("WARC-Refers-To-Date");
+                if (follow && original.isPresent() && then.isPresent()) {
+                    return read(original.get(), Instant.parse(then.get()), false, reader);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<CdxLine> lines(String url, Instant date) throws IOException {
+        if (index.isEmpty()) {
+            return List.of();
+        }
+        String key = Surt.key(url);
+        String digits = CaptureTime.digits(date);
+        try (Stream<CdxLine> range = index.get().range(key + " " + digits, key + " " + digits + "~")) {
+            Iterator<CdxLine> lines = range.iterator();
+            List<CdxLine> found = new java.util.ArrayList<>();
+            while (lines.hasNext()) {
+                CdxLine line = lines.next();
+                if (line.url().equals(url) && line.timestamp().equals(digits)) {
+                    found.add(line);
+                }
+            }
+            return found;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (index.isPresent()) {
+            index.get().close();
+        }
+    }
+}

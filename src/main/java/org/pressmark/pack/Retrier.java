@@ -1,0 +1,175 @@
+package org.pressmark.pack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.pressmark.asset.AssetRef;
+import org.pressmark.capture.Cause;
+import org.pressmark.capture.WebUrl;
+import org.pressmark.fetch.Fetcher;
+import org.pressmark.index.CdxLine;
+import org.pressmark.ledger.Ledger;
+import org.pressmark.provenance.AssetAccount;
+import org.pressmark.provenance.ToldPage;
+import org.pressmark.wacz.Datapackage;
+
+/**
+ * Gathers again what failed in earlier runs, and nothing else. Which page needs what is told by the archive itself, so
+ * neither the seeds nor the ledger have to be there any more.
+ *
+ * <p>A collection of which nothing is worth another attempt is left as it is, to the byte.
+ */
+public final class Retrier {
+    private static final int PAGES_UNDER_WAY = 64;
+    private static final int FETCH_THREADS = 32;
+    private static final int MAX_DEPTH = 4;
+
+    private final Path root;
+    private final PackOptions wishes;
+    private final Packer.Means means;
+    private final Progress progress;
+
+    /**
+     * A retrier for one run.
+     *
+     * @param root the collection's folder
+     * @param wishes how to fetch, and who asks; how records are written is taken from the archive's own configuration
+     */
+    public Retrier(Path root, PackOptions wishes, Packer.Means means, Progress progress) {
+        this.root = root;
+        this.wishes = wishes;
+        this.means = means;
+        this.progress = progress;
+    }
+
+    /**
+     * Asks once more for every asset that is missing for a cause that may have passed.
+     *
+     * @throws IOException when this is no collection, or it cannot be written
+     */
+    public RetryReport retry() throws IOException {
+        CollectionFiles files = new CollectionFiles(root);
+        if (!Files.isDirectory(files.archive())) {
+            throw new NoSuchFileException(files.archive().toString());
+        }
+        try (Ledger ledger = Ledger.open(files.workings())) {
+            ledger.onDamage(progress::note);
+            files.make();
+            new LedgerRebuilding(files, ledger).rebuildIfLost();
+            PackOptions options = wishes.shapedBy(RunSettings.latest(files));
+            ExecutorService pool = Executors.newFixedThreadPool(options.threads());
+            ExecutorService fetches = Executors.newFixedThreadPool(FETCH_THREADS);
+            try (Collecting collecting = new Collecting(files, name(files), options, means, ledger, pool);
+                    ArchivedAnswers archived = ArchivedAnswers.of(files);
+                    Fetcher fetcher = means.fetcher().apply(files.temporary())) {
+                PageAddresses nowhere = new PageAddresses(collecting.base(), List.of());
+                AssetDocuments documents = new AssetDocuments(archived);
+                Gatherer.Sources sources = new Gatherer.Sources(
+                        new LocalFiles(new NoSeeds(), nowhere, options.digest()), ledger, Optional.of(fetcher),
+                        documents, Robots.of(options, documents));
+                Gatherer gatherer = new Gatherer(
+                        sources, collecting.date(), fetches, options.scope(), Optional.of(this::isDue));
+                return retry(new ToldPages(files, collecting.firstSerial()), gatherer, collecting);
+            } finally {
+                pool.shutdownNow();
+                fetches.shutdownNow();
+            }
+        }
+    }
+
+    private CollectionName name(CollectionFiles files) throws IOException {
+        String told = Datapackage.read(files.root()).text("title");
+        Path folder = root.toAbsolutePath().normalize().getFileName();
+        return new CollectionName(told.isEmpty() ? String.valueOf(folder) : told);
+    }
+
+    private boolean isDue(Cause cause) {
+        return cause.worthRetrying() || (cause == Cause.RULE && wishes.allowPrivate());
+    }
+
+    private record UnderWay(ToldPage page, Set<String> asked, CompletableFuture<List<Gathered>> assets) {}
+
+    private RetryReport retry(ToldPages pages, Gatherer gatherer, Collecting collecting) throws IOException {
+        RetryTally tally = new RetryTally();
+        Iterator<CdxLine> next = pages.iterator();
+        Deque<UnderWay> underWay = new ArrayDeque<>();
+        long done = 0;
+        while (next.hasNext() || !underWay.isEmpty()) {
+            if (next.hasNext() && underWay.size() < PAGES_UNDER_WAY) {
+                ToldPage page = pages.read(next.next());
+                List<Gatherer.Wanted> wanted = wanted(page);
+                if (wanted.isEmpty()) {
+                    done++;
+                } else {
+                    underWay.addLast(start(page, wanted, gatherer));
+                }
+            } else {
+                UnderWay first = underWay.removeFirst();
+                List<Gathered> gathered = Packer.await(first.assets);
+                tally.add(gathered, first.asked);
+                collecting.write(first.page, gathered);
+                done++;
+            }
+            progress.article(done, pages.count(), tally.stillMissing());
+        }
+        return tally.report(collecting.finish());
+    }
+
+    private static UnderWay start(ToldPage page, List<Gatherer.Wanted> wanted, Gatherer gatherer) {
+        Set<String> seen = new HashSet<>();
+        page.assets().forEach(asset -> seen.add(asset.url().isEmpty() ? "\n" + asset.asWritten() : asset.url()));
+        Set<String> asked = new HashSet<>();
+        wanted.forEach(one -> asked.add(one.ref().url().orElseThrow().toString()));
+        return new UnderWay(page, asked, gatherer.gather(wanted, seen));
+    }
+
+    private List<Gatherer.Wanted> wanted(ToldPage page) {
+        List<AssetAccount> all = page.assets();
+        return all.stream()
+                .filter(asset -> asset.isMissing() && isDue(Cause.of(asset.cause())))
+                .filter(asset -> WebUrl.parse(asset.url()).filter(WebUrl::isHttp).isPresent())
+                .map(asset -> new Gatherer.Wanted(ref(asset), via(asset, page), depth(asset, page, all)))
+                .toList();
+    }
+
+    private static AssetRef ref(AssetAccount asset) {
+        AssetRef.Kind kind = AssetRef.Kind.OTHER;
+        for (AssetRef.Kind each : AssetRef.Kind.values()) {
+            if (each.name().equalsIgnoreCase(asset.kind())) {
+                kind = each;
+            }
+        }
+        return new AssetRef(WebUrl.parse(asset.url()), asset.asWritten(), kind);
+    }
+
+    private static WebUrl via(AssetAccount asset, ToldPage page) {
+        return WebUrl.parse(asset.via()).orElseGet(() -> WebUrl.of(page.pageUrl()));
+    }
+
+    /** 1 for what stands in the page, one more for each document between. */
+    private static int depth(AssetAccount asset, ToldPage page, List<AssetAccount> all) {
+        int depth = 1;
+        String via = asset.via();
+        while (!via.equals(page.pageUrl()) && depth < MAX_DEPTH) {
+            depth++;
+            String document = via;
+            via = all.stream()
+                    .filter(each -> each.url().equals(document))
+                    .map(AssetAccount::via)
+                    .findFirst()
+                    .orElse(page.pageUrl());
+        }
+        return depth;
+    }
+}
