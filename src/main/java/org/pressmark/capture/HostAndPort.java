@@ -20,8 +20,9 @@ record HostAndPort(String host, int port) {
     }
 
     private static int port(String digits) {
-        boolean number = digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        int port = number ? Integer.parseInt(digits) : Integer.MAX_VALUE;
+        String significant = digits.replaceFirst("^0+(?=.)", "");
+        boolean number = significant.length() <= 5 && significant.chars().allMatch(c -> c >= '0' && c <= '9');
+        int port = number ? Integer.parseInt(significant) : Integer.MAX_VALUE;
         if (port > 65_535) {
             throw new BadUrlException("port is no number up to 65535: " + digits);
         }

@@ -100,14 +100,14 @@ enum PercentEncoding {
                 .onMalformedInput(CodingErrorAction.REPORT);
     }
 
-    private static void appendEncoded(StringBuilder out, int point, CharsetEncoder encoder) {
+    private void appendEncoded(StringBuilder out, int point, CharsetEncoder encoder) {
         int known = Character.getType(point) == Character.SURROGATE ? 0xFFFD : point;
         try {
             ByteBuffer bytes = encoder.encode(CharBuffer.wrap(Character.toChars(known)));
             while (bytes.hasRemaining()) {
                 int b = bytes.get() & 0xff;
-                if (b < 0x80 && Character.isLetterOrDigit(b)) {
-                    out.append((char) b); // a trail byte of GBK or Shift_JIS may be a plain letter
+                if (b > 0x20 && b < 0x7f && b != '%' && !isRefused(b)) {
+                    out.append((char) b); // a trail byte of GBK or Shift_JIS may be a plain letter or sign
                 } else {
                     appendByte(out, b);
                 }

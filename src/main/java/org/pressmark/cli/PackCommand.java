@@ -195,7 +195,7 @@ final class PackCommand implements Callable<Integer> {
             code = Math.max(code, codeOf(report));
         }
         if (serve) {
-            Serving.run(List.of(output), "127.0.0.1", port, err(), quiet);
+            Serving.run(List.of(output), "127.0.0.1", port, err(), Serving.cache(), List.of());
         }
         return code;
     }

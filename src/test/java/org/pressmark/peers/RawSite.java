@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +21,8 @@ public final class RawSite implements Closeable {
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
+    private volatile boolean dead;
+
     private RawSite(ServerSocket listener) {
         this.listener = listener;
         Thread acceptor = new Thread(this::accept, "raw-site");
@@ -31,15 +32,13 @@ public final class RawSite implements Closeable {
 
     /** A site without pages at a free port. */
     public static RawSite open() throws IOException {
-        return open(0);
+        return new RawSite(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()));
     }
 
-    /** A site without pages at the port of one that was closed: what still asks there is seen. */
-    public static RawSite open(int port) throws IOException {
-        ServerSocket socket = new ServerSocket();
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
-        return new RawSite(socket);
+    /** From now on nothing is answered and connections are closed at once; whoever still asks is seen. */
+    public void die() {
+        dead = true;
+        asked.clear();
     }
 
     /** Puts an answer behind a path, both as they cross the wire. */
@@ -104,6 +103,10 @@ public final class RawSite implements Closeable {
     private void serve(Socket accepted) {
         try (Socket socket = accepted) {
             socket.setSoTimeout(10_000);
+            if (dead) {
+                asked.add("asked when dead");
+                return;
+            }
             String head = head(socket.getInputStream());
             String[] words = head.split(" ", 3);
             String target = words.length < 2 ? head : words[1];
