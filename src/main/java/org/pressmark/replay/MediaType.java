@@ -30,6 +30,11 @@ record MediaType(String base, Optional<String> charset) {
         return base.equals("application/xhtml+xml") || base.equals("image/svg+xml");
     }
 
+    /** Whether browsers read it as XML. */
+    boolean isXml() {
+        return base.endsWith("+xml") || base.endsWith("/xml");
+    }
+
     boolean isCss() {
         return base.equals("text/css");
     }

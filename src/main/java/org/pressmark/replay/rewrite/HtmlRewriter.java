@@ -23,6 +23,7 @@ final class HtmlRewriter {
     private References documentReferences;
     private References references;
     private CssRewriter css;
+    private String headInsert = "";
 
     private HtmlRewriter(String html, boolean xml, int depth, Inserter out) {
         this.html = html;
@@ -44,6 +45,7 @@ final class HtmlRewriter {
         if (!headInsert.isEmpty() && !xml) {
             out.insert(headStart(tree), headInsert);
         }
+        this.headInsert = headInsert;
         tree.forEachNode(this::node);
     }
 
@@ -147,12 +149,17 @@ final class HtmlRewriter {
     /** A document in an attribute resolves against the base of the one around it. */
     private void document(String value, Inserter into) {
         if (depth < DEEPEST_DOCUMENT) {
-            new HtmlRewriter(value, false, depth + 1, into).run(references.scope(), "");
+            new HtmlRewriter(value, false, depth + 1, into).run(references.scope(), headInsert);
         }
     }
 
     /** What is inserted into a value is escaped once more than the value's own text is. */
     private Inserter into(AttributeText text) {
-        return (at, inserted) -> out.insert(text.place(at), inserted.replace("&", "&amp;").replace("\"", "&quot;"));
+        return (at, inserted) -> out.insert(text.place(at), escaped(inserted));
+    }
+
+    /** Fit to stand in a value between quotes of any kind, or without. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("\"", "&quot;").replace(">", "&gt;").replace(" ", "&#32;");
     }
 }
