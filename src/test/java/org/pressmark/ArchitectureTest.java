@@ -62,7 +62,9 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("org.pressmark.warc..", "org.pressmark.index..");
 
     @ArchTest
-    static final ArchRule rightOfTheWaistNobodyKnowsArticles = room("warc", "index", "wacz", "replay").should()
+    static final ArchRule rightOfTheWaistNobodyKnowsArticles = room(
+                    "warc", "index", "wacz", "export", "search", "replay")
+            .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.pressmark.article..", "org.pressmark.render..", "org.pressmark.provenance..");
 
@@ -82,6 +84,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule picocliStaysInTheCommandLine = only("picocli..", "org.pressmark.cli");
+
+    @ArchTest
+    static final ArchRule luceneStaysInSearch = only("org.apache.lucene..", "org.pressmark.search");
 
     @ArchTest
     static final ArchRule theHttpClientStaysInFetch = only("org.apache.hc..", "org.pressmark.fetch");

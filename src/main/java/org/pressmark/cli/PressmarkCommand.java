@@ -19,8 +19,11 @@ import picocli.CommandLine.Spec;
             ExtractCommand.class,
             IndexCommand.class,
             RecompressCommand.class,
+            DedupeCommand.class,
+            ExportCommand.class,
             ValidateCommand.class,
             WaczCommand.class,
+            SearchCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",

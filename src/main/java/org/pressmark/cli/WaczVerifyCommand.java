@@ -40,7 +40,8 @@ final class WaczVerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A WACZ file.")
     private Path file;
 
-    @Option(names = "--signed", description = "A file that nobody has signed is invalid.")
+    @Option(names = "--signed", description = "A file that nobody has signed, or whose signer is not proven, is"
+            + " invalid.")
     private boolean signed;
 
     @Option(names = "--json", description = "Print the report as one JSON object on standard output.")
@@ -66,8 +67,9 @@ final class WaczVerifyCommand implements Callable<Integer> {
     /** What is checked beyond the standard: that what is listed can be shown, and who signed. */
     private record Beyond(SignatureFacts signature, List<String> lost, String unreadable) {
         boolean valid(boolean signed) {
-            boolean wanted = signature.state() == SignatureFacts.State.VALID
-                    || (signature.state() == SignatureFacts.State.UNSIGNED && !signed);
+            boolean wanted = signed
+                    ? signature.state() == SignatureFacts.State.VALID
+                    : signature.state() != SignatureFacts.State.INVALID;
             return wanted && lost.isEmpty() && unreadable.isEmpty();
         }
     }

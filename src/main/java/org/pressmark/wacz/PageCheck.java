@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.IndexText;
 
@@ -27,12 +29,24 @@ public final class PageCheck {
      * @throws IOException where a list or an index cannot be read
      */
     public static List<String> withoutCapture(WaczFile wacz) throws IOException {
-        Set<String> pages = new LinkedHashSet<>();
+        Map<String, String> pages = new LinkedHashMap<>();
         for (String name : wacz.names()) {
             if (name.startsWith("pages/") && name.endsWith(".jsonl")) {
                 addPages(wacz, name, pages);
             }
         }
+        eachLine(wacz, line -> pages.remove(line.url()));
+        if (!pages.isEmpty()) {
+            eachLine(wacz, line -> pages.remove(written(line.url()))); // slow, so only where it may matter
+        }
+        return List.copyOf(pages.values());
+    }
+
+    private static String written(String url) {
+        return WebUrl.parse(url).map(WebUrl::toString).orElse(url);
+    }
+
+    private static void eachLine(WaczFile wacz, Consumer<CdxLine> action) throws IOException {
         for (String name : wacz.names()) {
             boolean packed = name.endsWith(".cdx.gz") || name.endsWith(".cdxj.gz");
             boolean index = packed || name.endsWith(".cdx") || name.endsWith(".cdxj");
@@ -40,23 +54,22 @@ public final class PageCheck {
                 try (InputStream raw = wacz.content(name);
                         InputStream in = packed ? new GZIPInputStream(raw, 1 << 16) : raw;
                         Stream<CdxLine> lines = IndexText.lines(in)) {
-                    lines.forEach(line -> pages.remove(line.url()));
+                    lines.forEach(action);
                 } catch (UncheckedIOException unreadable) {
                     throw unreadable.getCause();
                 }
             }
         }
-        return List.copyOf(pages);
     }
 
-    private static void addPages(WaczFile wacz, String name, Set<String> pages) throws IOException {
+    private static void addPages(WaczFile wacz, String name, Map<String, String> pages) throws IOException {
         try (InputStream in = wacz.content(name);
                 JsonParser json = JSON.createParser(in)) {
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 while (json.nextToken() == JsonToken.FIELD_NAME) {
                     boolean url = json.currentName().equals("url");
                     if (json.nextToken() == JsonToken.VALUE_STRING && url) {
-                        pages.add(json.getText());
+                        pages.put(written(json.getText()), json.getText());
                     } else {
                         json.skipChildren();
                     }

@@ -44,10 +44,11 @@ final class SignatureCheck {
             if (!holds(key, Base64.getDecoder().decode(text("signature")))) {
                 return facts(State.INVALID, "the signature is not one of this key over this package");
             }
-            return facts(State.VALID, domain
-                    ? "the key is the one in the certificate of " + text("domain") + "; neither the certificate's"
-                            + " chain nor the time stamp was checked"
-                    : "signed with a key that names nobody: compare it with the one its owner has published");
+            return domain
+                    ? facts(State.UNPROVEN, "the key in the certificate signed this package; neither that the certificate"
+                            + " is one of " + text("domain") + " nor the time stamp was checked")
+                    : facts(State.VALID, "signed with a key that names nobody: compare it with the one its owner has"
+                            + " published");
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             return facts(State.INVALID, "the signature or its key cannot be read: " + unreadable.getMessage());
         }

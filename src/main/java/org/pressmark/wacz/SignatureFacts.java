@@ -18,6 +18,8 @@ public record SignatureFacts(State state, String signer, String created, String 
         UNSIGNED,
         /** The description of the package is what the owner of the key signed. */
         VALID,
+        /** It is what the key in the signer's certificate signed, but whose certificate that is was not checked. */
+        UNPROVEN,
         /** It is not, or the signature cannot be read. */
         INVALID
     }

@@ -1,0 +1,153 @@
+package org.pressmark.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.pressmark.capture.FileSlice;
+import org.pressmark.search.SearchRequest.Facet;
+import org.pressmark.search.SearchRequest.Order;
+
+/** Asks the indexes of some collections as if they were one. */
+public final class Search {
+    private static final int LONGEST_TITLE = 300;
+
+    private final List<String> names;
+    private final List<SearchIndex> indexes;
+
+    /** Over these collections, by name. */
+    public Search(Map<String, SearchIndex> collections) {
+        Map<String, SearchIndex> ordered = new LinkedHashMap<>(collections);
+        this.names = List.copyOf(ordered.keySet());
+        this.indexes = List.copyOf(ordered.values());
+    }
+
+    /** Finds what is asked for. */
+    public Found find(SearchRequest request) throws IOException {
+        List<IndexReader> taken = new ArrayList<>();
+        try {
+            int[] starts = new int[indexes.size() + 1];
+            for (int i = 0; i < indexes.size(); i++) {
+                taken.add(indexes.get(i).take());
+                starts[i + 1] = starts[i] + taken.get(i).maxDoc();
+            }
+            try (MultiReader all = new MultiReader(taken.toArray(IndexReader[]::new), false)) {
+                return new Asking(request, all, starts).answer();
+            }
+        } finally {
+            for (IndexReader reader : taken) {
+                reader.decRef();
+            }
+        }
+    }
+
+    private final class Asking {
+        private final SearchRequest request;
+        private final SearchQuery typed;
+        private final IndexSearcher searcher;
+        private final int[] starts;
+
+        Asking(SearchRequest request, MultiReader all, int[] starts) {
+            this.request = request;
+            this.typed = SearchQuery.parse(request.words());
+            this.searcher = new IndexSearcher(all);
+            this.starts = starts;
+        }
+
+        Found answer() throws IOException {
+            Query query = filtered();
+            Counting counting = new Counting(base -> names.get(collection(base)));
+            searcher.search(query, counting.alone());
+            List<Hit> hits = new ArrayList<>();
+            for (ScoreDoc hit : best(query)) {
+                hit(hit.doc).ifPresent(hits::add);
+            }
+            return new Found(counting.total(), counting.bytes(), counting.lacking(), hits, counting.counts());
+        }
+
+        private Query filtered() {
+            BooleanQuery.Builder query = new BooleanQuery.Builder().add(typed.query(), Occur.MUST);
+            request.only().forEach((facet, value) -> {
+                if (facet == Facet.YEAR) {
+                    query.add(DayRange.parse(value)
+                            .<Query>map(days -> org.apache.lucene.document.IntPoint.newRangeQuery(Fields.DAY, days.first(), days.last()))
+                            .orElseGet(org.apache.lucene.search.MatchNoDocsQuery::new), Occur.FILTER);
+                } else if (facet != Facet.COLLECTION) {
+                    query.add(new TermQuery(new Term(facet.field(), value)), Occur.FILTER);
+                }
+            });
+            return query.build();
+        }
+
+        private List<ScoreDoc> best(Query query) throws IOException {
+            int most = Math.min(request.from() + request.limit(), Math.max(1, searcher.getIndexReader().maxDoc()));
+            if (request.limit() == 0) {
+                return List.of();
+            }
+            Optional<Sort> sort = sort();
+            ScoreDoc[] best = sort.isPresent()
+                    ? searcher.search(query, most, sort.get()).scoreDocs
+                    : searcher.search(query, most).scoreDocs;
+            return List.of(best).subList(Math.min(request.from(), best.length), best.length);
+        }
+
+        private Optional<Sort> sort() {
+            SortField newest = new SortField(Fields.DAY, SortField.Type.LONG, true);
+            return switch (request.order()) {
+                case RELEVANCE -> typed.marked().isEmpty() ? Optional.of(new Sort(newest)) : Optional.empty();
+                case NEWEST -> Optional.of(new Sort(newest));
+                case OLDEST -> Optional.of(new Sort(new SortField(Fields.DAY, SortField.Type.LONG)));
+                case SITE -> Optional.of(new Sort(new SortField(Fields.SITE, SortField.Type.STRING), newest));
+                case COLLECTION -> Optional.of(Sort.INDEXORDER);
+            };
+        }
+
+        private int collection(int document) {
+            int index = 0;
+            while (index < indexes.size() - 1 && starts[index + 1] <= document) {
+                index++;
+            }
+            return index;
+        }
+
+        private Optional<Hit> hit(int document) throws IOException {
+            int which = collection(document);
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+            int inside = document - leaf.docBase;
+            FileSlice line = new FileSlice(
+                    indexes.get(which).pages(), number(leaf, Fields.OFFSET, inside), number(leaf, Fields.LENGTH, inside));
+            return PageText.parse(line.bytes()).map(page -> hit(names.get(which), page));
+        }
+
+        private long number(LeafReaderContext leaf, String field, int document) throws IOException {
+            NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
+            return values.advanceExact(document) ? values.longValue() : 0;
+        }
+
+        private Hit hit(String collection, PageText page) {
+            return new Hit(
+                    collection, page.text("url"), page.timestamp(), page.text("published"), page.text("language"),
+                    page.site(), page.number("size"), page.number("assets"), page.number("missing"),
+                    Snippet.whole(page.text("title"), LONGEST_TITLE, typed.marked()),
+                    Snippet.around(page.text("text"), typed.marked()));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.pressmark.search;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts text into pieces, one pass, linear. A Chinese, Japanese or Korean character and a digit are each a piece, for
+ * parts of such runs are what people look for; a run of other letters is a piece. Everything else only stands between,
+ * and what cannot be seen (zero-width characters, marks of direction, soft hyphens) does not even do that.
+ */
+final class TextPieces {
+    private static final int LONGEST_WORD = 64;
+
+    private final CharSequence text;
+    private final StringBuilder folded = new StringBuilder();
+    private int at;
+    private boolean single;
+    private int start;
+    private int end;
+
+    TextPieces(CharSequence text) {
+        this.text = text;
+    }
+
+    /**
+     * A piece.
+     *
+     * @param folded its characters, folded
+     * @param single whether it is one character of a run without blanks
+     * @param start where it begins in the text
+     * @param end where it ends, exclusive
+     */
+    record Piece(String folded, boolean single, int start, int end) {}
+
+    /** The first pieces of a text, up to a limit. */
+    static List<Piece> of(CharSequence text, int limit) {
+        TextPieces pieces = new TextPieces(text);
+        List<Piece> all = new ArrayList<>();
+        while (all.size() < limit && pieces.next()) {
+            all.add(new Piece(pieces.folded.toString(), pieces.single, pieces.start, pieces.end));
+        }
+        return all;
+    }
+
+    /** Goes to the next piece. */
+    boolean next() {
+        folded.setLength(0);
+        while (at < text.length()) {
+            int c = Character.codePointAt(text, at);
+            int from = at;
+            if (isSingle(c)) {
+                at += Character.charCount(c);
+                return found(from, c);
+            }
+            if (Character.isLetter(c)) {
+                return word();
+            }
+            at += Character.charCount(c);
+        }
+        return false;
+    }
+
+    StringBuilder folded() {
+        return folded;
+    }
+
+    boolean single() {
+        return single;
+    }
+
+    private boolean found(int from, int c) {
+        folded.appendCodePoint(CharacterFolding.fold(c));
+        single = true;
+        start = from;
+        end = at;
+        return true;
+    }
+
+    private boolean word() {
+        single = false;
+        start = at;
+        while (at < text.length()) {
+            int c = Character.codePointAt(text, at);
+            boolean letter = Character.isLetter(c) && !isSingle(c);
+            if (!letter && !isUnseen(c)) {
+                break;
+            }
+            at += Character.charCount(c);
+            if (letter) {
+                end = at;
+                if (folded.length() < LONGEST_WORD) {
+                    folded.appendCodePoint(CharacterFolding.fold(c));
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUnseen(int c) {
+        int type = c < 0x80 ? 0 : Character.getType(c);
+        return type == Character.FORMAT || type == Character.NON_SPACING_MARK;
+    }
+
+    private static boolean isSingle(int c) {
+        if (c < 0x80) {
+            return c >= '0' && c <= '9';
+        }
+        if (c >= 0x2E80) {
+            return (c >= 0x4E00 && c <= 0x9FFF) || isRareSingle(c);
+        }
+        return Character.isDigit(c);
+    }
+
+    /** Ideographs outside the main block, kana, hangul, digits of full width. */
+    private static boolean isRareSingle(int c) {
+        return Character.isIdeographic(c)
+                || (c >= 0x3041 && c <= 0x30FF && Character.isLetter(c))
+                || (c >= 0xAC00 && c <= 0xD7A3)
+                || (c >= 0xFF10 && c <= 0xFF19)
+                || (c >= 0xFF66 && c <= 0xFF9D);
+    }
+}
