@@ -59,7 +59,7 @@ final class Delivery {
         InputStream decoded = held.body().decoded();
         byte[] start = decoded.readNBytes(LONGEST_BUFFERED);
         MediaType type = type(MediaType.of(held.first("Content-Type").orElse("")), asked, start);
-        if (!type.isHtml() && !type.isMarkup() && !type.isCss()) {
+        if (!type.isHtml() && !type.isXml() && !type.isCss() && !type.isPlaylist()) {
             headers.putIfAbsent("Content-Type", "application/octet-stream");
             return new Reply(status, headers, buffered(start, decoded, held));
         }
@@ -85,8 +85,9 @@ final class Delivery {
             headers.put("Content-Type", text.known() ? MediaType.with(type.base(), text.charset().name()) : type.base());
         }
         RewriteScope there = new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), text.charset());
-        Rewritten rewritten = type.isCss()
-                ? rewriter.css(text.text(), there)
+        Rewritten rewritten = type.isPlaylist()
+                ? rewriter.playlist(text.text(), there)
+                : type.isCss() ? rewriter.css(text.text(), there)
                 : type.isHtml() ? rewriter.html(text.text(), there) : rewriter.xml(text.text(), there);
         return new Reply(whole.status(), headers, Content.of(text.encode(rewritten.text())));
     }

@@ -39,6 +39,10 @@ record MediaType(String base, Optional<String> charset) {
         return base.equals("text/css");
     }
 
+    boolean isPlaylist() {
+        return base.equals("application/vnd.apple.mpegurl") || base.endsWith("/x-mpegurl") || base.equals("audio/mpegurl");
+    }
+
     boolean isVague() {
         return base.isEmpty() || base.equals("text/plain") || base.equals("application/octet-stream") || base.equals("unknown/unknown");
     }
