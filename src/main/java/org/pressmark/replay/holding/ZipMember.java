@@ -150,8 +150,8 @@ record ZipMember(Path zip, String name, boolean isStored, FileSlice slice) {
 
         static ByteBuffer read(FileChannel channel, long from, int length) throws IOException {
             ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-            while (from >= 0 && bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
-                continue;
+            for (int got = from < 0 ? -1 : 0; got >= 0 && bytes.hasRemaining(); ) {
+                got = channel.read(bytes, from + bytes.position());
             }
             return bytes.flip().order(ByteOrder.LITTLE_ENDIAN);
         }
