@@ -25,6 +25,7 @@ final class ArticleFrame {
         link(html, collection.path(), words.text("article.list") + ": " + collection.name());
         link(html, collection.address("*", "", line.url()), words.text("article.captures", choice.count()));
         link(html, collection.address(line.timestamp(), "id_", line.url()), words.text("article.bytes"));
+        link(html, AttemptsPage.place(collection, choice), words.text("article.attempts"));
         html.markup("</ul>\n");
         info.filter(page -> !page.missing().isEmpty()).ifPresent(page -> missing(html, page));
         html.markup("</header>\n<iframe class=\"page\" sandbox=\"allow-scripts allow-forms\"");

@@ -1,6 +1,7 @@
 package org.pressmark.replay;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -68,12 +69,11 @@ final class CdxFilter {
     }
 
     private Matcher matcher(String value) {
-        return pattern.matcher(new Patient(value, new int[] {PATIENCE}));
+        return pattern.matcher(new Patient(value, new AtomicInteger(PATIENCE)));
     }
 
-    /** Text that ends the search when it has been looked at too often; all its parts share one count. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Patient(CharSequence text, int[] left) implements CharSequence {
+    /** Text that ends the search when it has been looked at too often. */
+    private record Patient(CharSequence text, AtomicInteger left) implements CharSequence {
         @Override
         public int length() {
             return text.length();
@@ -81,7 +81,7 @@ final class CdxFilter {
 
         @Override
         public char charAt(int index) {
-            if (left[0]-- <= 0) {
+            if (left.decrementAndGet() < 0) {
                 throw new BadQueryException("the regular expression takes too long");
             }
             return text.charAt(index);

@@ -25,6 +25,7 @@ final class Delivery {
     private static final int LONGEST_BUFFERED = 1 << 20;
 
     private final Rewriting rewriting = new Rewriting();
+    private final Rewriting guarding = new Rewriting("<script src=" + Isolation.GUARD + "></script>");
 
     /**
      * The payload byte for byte, its content coding kept.
@@ -45,8 +46,9 @@ final class Delivery {
      * @param held closed when the answer has been sent
      * @param scope where the document stands
      * @param asked the modifier it was asked for by
+     * @param guarded whether its scripts run, and our own must run before them
      */
-    Reply shown(Archived held, RewriteScope scope, String asked) throws IOException {
+    Reply shown(Archived held, RewriteScope scope, String asked, boolean guarded) throws IOException {
         Map<String, String> headers = ArchivedHeaders.kept(held.headers());
         int status = status(held);
         if (status >= 300 && status < 400) {
@@ -57,14 +59,14 @@ final class Delivery {
         InputStream decoded = held.body().decoded();
         byte[] start = decoded.readNBytes(LONGEST_BUFFERED);
         MediaType type = type(MediaType.of(held.first("Content-Type").orElse("")), asked, start);
-        if (!type.isHtml() && !type.isMarkup() && !type.isCss()) {
+        if (!type.isHtml() && !type.isXml() && !type.isCss() && !type.isPlaylist()) {
             headers.putIfAbsent("Content-Type", "application/octet-stream");
             return new Reply(status, headers, buffered(start, decoded, held));
         }
-        return rewritten(new Reply(status, headers, buffered(start, decoded, held)), type, scope);
+        return rewritten(new Reply(status, headers, buffered(start, decoded, held)), type, scope, guarded ? guarding : rewriting);
     }
 
-    private Reply rewritten(Reply whole, MediaType type, RewriteScope scope) throws IOException {
+    private Reply rewritten(Reply whole, MediaType type, RewriteScope scope, Rewriting rewriter) throws IOException {
         InputStream in = whole.content().stream();
         byte[] bytes = in.readNBytes(LONGEST_REWRITTEN + 1);
         if (bytes.length > LONGEST_REWRITTEN) {
@@ -83,9 +85,10 @@ final class Delivery {
             headers.put("Content-Type", text.known() ? MediaType.with(type.base(), text.charset().name()) : type.base());
         }
         RewriteScope there = new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), text.charset());
-        Rewritten rewritten = type.isCss()
-                ? rewriting.css(text.text(), there)
-                : type.isHtml() ? rewriting.html(text.text(), there) : rewriting.xml(text.text(), there);
+        Rewritten rewritten = type.isPlaylist()
+                ? rewriter.playlist(text.text(), there)
+                : type.isCss() ? rewriter.css(text.text(), there)
+                : type.isHtml() ? rewriter.html(text.text(), there) : rewriter.xml(text.text(), there);
         return new Reply(whole.status(), headers, Content.of(text.encode(rewritten.text())));
     }
 

@@ -30,8 +30,17 @@ record MediaType(String base, Optional<String> charset) {
         return base.equals("application/xhtml+xml") || base.equals("image/svg+xml");
     }
 
+    /** Whether browsers read it as XML. */
+    boolean isXml() {
+        return base.endsWith("+xml") || base.endsWith("/xml");
+    }
+
     boolean isCss() {
         return base.equals("text/css");
+    }
+
+    boolean isPlaylist() {
+        return base.equals("application/vnd.apple.mpegurl") || base.endsWith("/x-mpegurl") || base.equals("audio/mpegurl");
     }
 
     boolean isVague() {

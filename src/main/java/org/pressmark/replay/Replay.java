@@ -41,7 +41,8 @@ final class Replay {
         }
         Optional<String> elsewhere = elsewhere(collection, asked, url.get(), choice.get());
         if (elsewhere.isPresent()) {
-            return Reply.redirect(307, elsewhere.get()).with(isolation.archived(request, collection.path()));
+            return Reply.redirect(307, elsewhere.get())
+                    .with(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice.get()), true));
         }
         try {
             return asked.modifier().isEmpty()
@@ -76,14 +77,20 @@ final class Replay {
         try {
             Reply reply = asked.modifier().equals(Modifier.IDENTITY.text())
                     ? delivery.identical(held)
-                    : delivery.shown(held, Delivery.scope(collection, choice), asked.modifier());
+                    : delivery.shown(held, Delivery.scope(collection, choice), asked.modifier(), isolation.runsScripts(request));
             Reply whole = measured(reply, collection, choice, asked, request);
             return whole.with(memento.headers(collection, choice, request, asked))
-                    .with(isolation.archived(request, collection.path()));
+                    .with(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice), isTame(reply)));
         } catch (IOException | RuntimeException failed) {
             held.close();
             throw failed;
         }
+    }
+
+    /** XML may make a page of itself by a stylesheet, which no guard gets into. */
+    private static boolean isTame(Reply reply) {
+        MediaType type = MediaType.of(reply.headers().getOrDefault("Content-Type", ""));
+        return !type.isXml();
     }
 
     /** A range needs the length: where nothing tells it, the bytes are counted by reading the capture once more. */
@@ -109,6 +116,6 @@ final class Replay {
         String page = frame.show(collection, choice, collection.title(choice.line(), TITLE_WITHIN), info);
         return Frame.html(200, page)
                 .with(memento.headers(collection, choice, request, asked))
-                .with(isolation.own(request));
+                .with(isolation.around(request, AttemptsPage.place(collection, choice)));
     }
 }

@@ -85,7 +85,7 @@ public final class ReplayServer implements Closeable {
         context.skipRemainingHandlers();
     }
 
-    private Reply reply(HttpServletRequest in) {
+    private Reply reply(HttpServletRequest in) throws IOException {
         Optional<String> host = hosts.accept(Optional.ofNullable(in.getHeader("Host")).orElse(""));
         if (host.isEmpty()) {
             return Reply.of(421, "text/plain; charset=utf-8", words.text("host.text") + "\n");
@@ -97,6 +97,12 @@ public final class ReplayServer implements Closeable {
                 name -> Optional.ofNullable(in.getHeader(name)));
         if (in.getMethod().equals("OPTIONS")) {
             return new Reply(204, Map.of("Allow", "GET, HEAD, OPTIONS"), Content.of("")).with(sharing.preflight(request));
+        }
+        Optional<Reply> noted = in.getMethod().equals("POST")
+                ? routes.post(request, in.getInputStream().readNBytes(Attempts.LONGEST))
+                : Optional.empty();
+        if (noted.isPresent()) {
+            return noted.get();
         }
         if (!in.getMethod().equals("GET") && !in.getMethod().equals("HEAD")) {
             return Reply.of(405, "text/plain; charset=utf-8", words.text("method.text") + "\n").with("Allow", "GET, HEAD, OPTIONS");

@@ -2,6 +2,7 @@ package org.pressmark.replay;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import org.pressmark.capture.WebUrl;
 
@@ -11,7 +12,7 @@ import org.pressmark.capture.WebUrl;
  *
  * <pre>
  *   /                                            the collections
- *   /static/style.css                            the one stylesheet
+ *   /static/style.css, /static/guard.js          the one stylesheet, and what runs before archived scripts
  *   /collinfo.json                               the names of all collections
  *   /cdx/search/cdx?url=U                        all indexes, in the Internet Archive's dialect
  *   /wayback/available?url=U                     the nearest capture in any collection
@@ -24,6 +25,7 @@ import org.pressmark.capture.WebUrl;
  *   /{collection}/timemap/{form}/{url}           the same as a TimeMap, RFC 7089; link, json or cdxj, perhaps a page
  *   /{collection}/cdx?url=U                      the index, in pywb's dialect
  *   /{collection}/cdx/search/cdx?url=U           the index, in the Internet Archive's dialect
+ *   /{collection}/attempts/{timestamp}/{url}     what that page tried to reach outside; POST counts a report
  *   /{collection}/archive/{file}                 a WARC or ARC file; without a name the list of them
  *   /{collection}/{url}                          TimeGate
  * </pre>
@@ -38,6 +40,7 @@ final class Routes {
     private final CdxApi internetArchive = CdxApi.internetArchive();
     private final Catalogue catalogue;
     private final Sharing sharing;
+    private final AttemptsPage attempts;
     private final Reading reading;
     private final Replay replay;
     private final ErrorPages errors;
@@ -46,6 +49,7 @@ final class Routes {
         Frame frame = new Frame(words);
         this.shelf = shelf;
         this.sharing = sharing;
+        this.attempts = new AttemptsPage(frame, new Attempts());
         this.catalogue = new Catalogue(shelf);
         this.isolation = isolation;
         this.errors = new ErrorPages(frame, isolation);
@@ -60,7 +64,10 @@ final class Routes {
             return reading.home().with(isolation.own(request));
         }
         if (path.equals("/static/style.css")) {
-            return style().with(isolation.own(request)).with("Cross-Origin-Resource-Policy", "cross-origin");
+            return ours("style.css", "text/css; charset=utf-8", request);
+        }
+        if (path.equals(Isolation.GUARD)) {
+            return ours("guard.js", "text/javascript; charset=utf-8", request);
         }
         Optional<Reply> forPrograms = catalogue(path, request);
         if (forPrograms.isPresent()) {
@@ -93,6 +100,9 @@ final class Routes {
         }
         if (rest.equals("cdx/search/cdx")) {
             return shared(internetArchive.answer(collection.index(), request), request);
+        }
+        if (rest.startsWith("attempts/")) {
+            return attempts.show(collection.path() + target).with(isolation.own(request));
         }
         if (rest.startsWith("archive/")) {
             return shared(downloads.archive(collection, rest.substring("archive/".length()), request), request);
@@ -151,10 +161,22 @@ final class Routes {
                 .orElseGet(() -> errors.notHeld(collection, url.get().toString(), false, request).with("Vary", "accept-datetime"));
     }
 
-    private static Reply style() throws IOException {
-        try (InputStream in = Routes.class.getResourceAsStream("style.css")) {
-            return new Reply(200, java.util.Map.of("Content-Type", "text/css; charset=utf-8"), Content.of(in.readAllBytes()));
+    /** Our own files; sandboxed pages, whose origin is nobody's, need them too. */
+    private Reply ours(String name, String type, Request request) throws IOException {
+        try (InputStream in = Routes.class.getResourceAsStream(name)) {
+            return new Reply(200, Map.of("Content-Type", type), Content.of(in.readAllBytes()))
+                    .with(isolation.own(request))
+                    .with("Cross-Origin-Resource-Policy", "cross-origin")
+                    .with("Cache-Control", "max-age=600");
         }
+    }
+
+    /** The answer to a POST: browsers report what they stopped, and nothing else is taken. */
+    Optional<Reply> post(Request request, byte[] body) {
+        boolean report = request.header("Content-Type").filter(type -> type.startsWith("application/csp-report")
+                || type.startsWith("application/reports+json")).isPresent();
+        boolean place = request.path().indexOf("/attempts/") > 0;
+        return report && place ? Optional.of(attempts.note(request.path() + request.query().map(q -> "?" + q).orElse(""), body)) : Optional.empty();
     }
 
     /** The answer where an archive is damaged. */

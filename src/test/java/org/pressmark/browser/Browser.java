@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,16 @@ public final class Browser implements Closeable {
         this.wire = DevTools.connect(address());
     }
 
-    /** Starts one; where no Chromium is installed the test is skipped, or fails where nothing may be skipped. */
-    public static Browser start() throws IOException {
+    /** Starts one, with further options if need be; where no Chromium is installed the test is skipped, or fails where nothing may be skipped. */
+    public static Browser start(String... more) throws IOException {
         Path program = Needed.program("chromium", "chromium-browser", "google-chrome");
         Path profile = Files.createTempDirectory("pressmark-browser-");
-        Process process = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                         program.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
                         "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                        "--disable-sync", "--user-data-dir=" + profile, "--remote-debugging-port=0")
+                        "--disable-sync", "--user-data-dir=" + profile, "--remote-debugging-port=0"));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return new Browser(process, profile);

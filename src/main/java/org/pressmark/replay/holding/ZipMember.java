@@ -150,8 +150,7 @@ record ZipMember(Path zip, String name, boolean isStored, FileSlice slice) {
 
         static ByteBuffer read(FileChannel channel, long from, int length) throws IOException {
             ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-            int got = from < 0 ? -1 : 0;
-            while (got >= 0 && bytes.hasRemaining()) {
+            for (int got = from < 0 ? -1 : 0; got >= 0 && bytes.hasRemaining(); ) {
                 got = channel.read(bytes, from + bytes.position());
             }
             return bytes.flip().order(ByteOrder.LITTLE_ENDIAN);

@@ -39,6 +39,10 @@ public record DocumentText(String text, boolean marked, Charset view, Charset ch
         Optional<Charset> said = mark > 0 ? Optional.of(marked(bytes)) : label.flatMap(CharsetLabel::find);
         Optional<Charset> found = said.isPresent() ? said : CharsetPrescan.in(body);
         Charset charset = found.orElse(StandardCharsets.UTF_8);
+        if (found.isEmpty() && !isUtf8(body)) {
+            found = CharsetGuess.of(body);
+            charset = found.orElse(charset);
+        }
         String text = new String(body, charset);
         boolean exact = Arrays.equals(text.getBytes(charset), body);
         if (exact) {
@@ -62,6 +66,10 @@ public record DocumentText(String text, boolean marked, Charset view, Charset ch
         byte[] all = Arrays.copyOf(mark, mark.length + body.length);
         System.arraycopy(body, 0, all, mark.length, body.length);
         return all;
+    }
+
+    private static boolean isUtf8(byte[] body) {
+        return Arrays.equals(new String(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), body);
     }
 
     private static int markLength(byte[] bytes) {

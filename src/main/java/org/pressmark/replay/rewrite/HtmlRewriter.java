@@ -1,5 +1,6 @@
 package org.pressmark.replay.rewrite;
 
+import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
@@ -17,12 +18,18 @@ final class HtmlRewriter {
     private static final int DEEPEST_DOCUMENT = 3;
 
     private final String html;
+    private static final Set<String> LINKING = Set.of("link", "url", "guid", "loc", "comments", "docs", "logo", "icon", "baseurl", "uri");
+
+    private static final String INSTRUCTION = "<?xml-stylesheet";
+    private static final int PROLOG = 16 << 10;
+
     private final boolean xml;
     private final int depth;
     private final Inserter out;
     private References documentReferences;
     private References references;
     private CssRewriter css;
+    private String headInsert = "";
 
     private HtmlRewriter(String html, boolean xml, int depth, Inserter out) {
         this.html = html;
@@ -43,6 +50,10 @@ final class HtmlRewriter {
         css = new CssRewriter(references);
         if (!headInsert.isEmpty() && !xml) {
             out.insert(headStart(tree), headInsert);
+        }
+        this.headInsert = headInsert;
+        if (xml) {
+            instructions();
         }
         tree.forEachNode(this::node);
     }
@@ -78,6 +89,54 @@ final class HtmlRewriter {
             }
         } else if (node.parent() instanceof Element parent && localName(parent).equals("style")) {
             style(node);
+        } else if (node.parent() instanceof Element parent && localName(parent).equals("script")) {
+            script(parent, node);
+        } else if (xml && node instanceof TextNode text && LINKING.contains(localName(text.parent()))) {
+            link(text);
+        }
+    }
+
+    private void script(Element script, Node node) {
+        Range range = node.sourceRange();
+        boolean map = script.attr("type").strip().equalsIgnoreCase("importmap");
+        if (map && range.isTracked()) {
+            String json = html.substring(range.startPos(), range.endPos());
+            new ImportMapRewriter(references).map(json, (at, text) -> out.insert(range.startPos() + at, text));
+        }
+    }
+
+    /** Feeds, site maps and DASH manifests have addresses between tags. */
+    private void link(TextNode node) {
+        Range range = node.sourceRange();
+        if (range.isTracked()) {
+            AttributeText text = AttributeText.of(html, range.startPos(), range.endPos());
+            boolean absolute = text.value().strip().regionMatches(true, 0, "http", 0, 4);
+            if (absolute) {
+                references.point(text.value(), Modifier.PAGE, into(text));
+            }
+        }
+    }
+
+    /** The {@code href} of each {@code <?xml-stylesheet?>} in the prolog. */
+    private void instructions() {
+        String prolog = html.substring(0, Math.min(html.length(), PROLOG));
+        for (int at = prolog.indexOf(INSTRUCTION); at >= 0; at = prolog.indexOf(INSTRUCTION, at + 1)) {
+            int end = prolog.indexOf("?>", at);
+            int href = prolog.indexOf("href=", at);
+            if (end > 0) {
+                instruction(href, end);
+            }
+        }
+    }
+
+    private void instruction(int href, int end) {
+        if (href < 0 || href + 6 >= end) {
+            return;
+        }
+        int close = html.indexOf(html.charAt(href + 5), href + 6);
+        if (close > 0 && close < end) {
+            AttributeText text = AttributeText.of(html, href + 6, close);
+            references.point(text.value(), Modifier.STYLE, into(text));
         }
     }
 
@@ -147,12 +206,17 @@ final class HtmlRewriter {
     /** A document in an attribute resolves against the base of the one around it. */
     private void document(String value, Inserter into) {
         if (depth < DEEPEST_DOCUMENT) {
-            new HtmlRewriter(value, false, depth + 1, into).run(references.scope(), "");
+            new HtmlRewriter(value, false, depth + 1, into).run(references.scope(), headInsert);
         }
     }
 
     /** What is inserted into a value is escaped once more than the value's own text is. */
     private Inserter into(AttributeText text) {
-        return (at, inserted) -> out.insert(text.place(at), inserted.replace("&", "&amp;").replace("\"", "&quot;"));
+        return (at, inserted) -> out.insert(text.place(at), escaped(inserted));
+    }
+
+    /** Fit to stand in a value between quotes of any kind, or without. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("\"", "&quot;").replace(">", "&gt;").replace(" ", "&#32;");
     }
 }

@@ -27,10 +27,17 @@ public final class Rewriting {
         return splice.result();
     }
 
-    /** An XML document a browser shows: XHTML or SVG. */
+    /** An XML document: XHTML, SVG, a feed, a site map, a DASH manifest. */
     public Rewritten xml(String xml, RewriteScope scope) {
         Splice splice = new Splice(xml);
         HtmlRewriter.rewrite(xml, true, scope, "", splice);
+        return splice.result();
+    }
+
+    /** An HLS playlist. */
+    public Rewritten playlist(String text, RewriteScope scope) {
+        Splice splice = new Splice(text);
+        new PlaylistRewriter(new References(scope)).playlist(text, splice);
         return splice.result();
     }
 

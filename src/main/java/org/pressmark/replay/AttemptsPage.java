@@ -1,0 +1,41 @@
+package org.pressmark.replay;
+
+/** The page that says what an archived page tried to reach, and the address reports of it go to. */
+final class AttemptsPage {
+    private final Frame frame;
+    private final Attempts attempts;
+
+    AttemptsPage(Frame frame, Attempts attempts) {
+        this.frame = frame;
+        this.attempts = attempts;
+    }
+
+    /** Where reports of a capture go, and where they are shown; fit to stand in a policy. */
+    static String place(OpenCollection collection, Choice choice) {
+        String address = collection.address(choice.line().timestamp(), "", choice.line().url());
+        String written = ArchivedHeaders.ascii(address.substring(collection.path().length()));
+        return collection.path() + "attempts/" + written.replace(";", "%3B").replace(",", "%2C").replace("'", "%27");
+    }
+
+    /** Counts a report that came to an address. */
+    Reply note(String place, byte[] report) {
+        attempts.note(key(place), report);
+        return new Reply(204, java.util.Map.of(), Content.of(""));
+    }
+
+    Reply show(String place) {
+        Attempts.Seen seen = attempts.of(key(place));
+        Messages words = frame.words();
+        return Frame.html(200, frame.page(words.text("attempts.title"), html -> {
+            html.markup("<h1>").text(words.text("attempts.title")).markup("</h1>\n<p>");
+            html.text(seen.count() == 0 ? words.text("attempts.none") : words.text("attempts.count", seen.count()));
+            html.markup("</p>\n<ul>\n");
+            seen.addresses().forEach(address -> html.markup("<li><code>").text(address).markup("</code></li>\n"));
+            html.markup("</ul>\n");
+        }));
+    }
+
+    private static String key(String place) {
+        return place.length() > 4000 ? place.substring(0, 4000) : place;
+    }
+}
