@@ -27,8 +27,8 @@ final class ArticleBuilder {
         this.findings.addAll(findings);
     }
 
-    /** The body: a text from an index on, which is a line of the seed. */
-    ArticleBuilder body(Article.Format bodyFormat, String text, int from, int line) {
+    /** The body: a text from an index on, which is a line of the seed; what was given in front spares some search. */
+    ArticleBuilder body(Article.Format bodyFormat, String text, int from, int line, Map<String, Object> front) {
         format = bodyFormat;
         body = text.substring(from);
         bodyLine = line;
@@ -39,7 +39,7 @@ final class ArticleBuilder {
             detected = LanguageGuess.of(html.words(), 0);
             claim = head.claim().map(c -> new Article.Claim(c.getValue(), c.getKey() + ": " + c.getValue(), line));
         } else {
-            read = BodyFacts.of(body, 0, line);
+            read = BodyFacts.of(body, 0, line, new GivenFacts(front).title().isPresent());
             detected = LanguageGuess.of(body, 0);
         }
         return this;

@@ -8,11 +8,25 @@ final class BodyFacts {
     private final TitleSearch title = new TitleSearch();
     private final ByLines byLines = new ByLines();
     private final Provenance provenance = new Provenance();
+    private final boolean titleKnown;
     private String fence = "";
 
-    /** Reads a body that begins at an index of a text, in a line of the seed. */
-    static BodyFacts of(String text, int from, int line) {
-        BodyFacts facts = new BodyFacts();
+    /** Facts of a body whose lines come one by one. */
+    BodyFacts() {
+        this(false);
+    }
+
+    private BodyFacts(boolean titleKnown) {
+        this.titleKnown = titleKnown;
+    }
+
+    /**
+     * Reads a body that begins at an index of a text, in a line of the seed.
+     *
+     * @param titleKnown whether front matter gives the title, so that none is looked for
+     */
+    static BodyFacts of(String text, int from, int line, boolean titleKnown) {
+        BodyFacts facts = new BodyFacts(titleKnown);
         TextLine next = TextLine.at(text, from, line);
         facts.line(next);
         while (!next.isLast()) {
@@ -24,10 +38,12 @@ final class BodyFacts {
 
     /** Takes a line. */
     void line(TextLine line) {
-        if (line.isBlank()) {
+        boolean blank = line.isBlank();
+        boolean words = !blank && !isCode(line);
+        if (!titleKnown && (blank || words)) {
             title.line(line);
-        } else if (!isCode(line)) {
-            title.line(line);
+        }
+        if (words) {
             if (byLines.wantsMore()) {
                 byLines.line(line);
             }

@@ -24,10 +24,17 @@ final class ByLines {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME_END = Pattern.compile(
             "\\s{2,}|,\\s(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s\\d)|[|｜\\u3000•·]|\\s[-–—/]\\s|\\s(?:on|in|for|at|updated|published|posted)\\s"
-                    + "|\\s?(?:发布|發佈|發布|发表|發表|时间|時間|日期|来源|來源|编辑|編輯|责编|責編|阅读|翻译|翻譯|校对)|[(（]|\\d{4}",
+                    + "|\\s?(?:发布|發佈|發布|发表|發表|时间|時間|日期|来源|來源|编辑|編輯|责编|責編|阅读|翻译|翻譯|校对)|[(（]|\\d{4}|,\\s(?=\\d)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMES = Pattern.compile("\\s*(?:[、,，;；&＆]|\\s(?:and|und|et|y)\\s)\\s*");
-    private static final String HINTS = ":：/／|｜0123456789";
+    private static final Pattern GAP = Pattern.compile("[ \\u3000\\t\\u00A0]{2,}");
+    private static final Pattern LEADING_MARKS = Pattern.compile("^\\s*[>#|*\\-]+\\s*");
+    private static final Pattern DATELINE = Pattern.compile(
+            "\\d{4}(?:-\\d{1,2}-\\d{1,2}|/\\d{1,2}/\\d{1,2}|\\.\\d{1,2}\\.\\d{1,2}|年\\d{1,2}月\\d{1,2}日)"
+                    + "[ \\d:：时時分秒|]{0,14}\\s?(?:来源|來源|作者|记者|記者|编辑|編輯|责任|責任|出处|出處|稿源|文章来源|信息来源|点击|點擊|浏览|瀏覽|阅读|閱讀)");
+    private static final String AFTER_LABEL = ":：/／|｜";
+    private static final String DIGITS = "0123456789";
+    private static final String HINTS = AFTER_LABEL + DIGITS;
 
     private final List<String> authors = new ArrayList<>();
     private String published = "";
@@ -45,7 +52,7 @@ final class ByLines {
             return;
         }
         String raw = line.text();
-        boolean hint = raw.chars().anyMatch(c -> HINTS.indexOf(c) >= 0) || raw.regionMatches(true, 0, "by ", 0, 3)
+        boolean hint = containsAny(raw, HINTS) || raw.regionMatches(true, 0, "by ", 0, 3)
                 || (raw.indexOf("y ") >= 0 && raw.length() < 80);
         if (!hint) {
             return;
@@ -69,12 +76,12 @@ final class ByLines {
 
     private void author(String text) {
         Matcher label = AUTHOR.matcher(text);
-        if (label.find()) {
+        if (containsAny(text, AFTER_LABEL) && label.find()) {
             names(text.substring(label.end()));
             return;
         }
         Matcher by = BY.matcher(text);
-        if (by.find() && text.length() <= 120) {
+        if (by.lookingAt() && text.length() <= 120) {
             names(text.substring(by.end()));
         }
     }
@@ -105,20 +112,40 @@ final class ByLines {
     }
 
     private void date(String text) {
+        if (!containsAny(text, DIGITS)) {
+            return;
+        }
         Matcher label = DATE.matcher(text);
         Optional<String> date = Optional.empty();
         if (label.find()) {
             date = Dates.in(text.substring(label.end(), Math.min(text.length(), label.end() + 60)));
         }
-        if (date.isEmpty() && (Dates.isWhole(text) || BY.matcher(text).find())) {
+        if (date.isEmpty() && (Dates.isWhole(text) || startsWithDate(text) || BY.matcher(text).lookingAt())) {
             date = Dates.in(text);
         }
         date.ifPresent(found -> published = found);
     }
 
+    /** The line under a headline of a news site: a date, then who and where from, without a label for the date. */
+    private static boolean startsWithDate(String text) {
+        return DATELINE.matcher(text).lookingAt();
+    }
+
     /** Plain words, but wide gaps stay: they part a by-line's entries. */
     private static String keepGaps(String raw) {
-        return InlineText.plain(raw.replaceAll("[ \\u3000\\t\\u00A0]{2,}", " | ").replaceAll("^\\s*[>#|*\\-]+\\s*", "")
-                .replaceAll("^ \\| ", ""));
+        Matcher gaps = GAP.matcher(raw);
+        String text = gaps.find() ? gaps.replaceAll(" | ") : raw;
+        Matcher marks = LEADING_MARKS.matcher(text);
+        String words = marks.lookingAt() ? text.substring(marks.end()) : text;
+        return InlineText.plain(words.startsWith(" | ") ? words.substring(3) : words);
+    }
+
+    private static boolean containsAny(String text, String wanted) {
+        for (int i = 0; i < text.length(); i++) {
+            if (wanted.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -30,12 +30,18 @@ final class Dates {
     private static final Pattern TIME = Pattern.compile(
             "^[ ,t]{0,3}(?:at )?(\\d{1,2})[:时時点點](\\d{2})分?(?::(\\d{2})(?:[.,]\\d{1,9})?)?"
                     + " ?(am|pm)?(?: ?(z|utc|gmt|[+-]\\d{2}:?\\d{2}))?(?![\\d:])");
+    private static final Pattern PARTS = Pattern.compile(
+            "\\d|[-/.:,+]|年|月|日|" + MONTHS + "|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\\b"
+                        + "|(?:st|nd|rd|th|am|pm|utc|gmt|z|t)\\b|星期.|周.|[上下]午");
     private static final String MONTH_STARTS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
     private Dates() {}
 
     /** The first date in a short text; empty where none is understood or it is no day of the calendar. */
     static Optional<String> in(String text) {
+        if (!mayHoldYear(text)) {
+            return Optional.empty();
+        }
         String t = bounded(text);
         Matcher year = YEAR_FIRST.matcher(t);
         if (year.find()) {
@@ -68,13 +74,19 @@ final class Dates {
 
     /** Whether a line is a date and hardly anything else. */
     static boolean isWhole(String line) {
-        if (line.length() > 40 || line.length() < 8) {
+        if (line.length() > 40 || line.length() < 8 || !mayHoldYear(line)) {
             return false;
         }
-        String rest = bounded(line)
-                .replaceAll("\\d|[-/.:,+]|年|月|日|" + MONTHS + "|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\\b"
-                        + "|(?:st|nd|rd|th|am|pm|utc|gmt|z|t)\\b|星期.|周.|[上下]午", " ");
-        return rest.isBlank() && in(line).isPresent();
+        return PARTS.matcher(bounded(line)).replaceAll(" ").isBlank() && in(line).isPresent();
+    }
+
+    /** Every date has a year of four digits. */
+    private static boolean mayHoldYear(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+        }
+        return digits >= 4;
     }
 
     private static Optional<String> inWords(String t) {

@@ -3,6 +3,7 @@ package org.pressmark.article;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,24 +13,29 @@ import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Finding;
 
 /** Seeds in a folder of the file system, or one of them. */
-final class FolderSource implements SeedSource {
+final class FolderSource implements MountedSource.Host {
     private final Path root;
     private final String name;
     private final List<String> paths;
+    private final List<String> containers;
     private final Map<String, Path> oddNames;
     private final List<Finding> findings;
 
-    private FolderSource(Path root, String name, List<String> paths, Map<String, Path> odd, List<Finding> findings) {
+    private FolderSource(
+            Path root, String name, List<String> paths, List<String> containers, Map<String, Path> odd,
+            List<Finding> findings) {
         this.root = root;
         this.name = name;
         this.paths = List.copyOf(paths);
+        this.containers = List.copyOf(containers);
         this.oddNames = Map.copyOf(odd);
         this.findings = List.copyOf(findings);
     }
 
     /** All seeds of a walked folder. */
     static FolderSource of(Path realRoot, String name, FolderWalk walk) {
-        return new FolderSource(realRoot, name, walk.seeds(), walk.oddNames(), walk.findings());
+        return new FolderSource(
+                realRoot, name, walk.seeds(), walk.containers(), walk.oddNames(), walk.findings());
     }
 
     /** One file; the files beside it are its assets. */
@@ -37,7 +43,7 @@ final class FolderSource implements SeedSource {
         String fileName = RawNames.of(file);
         Map<String, Path> odd = RawNames.isUtf8(file) ? Map.of() : Map.of(fileName, file);
         return new FolderSource(
-                realFolder, SeedEndings.withoutEnding(fileName), List.of(fileName), odd, List.of());
+                realFolder, SeedEndings.withoutEnding(fileName), List.of(fileName), List.of(), odd, List.of());
     }
 
     @Override
@@ -48,6 +54,17 @@ final class FolderSource implements SeedSource {
     @Override
     public List<String> paths() {
         return paths;
+    }
+
+    @Override
+    public List<String> containers() {
+        return containers;
+    }
+
+    @Override
+    public SeedSource open(String container) throws IOException {
+        Path file = locate(container).orElseThrow(() -> new NoSuchFileException(container));
+        return SeedSources.container(file, container);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class FolderWalk {
     private final Deque<Folder> open = new ArrayDeque<>();
     private final Set<Path> linkedFolders = new HashSet<>();
     private final List<String> seeds = new ArrayList<>();
+    private final List<String> containers = new ArrayList<>();
     private final Map<String, Path> oddNames = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
@@ -50,11 +51,17 @@ final class FolderWalk {
             list(open.removeLast());
         }
         seeds.sort(PathOrder.UTF_8);
+        containers.sort(PathOrder.UTF_8);
         return this;
     }
 
     List<String> seeds() {
         return seeds;
+    }
+
+    /** Zips and JSON-lines files, in byte order. */
+    List<String> containers() {
+        return containers;
     }
 
     /** The files whose names are not valid UTF-8, by the paths they were given. */
@@ -130,10 +137,6 @@ final class FolderWalk {
     }
 
     private void add(Path entry, String path) {
-        if (SeedEndings.isContainer(path)) {
-            report("container-in-folder", path, "is not opened inside a folder; give it by itself to read its articles");
-            return;
-        }
         String taken = path;
         if (!RawNames.isUtf8(entry) || !folderIsPlain(path)) {
             for (int i = 2; oddNames.containsKey(taken); i++) {
@@ -142,7 +145,7 @@ final class FolderWalk {
             oddNames.put(taken, entry);
             report("file-name-encoding", taken, "has a name that is not UTF-8; it was read as GB18030");
         }
-        seeds.add(taken);
+        (SeedEndings.isContainer(path) ? containers : seeds).add(taken);
     }
 
     /** Whether the text of the path leads to the file: false below a folder whose own name is not UTF-8. */

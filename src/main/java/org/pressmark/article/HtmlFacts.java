@@ -32,7 +32,7 @@ final class HtmlFacts {
     /** What the head gives, under the names front matter has for it. */
     Map<String, Object> given() {
         Map<String, Object> values = new LinkedHashMap<>();
-        put(values, "title", meta("og:title"), page.title(), meta("twitter:title"), text("h1"));
+        put(values, "title", meta("og:title"), titleWithoutSite(), meta("twitter:title"), text("h1"));
         put(values, "date", meta("article:published_time"), meta("datepublished"), meta("date"), meta("pubdate"),
                 meta("dc.date"), linkedData("datePublished"), attribute("time[datetime]", "datetime"));
         put(values, "description", meta("description"), meta("og:description"));
@@ -49,6 +49,13 @@ final class HtmlFacts {
         put(values, "tags", meta("keywords"), String.join(",", page.select("meta[property=article:tag]").eachAttr("content")));
         put(values, "source", meta("original-source"), meta("syndication-source"));
         return values;
+    }
+
+    /** Sites put their own name behind the headline in the title; where the headline stands in the page it is enough. */
+    private String titleWithoutSite() {
+        String title = page.title();
+        String headline = text("h1").strip();
+        return headline.length() > 3 && title.length() > headline.length() && title.startsWith(headline) ? headline : title;
     }
 
     /** By-lines, claims and rights of the text. */

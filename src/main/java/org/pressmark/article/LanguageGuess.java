@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The language of a text: by its script, for Latin script by its small words. */
 final class LanguageGuess {
-    private static final int SAMPLE = 6_000;
+    private static final int SAMPLE = 3_000;
     private static final ChineseScript CHINESE = new ChineseScript();
     private static final Map<String, Set<String>> SMALL_WORDS = Map.of(
             "en", Set.of("the", "and", "of", "to", "is", "that", "it", "was", "for", "with", "this", "are", "be", "have", "not", "you"),
@@ -107,8 +107,9 @@ final class LanguageGuess {
     }
 
     private int latinWord(String text, int from, int to) {
+        char first = text.charAt(from);
         for (String address : ENDINGS) {
-            if (text.startsWith(address, from)) {
+            if (first == address.charAt(0) && text.startsWith(address, from)) {
                 int end = from;
                 while (end < to && text.charAt(end) > ' ' && text.charAt(end) < 128 && text.charAt(end) != ')') {
                     end++;
@@ -122,12 +123,21 @@ final class LanguageGuess {
         }
         latin += end - from;
         if (end - from <= 5) {
-            String word = text.substring(from, end).toLowerCase(Locale.ROOT);
+            String word = lower(text.substring(from, end));
             for (String tag : LANGUAGES_OF.getOrDefault(word, List.of())) {
                 votes.merge(tag, 1, Integer::sum);
             }
         }
         return Math.max(end, from + 1);
+    }
+
+    private static String lower(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+                return word.toLowerCase(Locale.ROOT);
+            }
+        }
+        return word;
     }
 
     private void character(char c) {

@@ -38,8 +38,8 @@ final class Provenance {
             "licensed under", "this work is licensed", "cc by", "cc-by", "cc by-sa", "cc by-nc", "cc by-nc-sa",
             "cc by-nc-nd", "cc-by-sa", "cc-by-nc", "cc-by-nc-sa", "cc0", "tous droits réservés", "alle rechte vorbehalten",
             "todos los derechos reservados", "все права защищены", "無断転載", "저작권", "무단 전재");
-    /** The characters any of these begin with: one look-up a character keeps the scan fast. */
-    private static final boolean[] BEGINS = begins();
+    /** All of these: one question a character keeps the scan fast. */
+    private static final Phrases ANY = Phrases.anyOf(STRONG, WEAK, RIGHTS);
     private static final int EDGE = 600;
     private static final int MAX_EVIDENCE = 1000;
     private static final int MAX_QUOTES = 20;
@@ -50,14 +50,6 @@ final class Provenance {
     private int rank;
     private TextLine waiting;
     private int waitingRank;
-
-    private static boolean[] begins() {
-        boolean[] table = new boolean[1 << 16];
-        for (int c = 0; c < table.length; c++) {
-            table[c] = STRONG.beginsWith((char) c) || WEAK.beginsWith((char) c) || RIGHTS.beginsWith((char) c);
-        }
-        return table;
-    }
 
     /** Takes the next line. */
     void line(TextLine line) {
@@ -83,10 +75,12 @@ final class Provenance {
 
     private void scan(TextLine line, int from, int to) {
         String text = line.whole();
+        boolean startsUtterance = Phrases.startsUtterance(text, from, line.from());
         for (int i = from; i < to; i++) {
-            if (BEGINS[text.charAt(i)] && Phrases.startsUtterance(text, i, line.from())) {
+            if (startsUtterance && ANY.mayBegin(text, i)) {
                 utterance(line, i, to);
             }
+            startsUtterance = !Phrases.isPartOfWord(text.charAt(i));
         }
     }
 

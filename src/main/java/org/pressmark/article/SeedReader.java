@@ -28,7 +28,7 @@ public final class SeedReader {
         String text = decoded.text();
         boolean page = html || (SeedEndings.ending(path).equals("txt") && startsHtml(text, front.bodyFrom()));
         Article.Format format = page ? Article.Format.HTML : format(path, text, front);
-        builder.body(format, text, front.bodyFrom(), front.bodyLine());
+        builder.body(format, text, front.bodyFrom(), front.bodyLine(), front.values());
         return builder.given(front.values(), front).build();
     }
 
@@ -45,7 +45,7 @@ public final class SeedReader {
             findings.add(new Finding("json-no-text", "This line has no text under any known name", 1));
         }
         ArticleBuilder builder = new ArticleBuilder(path, decoded, findings);
-        builder.body(body.format(), body.text(), 0, 1);
+        builder.body(body.format(), body.text(), 0, 1, values);
         return builder.given(values, FrontMatter.NONE).claimFromAddress(values).build();
     }
 

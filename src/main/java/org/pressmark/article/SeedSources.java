@@ -28,19 +28,20 @@ public final class SeedSources {
         Path real = path.toRealPath();
         String name = RawNames.of(path.toAbsolutePath().normalize());
         if (Files.isDirectory(real)) {
-            return FolderSource.of(real, nameOf(name, real), new FolderWalk(real).run());
+            return MountedSource.of(FolderSource.of(real, nameOf(name, real), new FolderWalk(real).run()));
         }
         if (!Files.isRegularFile(real)) {
             throw new IOException(path + " is neither a file nor a folder. Give a folder of articles, one article, "
                     + "a zip or a .jsonl file, or use - to read standard input");
         }
-        if (SeedEndings.isZip(name)) {
-            return ZipSource.open(real, SeedEndings.withoutEnding(name));
-        }
-        if (SeedEndings.isJsonLines(name)) {
-            return JsonLinesSource.open(SeedEndings.withoutEnding(name), onDisk(real));
-        }
-        return FolderSource.single(real.getParent(), real);
+        return SeedEndings.isContainer(name) ? container(real, name) : FolderSource.single(real.getParent(), real);
+    }
+
+    /** A zip with what it contains, or a JSON-lines file. */
+    static SeedSource container(Path file, String name) throws IOException {
+        return SeedEndings.isZip(name)
+                ? MountedSource.of(ZipSource.open(file, SeedEndings.withoutEnding(name)))
+                : JsonLinesSource.open(SeedEndings.withoutEnding(name), onDisk(file));
     }
 
     /**
@@ -53,7 +54,7 @@ public final class SeedSources {
         return StandardInput.read(in);
     }
 
-    private static JsonLinesSource.Lines onDisk(Path file) {
+    static JsonLinesSource.Lines onDisk(Path file) {
         return new JsonLinesSource.Lines() {
             @Override
             public InputStream open() throws IOException {

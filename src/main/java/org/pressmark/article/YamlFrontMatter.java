@@ -43,7 +43,7 @@ final class YamlFrontMatter {
      * @param findings where to say what was wrong
      */
     static Map<String, Object> read(String text, int line, List<Finding> findings) {
-        return new YamlFrontMatter(line, findings).read(text);
+        return PlainYaml.read(text).orElseGet(() -> new YamlFrontMatter(line, findings).read(text));
     }
 
     private Map<String, Object> read(String text) {

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -19,8 +21,11 @@ import java.util.zip.ZipFile;
 import org.pressmark.capture.Body;
 import org.pressmark.capture.Finding;
 
-/** Seeds in a zip, which is a folder named without its ending. Nothing is ever unpacked to disk. */
-final class ZipSource implements SeedSource {
+/**
+ * Seeds in a zip, which is a folder named without its ending. Nothing is unpacked but the zips and
+ * JSON-lines files inside it, to temporary files that go when the source is closed.
+ */
+final class ZipSource implements MountedSource.Host {
     private static final int MAX_ENTRIES = 1_000_000;
     private static final long MAX_ENTRY = 1L << 30;
     /** Deflate cannot pack tighter than 1032 to 1; entries that share their bytes can. */
@@ -28,11 +33,19 @@ final class ZipSource implements SeedSource {
     private static final long BOMB_FROM = 50L << 20;
     private static final long BOMB_RATIO = 200;
 
+    private static final long MAX_UNPACKED = 8L << 30;
+
     private final ZipFile zip;
     private final String name;
     private final Map<String, ZipEntry> entries = new HashMap<>();
     private final List<String> paths = new ArrayList<>();
+    private final List<String> containers = new ArrayList<>();
+    private final List<Path> unpacked = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+
+    private long unpackedBytes;
+    /** Whether this zip was found in another. */
+    private boolean isInside;
 
     private ZipSource(ZipFile zip, String name) {
         this.zip = zip;
@@ -43,7 +56,7 @@ final class ZipSource implements SeedSource {
     static ZipSource open(Path file, String name) throws IOException {
         ZipSource source = new ZipSource(openZip(file), name);
         try {
-            source.list(file, java.nio.file.Files.size(file));
+            source.list(file, Files.size(file));
         } catch (IOException refused) {
             source.close();
             throw refused;
@@ -84,6 +97,7 @@ final class ZipSource implements SeedSource {
                     + ": its entries overlap, as in a zip bomb. It was not read");
         }
         paths.sort(PathOrder.UTF_8);
+        containers.sort(PathOrder.UTF_8);
     }
 
     private void take(ZipEntry entry) {
@@ -97,8 +111,12 @@ final class ZipSource implements SeedSource {
                     + entry.getCompressedSize() + "; it was left out");
         } else if (entries.putIfAbsent(inside.get(), entry) != null) {
             report("zip-duplicate-name", path, "is in the zip twice; only the first was read");
-        } else if (SeedEndings.isSeed(inside.get()) && steps(inside.get()).stream().noneMatch(SeedEndings::isHidden)) {
-            paths.add(inside.get());
+        } else if (steps(inside.get()).stream().noneMatch(SeedEndings::isHidden)) {
+            if (SeedEndings.isSeed(inside.get())) {
+                paths.add(inside.get());
+            } else if (SeedEndings.isContainer(inside.get())) {
+                containers.add(inside.get());
+            }
         }
     }
 
@@ -142,6 +160,39 @@ final class ZipSource implements SeedSource {
     }
 
     @Override
+    public List<String> containers() {
+        return containers;
+    }
+
+    /** A line of a packed file cannot be read by itself, nor can a packed zip: both are unpacked first. */
+    @Override
+    public SeedSource open(String container) throws IOException {
+        ZipEntry entry = entries.get(container);
+        if (SeedEndings.isZip(container) && isInside) {
+            throw new IOException("it lies in a zip in a zip. Unpack the outer one and give the folder instead");
+        }
+        if (unpackedBytes + entry.getSize() > MAX_UNPACKED) {
+            throw new IOException("the zips and JSON-lines files in this zip unpack to more than " + MAX_UNPACKED
+                    + " bytes. Unpack it and give the folder instead");
+        }
+        unpackedBytes += entry.getSize();
+        Path file = Files.createTempFile("pressmark-", "." + SeedEndings.ending(container));
+        unpacked.add(file);
+        try (InputStream in = new EntryBody(zip, entry).open()) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return SeedEndings.isZip(container)
+                ? MountedSource.of(openInside(file))
+                : JsonLinesSource.open(name, SeedSources.onDisk(file));
+    }
+
+    private ZipSource openInside(Path file) throws IOException {
+        ZipSource inner = open(file, name);
+        inner.isInside = true;
+        return inner;
+    }
+
+    @Override
     public Seed seed(String path) {
         ZipEntry entry = entries.get(path);
         if (entry == null) {
@@ -163,6 +214,9 @@ final class ZipSource implements SeedSource {
     @Override
     public void close() throws IOException {
         zip.close();
+        for (Path file : unpacked) {
+            Files.deleteIfExists(file);
+        }
     }
 
     private record EntryBody(ZipFile zip, ZipEntry entry) implements Body {

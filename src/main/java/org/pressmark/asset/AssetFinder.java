@@ -2,6 +2,7 @@ package org.pressmark.asset;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -22,6 +23,20 @@ public final class AssetFinder {
         Document page = Jsoup.parse(html);
         Findings found = new Findings(baseOf(page, url), encoding);
         new PageWalk(found).through(page);
+        return found.scan();
+    }
+
+    /**
+     * The assets and links of a page in UTF-8 whose maker knows them: the same as a search of its HTML finds.
+     *
+     * @param images the sources of its images as written, in page order
+     * @param links the targets of its links as written, in page order
+     * @param url the page's address
+     */
+    public AssetScan ofKnown(List<String> images, List<String> links, WebUrl url) {
+        Findings found = new Findings(url, StandardCharsets.UTF_8);
+        images.forEach(image -> found.add(image, AssetRef.Kind.IMAGE));
+        links.forEach(found::addLink);
         return found.scan();
     }
 

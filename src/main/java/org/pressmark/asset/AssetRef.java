@@ -26,6 +26,10 @@ public record AssetRef(Optional<WebUrl> url, String asWritten, Kind kind) {
         MANIFEST,
         FRAME,
         OBJECT,
+        /** A page that is linked to, or claimed as the source: not needed to show the document itself. */
+        PAGE,
+        /** The once-decoded form of a doubly encoded address that is missing as it is written. */
+        ALTERNATE,
         OTHER
     }
 

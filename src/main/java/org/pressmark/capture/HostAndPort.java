@@ -20,8 +20,9 @@ record HostAndPort(String host, int port) {
     }
 
     private static int port(String digits) {
-        boolean number = digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        int port = number ? Integer.parseInt(digits) : Integer.MAX_VALUE;
+        String significant = digits.replaceFirst("^0+(?=.)", "");
+        boolean number = significant.length() <= 5 && significant.chars().allMatch(c -> c >= '0' && c <= '9');
+        int port = number ? Integer.parseInt(significant) : Integer.MAX_VALUE;
         if (port > 65_535) {
             throw new BadUrlException("port is no number up to 65535: " + digits);
         }
@@ -46,8 +47,15 @@ record HostAndPort(String host, int port) {
 
     /** IDNA 2003 by the JDK: it differs from a browser's UTS 46 only in sharp s, final sigma and the joiners. */
     private static String ascii(String host) {
-        if (host.chars().allMatch(c -> c < 0x80)) {
-            return host.toLowerCase(Locale.ROOT);
+        boolean ascii = true;
+        boolean lower = true;
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            ascii &= c < 0x80;
+            lower &= c < 'A' || c > 'Z';
+        }
+        if (ascii) {
+            return lower ? host : host.toLowerCase(Locale.ROOT);
         }
         try {
             return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
@@ -81,7 +89,8 @@ record HostAndPort(String host, int port) {
     private static boolean endsInNumber(String host) {
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         String last = name.substring(name.lastIndexOf('.') + 1);
-        return !last.isEmpty() && (last.chars().allMatch(c -> c >= '0' && c <= '9') || last.matches("0x[0-9a-f]*"));
+        boolean mayBe = !last.isEmpty() && last.charAt(0) >= '0' && last.charAt(0) <= '9';
+        return mayBe && (last.chars().allMatch(c -> c >= '0' && c <= '9') || last.matches("0x[0-9a-f]*"));
     }
 
     /** Decimal, octal and hexadecimal, one to four parts: {@code 127.1}, {@code 2130706433}, {@code 0x7f.1}. */

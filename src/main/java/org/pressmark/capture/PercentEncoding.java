@@ -21,10 +21,27 @@ enum PercentEncoding {
 
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
-    private final String refused;
+    /** A bit for each refused character from 0 to 63, and from 64 to 127. */
+    private final long low;
+
+    private final long high;
 
     PercentEncoding(String refused) {
-        this.refused = refused;
+        this.low = bits(refused, 0);
+        this.high = bits(refused, 64);
+    }
+
+    private static long bits(String refused, int from) {
+        long bits = 0;
+        for (int i = 0; i < refused.length(); i++) {
+            int place = refused.charAt(i) - from;
+            bits |= place >= 0 && place < 64 ? 1L << place : 0;
+        }
+        return bits;
+    }
+
+    private boolean isRefused(int ascii) {
+        return ((ascii < 64 ? low >> ascii : high >> (ascii - 64)) & 1) != 0;
     }
 
     String encode(String text) {
@@ -33,12 +50,18 @@ enum PercentEncoding {
 
     /** Encodes what is not ASCII in the given encoding; what that cannot write becomes a character reference. */
     String encode(String text, Charset charset) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); ) {
+        int plain = plainLength(text);
+        if (plain == text.length()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, plain);
+        CharsetEncoder encoder = null;
+        for (int i = plain; i < text.length(); ) {
             int point = text.codePointAt(i);
             if (point >= 0x80) {
-                appendEncoded(out, point, charset);
-            } else if (point <= 0x20 || point == 0x7f || refused.indexOf(point) >= 0) {
+                encoder = encoder == null ? encoderFor(charset) : encoder;
+                appendEncoded(out, point, encoder);
+            } else if (point <= 0x20 || point == 0x7f || isRefused(point)) {
                 appendByte(out, point);
             } else if (point == '%' && !isEscape(text, i)) {
                 out.append("%25");
@@ -50,6 +73,19 @@ enum PercentEncoding {
         return out.toString();
     }
 
+    /** How many characters from the start need no encoding. */
+    private int plainLength(String text) {
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c <= 0x20 || c >= 0x7f || isRefused(c) || (c == '%' && !isEscape(text, i))) {
+                return i;
+            }
+            i++;
+        }
+        return i;
+    }
+
     private static boolean isEscape(String text, int at) {
         return at + 2 < text.length()
                 && Character.digit(text.charAt(at + 1), 16) >= 0
@@ -58,17 +94,20 @@ enum PercentEncoding {
                 && text.charAt(at + 2) < 0x80;
     }
 
-    private static void appendEncoded(StringBuilder out, int point, Charset charset) {
-        CharsetEncoder encoder = encodingFor(charset).newEncoder()
+    private static CharsetEncoder encoderFor(Charset charset) {
+        return encodingFor(charset).newEncoder()
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                 .onMalformedInput(CodingErrorAction.REPORT);
+    }
+
+    private void appendEncoded(StringBuilder out, int point, CharsetEncoder encoder) {
         int known = Character.getType(point) == Character.SURROGATE ? 0xFFFD : point;
         try {
             ByteBuffer bytes = encoder.encode(CharBuffer.wrap(Character.toChars(known)));
             while (bytes.hasRemaining()) {
                 int b = bytes.get() & 0xff;
-                if (b < 0x80 && Character.isLetterOrDigit(b)) {
-                    out.append((char) b); // a trail byte of GBK or Shift_JIS may be a plain letter
+                if (b > 0x20 && b < 0x7f && b != '%' && !isRefused(b)) {
+                    out.append((char) b); // a trail byte of GBK or Shift_JIS may be a plain letter or sign
                 } else {
                     appendByte(out, b);
                 }

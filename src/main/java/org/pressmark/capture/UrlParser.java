@@ -49,7 +49,11 @@ final class UrlParser {
         while (to > from && text.charAt(to - 1) <= ' ') {
             to--;
         }
-        StringBuilder out = new StringBuilder(to - from);
+        String trimmed = text.substring(from, to);
+        if (trimmed.indexOf('\t') < 0 && trimmed.indexOf('\n') < 0 && trimmed.indexOf('\r') < 0) {
+            return trimmed;
+        }
+        StringBuilder out = new StringBuilder(trimmed.length());
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c != '\t' && c != '\n' && c != '\r') {
@@ -91,11 +95,15 @@ final class UrlParser {
         if (sameSchemeRelative) {
             return relative(rest);
         }
+        return Optional.of(afterSlashes(scheme, rest));
+    }
+
+    private WebUrl afterSlashes(String scheme, String rest) {
         int authority = 0;
         while (authority < rest.length() && isSlash(rest.charAt(authority))) {
             authority++;
         }
-        return Optional.of(withAuthority(scheme, rest.substring(authority)));
+        return withAuthority(scheme, rest.substring(authority));
     }
 
     private static boolean startsWithSlash(String text) {
@@ -150,7 +158,8 @@ final class UrlParser {
             return Optional.empty();
         }
         if (tail.path.length() > 1 && isSlash(tail.path.charAt(0)) && isSlash(tail.path.charAt(1))) {
-            return absolute(base.scheme(), input);
+            return Optional.of(
+                    base.scheme().equals("file") ? file(input) : afterSlashes(base.scheme(), input));
         }
         if (tail.path.isEmpty()) {
             String query = tail.query == null ? base.query().orElse(null) : query(tail);
@@ -181,6 +190,10 @@ final class UrlParser {
 
     /** Joins a folder that is normal already with a path as written; takes dot segments out; never empty. */
     private static String specialPath(String folder, String written) {
+        if (isPlain(written)) {
+            String below = startsWithSlash(written) ? written.substring(1) : written;
+            return (folder.isEmpty() ? "/" : folder) + PercentEncoding.PATH.encode(below);
+        }
         Deque<String> segments = new ArrayDeque<>();
         for (String done : folder.split("/", -1)) {
             segments.addLast(done);
@@ -195,6 +208,18 @@ final class UrlParser {
             addSegment(segments, parts[i], i == parts.length - 1);
         }
         return String.join("/", segments);
+    }
+
+    /** Whether a path has no backslash and no segment that could be one or two dots: nearly every one. */
+    private static boolean isPlain(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean dot = c == '.' && (i == 0 || path.charAt(i - 1) == '/');
+            if (c == '\\' || dot || (c == '%' && path.startsWith("%2", i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void addSegment(Deque<String> segments, String part, boolean last) {

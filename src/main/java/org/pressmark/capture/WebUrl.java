@@ -24,6 +24,7 @@ public final class WebUrl {
     private final String path;
     private final String query;
     private final String fragment;
+    private final String text;
 
     WebUrl(String scheme, String userInfo, String host, int port, String path, String query, String fragment) {
         this.scheme = Objects.requireNonNull(scheme, "scheme");
@@ -33,6 +34,26 @@ public final class WebUrl {
         this.path = Objects.requireNonNull(path, "path");
         this.query = query;
         this.fragment = fragment;
+        this.text = written();
+    }
+
+    private String written() {
+        StringBuilder out = new StringBuilder(scheme).append(':');
+        if (host != null) {
+            out.append("//");
+            if (userInfo != null) {
+                out.append(userInfo).append('@');
+            }
+            out.append(host);
+            if (port >= 0) {
+                out.append(':').append(port);
+            }
+        }
+        out.append(path);
+        if (query != null) {
+            out.append('?').append(query);
+        }
+        return out.toString();
     }
 
     /** Reads an absolute address; empty where a browser would refuse it or where it is relative. */
@@ -130,25 +151,17 @@ public final class WebUrl {
 
     @Override
     public String toString() {
-        StringBuilder out = new StringBuilder(scheme).append(':');
-        if (host != null) {
-            out.append("//");
-            if (userInfo != null) {
-                out.append(userInfo).append('@');
-            }
-            out.append(hostAndPort());
-        }
-        return out.append(pathAndQuery()).toString();
+        return text;
     }
 
     /** Equal when the written form is: the fragment does not count. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof WebUrl url && url.toString().equals(toString());
+        return other instanceof WebUrl url && url.text.equals(text);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return text.hashCode();
     }
 }

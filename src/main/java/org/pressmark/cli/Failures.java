@@ -3,6 +3,7 @@ package org.pressmark.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -28,7 +29,13 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (cause instanceof NoSuchFileException absent) {
             return absent.getFile() + ": there is no such file or folder";
         }
+        if (cause instanceof FileAlreadyExistsException taken) {
+            return taken.getFile() + ": something of this name is there already. Choose another name or folder, with -o";
+        }
         if (cause instanceof FileSystemException trouble) {
+            if ("Not a directory".equals(trouble.getReason())) {
+                return trouble.getFile() + ": a part of this path is a file, not a folder. Choose another folder with -o";
+            }
             String reason = trouble.getReason() == null ? trouble.getClass().getSimpleName() : trouble.getReason();
             return trouble.getFile() + ": " + reason;
         }

@@ -13,6 +13,7 @@ import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.StoredRecord;
 import org.pressmark.warc.WarcReading;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +34,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "WARC or ARC files, or collections.")
     private List<Path> paths;
+
+    @Mixin
+    private RecordFilter filter;
 
     @Option(names = "--jsonl", description = "One JSON object a record.")
     private boolean jsonl;
@@ -65,7 +69,11 @@ final class ListCommand implements Callable<Integer> {
         try {
             Optional<StoredRecord> record = reading.next();
             if (record.isPresent()) {
+                boolean shown = filter.passes(record.get());
                 long length = reading.finish();
+                if (!shown) {
+                    return true;
+                }
                 out().println(jsonl ? json(file, record.get(), length) : line(record.get(), length));
             }
             return record.isPresent();

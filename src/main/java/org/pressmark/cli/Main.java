@@ -27,7 +27,8 @@ public final class Main {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new Failures())
-                .setExitCodeExceptionMapper(failure -> ExitCode.FAILED)
+                .setExitCodeExceptionMapper(failure ->
+                        failure instanceof CommandLine.ParameterException ? ExitCode.WRONG_USE : ExitCode.FAILED)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
     }

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +22,7 @@ import org.pressmark.pack.DryRun;
 import org.pressmark.pack.PackOptions;
 import org.pressmark.pack.PackReport;
 import org.pressmark.pack.Packer;
+import org.pressmark.pack.Scope;
 import org.pressmark.warc.WarcFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,8 +50,8 @@ final class PackCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "SEED", description = "A folder of articles, a zip, JSON lines, or one"
-            + " file. Each becomes a collection of its own.")
+    @Parameters(arity = "1..*", paramLabel = "SEED", description = "A folder of articles, a zip, JSON lines, one"
+            + " file, or - for standard input. Each becomes a collection of its own.")
     private List<Path> seeds;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FOLDER", defaultValue = "warcs",
@@ -78,6 +77,21 @@ final class PackCommand implements Callable<Integer> {
 
     @Option(names = "--offline", description = "Leave the network alone: remote assets are noted as not attempted.")
     private boolean offline;
+
+    @Option(names = "--include", paramLabel = "PATTERN", description = "Fetch only addresses of this pattern, in which *"
+            + " stands for anything: 'https://img.example/*'. May be given more than once. Files beside the articles are"
+            + " always taken.")
+    private List<String> include = List.of();
+
+    @Option(names = "--exclude", paramLabel = "PATTERN", description = "Take no asset of this pattern: '*.mp4'. May be"
+            + " given more than once. What is left out is noted in the archive.")
+    private List<String> exclude = List.of();
+
+    @Option(names = "--links", description = "Also capture the pages the articles link to, with their own assets.")
+    private boolean links;
+
+    @Option(names = "--with-source", description = "Also capture the source an article claims, with its assets.")
+    private boolean withSource;
 
     @Option(names = {"-n", "--dry-run"}, description = "List articles, addresses, assets and findings; fetch and write"
             + " nothing.")
@@ -181,7 +195,7 @@ final class PackCommand implements Callable<Integer> {
             code = Math.max(code, codeOf(report));
         }
         if (serve) {
-            Serving.run(List.of(output), "127.0.0.1", port, err(), quiet);
+            Serving.run(List.of(output), "127.0.0.1", port, err(), Serving.cache(), List.of());
         }
         return code;
     }
@@ -194,11 +208,15 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private void dryRun(Path seed, PackOptions options) throws IOException {
-        try (SeedSource source = SeedSources.open(seed)) {
+        try (SeedSource source = open(seed)) {
             PrintWriter out = spec.commandLine().getOut();
             new DryRun(source, nameOf(source), options, Software.name()).run(new DryRunText(out, jsonl)::print);
             out.flush();
         }
+    }
+
+    private static SeedSource open(Path seed) throws IOException {
+        return seed.toString().equals("-") ? SeedSources.standardInput(System.in) : SeedSources.open(seed);
     }
 
     private CollectionName nameOf(SeedSource source) {
@@ -206,7 +224,7 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private PackReport pack(Path seed, PackOptions options) throws IOException {
-        try (SeedSource source = SeedSources.open(seed)) {
+        try (SeedSource source = open(seed)) {
             CollectionName name = nameOf(source);
             Path root = output.resolve(name.text());
             PrintWriter err = err();
@@ -223,7 +241,7 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private Packer.Means means() {
-        Optional<Instant> fixed = fixedDate();
+        Optional<Instant> fixed = FixedDate.of(date, spec.commandLine());
         Clock clock = Clock.systemUTC();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         FetchLimits limits = FetchLimits.DEFAULT
@@ -248,28 +266,14 @@ final class PackCommand implements Callable<Integer> {
         return userAgent == null ? Software.name().replace(' ', '/') + contact : userAgent;
     }
 
-    private Optional<Instant> fixedDate() {
-        String epoch = System.getenv("SOURCE_DATE_EPOCH");
-        try {
-            if (date != null) {
-                return Optional.of(OffsetDateTime.parse(date).toInstant());
-            }
-            return epoch == null || epoch.isBlank()
-                    ? Optional.empty()
-                    : Optional.of(Instant.ofEpochSecond(Long.parseLong(epoch.strip())));
-        } catch (DateTimeParseException | NumberFormatException notADate) {
-            throw new ParameterException(spec.commandLine(), "not a date: " + (date == null ? epoch : date)
-                    + ". Give --date as 2026-07-01T00:00:00Z, SOURCE_DATE_EPOCH as seconds");
-        }
-    }
-
     private PackOptions options() {
         boolean frontMatter = "front-matter".equals(base);
         Optional<WebUrl> root = base == null || frontMatter ? Optional.empty() : Optional.of(baseUrl());
         return new PackOptions(
                 root, frontMatter, format(), Digest.Algorithm.named(digest),
                 choice("--page-record", pageRecord, "resource", "response").equals("response"), strict, fileBytes,
-                seedBytes, offline, threads, operator, description, agent(), "ignore", allowPrivate, insecure);
+                seedBytes, offline, threads, operator, description, agent(), "ignore", allowPrivate,
+                insecure, new Scope(include, exclude, links, withSource));
     }
 
     private WebUrl baseUrl() {

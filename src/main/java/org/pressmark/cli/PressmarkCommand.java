@@ -18,6 +18,12 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ExtractCommand.class,
             SearchCommand.class,
+            IndexCommand.class,
+            RecompressCommand.class,
+            DedupeCommand.class,
+            ExportCommand.class,
+            ValidateCommand.class,
+            WaczCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code pressmark serve}. */
 @Command(
         name = "serve",
-        description = "Replay collections in a browser, on this machine only unless told otherwise.",
+        description = "Replay web archives in a browser, on this machine only unless told otherwise.",
         mixinStandardHelpOptions = true,
         versionProvider = Software.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -24,8 +24,8 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "PATH", description = "Collections, or folders that hold collections"
-            + " (default: warcs).")
+    @Parameters(arity = "0..*", paramLabel = "PATH", description = "Collections, WARC, ARC and WACZ files,"
+            + " or folders that hold them (default: warcs).")
     private List<Path> paths = List.of(Path.of("warcs"));
 
     @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1",
@@ -36,6 +36,16 @@ final class ServeCommand implements Callable<Integer> {
             description = "The port (default: ${DEFAULT-VALUE}; another one if it is taken).")
     private int port;
 
+    @Option(names = "--index-dir", paramLabel = "DIR",
+            description = "Where indexes of archives that bring none are kept; may be deleted at any time"
+                    + " (default: pressmark/indexes in $XDG_CACHE_HOME or ~/.cache).")
+    private Path indexes;
+
+    @Option(names = "--allow-origin", paramLabel = "ORIGIN",
+            description = "A site whose pages may read indexes and archive files, beside those on this machine and"
+                    + " https://replayweb.page; * for any.")
+    private List<String> origins = List.of();
+
     @Override
     public Integer call() throws IOException {
         for (Path path : paths) {
@@ -43,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
                 throw new NoSuchFileException(path.toString());
             }
         }
-        Serving.run(paths, host, port, spec.commandLine().getErr(), false);
+        Serving.run(paths, host, port, spec.commandLine().getErr(), indexes == null ? Serving.cache() : indexes, origins);
         return ExitCode.DONE;
     }
 }

@@ -15,15 +15,15 @@ import org.pressmark.replay.ReplayServer;
 final class Serving {
     private Serving() {}
 
-    static void run(List<Path> roots, String host, int port, PrintWriter err, boolean quiet) throws IOException {
+    static void run(List<Path> roots, String host, int port, PrintWriter err, Path indexes, List<String> origins) throws IOException {
         int chosen = isFree(host, port) ? port : 0;
-        ReplayServer server = new ReplayServer(new ReplayOptions(host, chosen, roots, true)).start();
+        ReplayServer server = new ReplayServer(new ReplayOptions(host, chosen, roots, true, indexes, origins)).start();
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             stopped.countDown();
         }));
-        if (!quiet && chosen != port) {
+        if (chosen != port) {
             err.println("Port " + port + " is taken.");
         }
         err.println("Serving at http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port()
@@ -33,6 +33,13 @@ final class Serving {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Where indexes of foreign archives are kept, XDG Base Directory Specification. */
+    static Path cache() {
+        String set = System.getenv("XDG_CACHE_HOME");
+        Path base = set == null || !Path.of(set).isAbsolute() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(set);
+        return base.resolve("pressmark").resolve("indexes");
     }
 
     private static boolean isFree(String host, int port) throws IOException {

@@ -3,6 +3,7 @@ package org.pressmark.disk;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -25,14 +26,15 @@ public final class OpenFile implements Closeable {
     private final Path place;
     private final Path open;
     private final FileChannel channel;
-    private final MessageDigest sha256 = Digest.Algorithm.SHA256.start();
+    private final MessageDigest sha256;
     private long position;
     private boolean finished;
 
-    private OpenFile(Path place, Path open, FileChannel channel) {
+    private OpenFile(Path place, Path open, FileChannel channel, MessageDigest sha256) {
         this.place = place;
         this.open = open;
         this.channel = channel;
+        this.sha256 = sha256;
     }
 
     /**
@@ -40,17 +42,26 @@ public final class OpenFile implements Closeable {
      *
      * @param path where it lies
      * @param bytes its length
-     * @param sha256 its digest, lower-case hex
+     * @param sha256 its digest, lower-case hex; empty for files made without one
      */
     public record Finished(Path path, long bytes, String sha256) {}
 
     /** Begins a file; what an earlier, broken run left under the open name is overwritten. */
     public static OpenFile create(Path place) throws IOException {
+        return create(place, Digest.Algorithm.SHA256.start());
+    }
+
+    /** The same for a file whose digest nobody asks for: hashing is what writing a large copy costs. */
+    public static OpenFile createWithoutDigest(Path place) throws IOException {
+        return create(place, null);
+    }
+
+    private static OpenFile create(Path place, MessageDigest sha256) throws IOException {
         Path open = place.resolveSibling(place.getFileName() + SUFFIX);
         FileChannel channel = FileChannel.open(
                 open, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING);
-        return new OpenFile(place, open, channel);
+        return new OpenFile(place, open, channel, sha256);
     }
 
     /** How many bytes are written. */
@@ -69,13 +80,30 @@ public final class OpenFile implements Closeable {
         while (buffer.hasRemaining()) {
             channel.write(buffer, position + (buffer.position() - from)); // a full disk shows as a short write first
         }
-        sha256.update(bytes, from, count);
+        if (sha256 != null) {
+            sha256.update(bytes, from, count);
+        }
         position += count;
     }
 
     /** Writes all of these bytes. */
     public void write(byte[] bytes) throws IOException {
         write(bytes, 0, bytes.length);
+    }
+
+    /** A stream that writes to the end of this file; closing it does nothing, for the file is to be finished. */
+    public OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                OpenFile.this.write(new byte[] {(byte) b});
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                OpenFile.this.write(bytes, from, count);
+            }
+        };
     }
 
     /**
@@ -86,6 +114,12 @@ public final class OpenFile implements Closeable {
     public void rollBack(long to) throws IOException {
         channel.truncate(to);
         position = to;
+        if (sha256 != null) {
+            digestAnew(to);
+        }
+    }
+
+    private void digestAnew(long to) throws IOException {
         sha256.reset();
         ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
         long at = 0;
@@ -107,7 +141,7 @@ public final class OpenFile implements Closeable {
         Files.move(open, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         finished = true;
         Folders.force(place.toAbsolutePath().getParent());
-        return new Finished(place, position, HexFormat.of().formatHex(sha256.digest()));
+        return new Finished(place, position, sha256 == null ? "" : HexFormat.of().formatHex(sha256.digest()));
     }
 
     @Override

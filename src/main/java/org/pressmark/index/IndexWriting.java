@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Writes {@code index.cdx.gz} and {@code index.idx} from lines that come in any order.
+ * Writes {@code index.cdx.gz} and {@code index.idx}, or sorted text, from lines that come in any order.
  *
  * <p>Lines are gathered in memory up to a limit, sorted by their bytes and spilled to a file, and all such files are
  * merged at the end; so the archive may be larger than the memory. Equal lines are written once. The same set of lines
@@ -28,6 +29,7 @@ public final class IndexWriting implements Closeable {
 
     private final Path temporary;
     private final int memory;
+    private final CdxForm form;
     private final List<byte[]> lines = new ArrayList<>();
     private final List<Path> runs = new ArrayList<>();
     private final List<Stream<CdxLine>> sorted = new ArrayList<>();
@@ -40,13 +42,24 @@ public final class IndexWriting implements Closeable {
      * @param memory how many bytes of lines to hold before spilling
      */
     public IndexWriting(Path temporary, int memory) {
+        this(temporary, memory, CdxForm.CDXJ);
+    }
+
+    /**
+     * Begins an empty index of another form, for {@link #writeLines}.
+     *
+     * @param temporary as above
+     * @param memory as above
+     */
+    public IndexWriting(Path temporary, int memory, CdxForm form) {
         this.temporary = temporary;
         this.memory = memory;
+        this.form = form;
     }
 
     /** Adds a line. Any thread may. */
     public synchronized void add(CdxLine line) throws IOException {
-        byte[] bytes = LineStreams.utf8(line.toCdxj());
+        byte[] bytes = LineStreams.utf8(form.line(line));
         lines.add(bytes);
         held += bytes.length + LINE_OVERHEAD;
         if (held >= memory) {
@@ -85,6 +98,27 @@ public final class IndexWriting implements Closeable {
         try (LineMerge merge = new LineMerge(sources())) {
             return new ZipNumFiles(folder).write(merge);
         }
+    }
+
+    /**
+     * Writes sorted lines as text, with the header line the form has.
+     *
+     * @return how many captures were written
+     */
+    public synchronized long writeLines(OutputStream out) throws IOException {
+        lines.sort(Arrays::compareUnsigned);
+        long count = 0;
+        if (!form.header().isEmpty()) {
+            out.write(LineStreams.utf8(form.header() + "\n"));
+        }
+        try (LineMerge merge = new LineMerge(sources())) {
+            for (Optional<byte[]> line = merge.next(); line.isPresent(); line = merge.next()) {
+                out.write(line.get());
+                out.write('\n');
+                count++;
+            }
+        }
+        return count;
     }
 
     private List<LineMerge.Source> sources() throws IOException {

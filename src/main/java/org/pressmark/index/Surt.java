@@ -27,7 +27,7 @@ public final class Surt {
             return "-";
         }
         if (isKeptWhole(text)) {
-            return SurtBytes.escape(text.getBytes(StandardCharsets.UTF_8), "");
+            return SurtBytes.escapeNonAscii(text);
         }
         while (startsWithHttp(text, 0) && startsWithHttp(text, text.indexOf("//") + 2)) {
             text = text.substring(text.indexOf("//") + 2); // people write http://https://host

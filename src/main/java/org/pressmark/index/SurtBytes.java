@@ -48,6 +48,20 @@ final class SurtBytes {
         return out.toString();
     }
 
+    /** Escapes blanks, controls and what is above ASCII, and leaves the escapes that are there. */
+    static String escapeNonAscii(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (byte signed : text.getBytes(StandardCharsets.UTF_8)) {
+            int b = signed & 255;
+            if (b <= ' ' || b >= 0x7f) {
+                out.append('%').append(HEX.charAt(b >> 4)).append(HEX.charAt(b & 15));
+            } else {
+                out.append((char) b);
+            }
+        }
+        return out.toString();
+    }
+
     /** ASCII in lower case. */
     static String lower(String ascii) {
         return ascii.toLowerCase(Locale.ROOT);

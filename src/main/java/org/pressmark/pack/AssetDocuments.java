@@ -44,7 +44,8 @@ final class AssetDocuments {
         String type = contentType.toLowerCase(Locale.ROOT);
         boolean css = ref.kind() == AssetRef.Kind.STYLESHEET || type.startsWith("text/css");
         boolean svg = type.startsWith("image/svg+xml");
-        boolean html = ref.kind() == AssetRef.Kind.FRAME && (type.isEmpty() || type.contains("html"));
+        boolean page = ref.kind() == AssetRef.Kind.FRAME || ref.kind() == AssetRef.Kind.PAGE;
+        boolean html = page && (type.isEmpty() || type.contains("html"));
         if (!css && !svg && !html) {
             in.close();
             return new AssetScan(url, List.of(), List.of());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.pressmark.asset.AssetRef;
 import org.pressmark.capture.Body;
 import org.pressmark.capture.Cause;
 import org.pressmark.capture.Digest;
@@ -111,9 +112,10 @@ final class AssetRecords {
 
     /** How the asset came to be asked for: WARC 1.1 section 6.6 names, and the reference as it stands. */
     private static WarcFields origin(Gathered asset, String redirects) {
+        String first = asset.ref().kind() == AssetRef.Kind.PAGE ? "L" : "E";
         return new WarcFields()
                 .add("via", asset.via().toString())
-                .add("hopsFromSeed", "E".repeat(asset.depth()) + redirects)
+                .add("hopsFromSeed", first + "E".repeat(asset.depth() - 1) + redirects)
                 .add("original-href", shortened(asset.ref().asWritten()));
     }
 

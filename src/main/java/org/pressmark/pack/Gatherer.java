@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.regex.Pattern;
 import org.pressmark.asset.AssetRef;
 import org.pressmark.asset.AssetScan;
 import org.pressmark.capture.Cause;
@@ -28,12 +29,15 @@ final class Gatherer {
     /** How deep documents within documents are followed: page, frame or stylesheet, import, its import. */
     private static final int MAX_DEPTH = 4;
 
+    private static final Pattern TWICE = Pattern.compile("%25([0-9A-Fa-f]{2})");
+
     private final LocalFiles local;
     private final Ledger ledger;
     private final Optional<Fetcher> fetcher;
     private final Instant runDate;
     private final ExecutorService fetches;
-    private final AssetDocuments documents;
+    private final Scope scope;
+    private final AssetDocuments documents = new AssetDocuments();
     private final Map<WebUrl, CompletableFuture<Outcome>> underWay = new ConcurrentHashMap<>();
 
     /**
@@ -42,6 +46,7 @@ final class Gatherer {
      * @param fetcher empty for a run that leaves the network alone
      * @param runDate the date of what was not attempted
      * @param fetches the threads that wait for servers
+     * @param scope what is left out
      */
     Gatherer(
             LocalFiles local,
@@ -49,13 +54,13 @@ final class Gatherer {
             Optional<Fetcher> fetcher,
             Instant runDate,
             ExecutorService fetches,
-            AssetDocuments documents) {
+            Scope scope) {
         this.local = local;
         this.ledger = ledger;
         this.fetcher = fetcher;
         this.runDate = runDate;
         this.fetches = fetches;
-        this.documents = documents;
+        this.scope = scope;
     }
 
     /** The assets of a page with their fates, in an order that depends on the documents alone. */
@@ -70,7 +75,39 @@ final class Gatherer {
                 fates.add(fate(ref, via).thenApply(fate -> new Gathered(ref, via, depth, fate)));
             }
         }
-        return all(fates).thenCompose(found -> deeper(found, depth, seen));
+        return all(fates)
+                .thenCompose(found -> withAlternates(found, seen))
+                .thenCompose(found -> deeper(found, depth, seen));
+    }
+
+    /**
+     * An exporter that encoded an address twice wrote {@code %25E6} for {@code %E6}. What is written is asked for
+     * first; only where that is missing the once-decoded form is asked for too, under its own address and kind.
+     */
+    private CompletableFuture<List<Gathered>> withAlternates(List<Gathered> found, Set<String> seen) {
+        List<CompletableFuture<Gathered>> all = new ArrayList<>();
+        for (Gathered asset : found) {
+            all.add(done(asset));
+        }
+        for (Gathered asset : found) {
+            Optional<WebUrl> alternate = isMissing(asset) ? asset.ref().url().flatMap(Gatherer::onceDecoded) : Optional.empty();
+            if (alternate.isPresent() && seen.add(alternate.get().toString())) {
+                AssetRef ref = new AssetRef(alternate, asset.ref().asWritten(), AssetRef.Kind.ALTERNATE);
+                all.add(fate(ref, asset.via()).thenApply(fate -> new Gathered(ref, asset.via(), asset.depth(), fate)));
+            }
+        }
+        return all(all);
+    }
+
+    private static boolean isMissing(Gathered asset) {
+        return asset.fate() instanceof Fate.FromWeb web && web.outcome() instanceof Outcome.Missing
+                || asset.fate() instanceof Fate.Nowhere nowhere && nowhere.cause() == Cause.NO_SUCH_FILE;
+    }
+
+    private static Optional<WebUrl> onceDecoded(WebUrl url) {
+        String written = url.toString();
+        String decoded = TWICE.matcher(written).replaceAll("%$1");
+        return decoded.equals(written) ? Optional.empty() : WebUrl.parse(decoded);
     }
 
     /** Follows what the documents among the found assets refer to, one after the other so that the order is fixed. */
@@ -98,18 +135,26 @@ final class Gatherer {
             return done(new Fate.Nowhere(Cause.BAD_ADDRESS, "not an address"));
         }
         WebUrl url = ref.url().get();
-        Optional<Fate> here = local.find(url);
+        Optional<String> excluded = scope.excluded(url);
+        if (excluded.isPresent()) {
+            return done(new Fate.Nowhere(Cause.RULE, excluded.get()));
+        }
+        Optional<Fate> here = local.find(url, via, ref.asWritten());
         if (here.isPresent()) {
             return done(here.get());
         }
         if (!url.isHttp()) {
             return done(new Fate.Nowhere(Cause.UNSUPPORTED_SCHEME, url.scheme() + " addresses are not fetched"));
         }
+        Optional<String> notIncluded = scope.notIncluded(url);
+        if (notIncluded.isPresent()) {
+            return done(new Fate.Nowhere(Cause.RULE, notIncluded.get()));
+        }
         return fromWeb(url, via).thenApply(Fate.FromWeb::new);
     }
 
-    private static CompletableFuture<Fate> done(Fate fate) {
-        return CompletableFuture.completedFuture(fate);
+    private static <T> CompletableFuture<T> done(T value) {
+        return CompletableFuture.completedFuture(value);
     }
 
     private CompletableFuture<Outcome> fromWeb(WebUrl url, WebUrl via) {

@@ -34,12 +34,14 @@ final class LocalFiles {
     }
 
     /**
-     * What the source has at an address.
+     * What the source has at an address, or at one of the places site generators would publish there.
      *
+     * @param via the page or document that refers to it
+     * @param written the reference as it stands there
      * @return empty when the web may have it: the address lies elsewhere, or the base is a real host and there is no
      *     such file here
      */
-    Optional<Fate> find(WebUrl url) {
+    Optional<Fate> find(WebUrl url, WebUrl via, String written) {
         Optional<String> path = addresses.localPath(url);
         if (path.isEmpty()) {
             return addresses.isInvented() && url.origin().equals(addresses.origin())
@@ -50,8 +52,24 @@ final class LocalFiles {
             return Optional.of(new Fate.OwnPage(path.get()));
         }
         Fate fate = remembered(path.get());
-        boolean absent = fate instanceof Fate.Nowhere nowhere && nowhere.cause() == Cause.NO_SUCH_FILE;
-        return absent && !addresses.isInvented() ? Optional.empty() : Optional.of(fate);
+        if (isAbsent(fate)) {
+            fate = elsewhere(path.get(), addresses.localPath(via).orElse(""), written).orElse(fate);
+        }
+        return isAbsent(fate) && !addresses.isInvented() ? Optional.empty() : Optional.of(fate);
+    }
+
+    private Optional<Fate> elsewhere(String path, String page, String written) {
+        for (String candidate : SitePlaces.of(path, page, written)) {
+            Fate fate = remembered(candidate);
+            if (!isAbsent(fate)) {
+                return Optional.of(fate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAbsent(Fate fate) {
+        return fate instanceof Fate.Nowhere nowhere && nowhere.cause() == Cause.NO_SUCH_FILE;
     }
 
     /** A picture that a thousand articles share is read once. */

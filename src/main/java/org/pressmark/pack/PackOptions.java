@@ -25,6 +25,7 @@ import org.pressmark.warc.WarcFormat;
  * @param robots how robots.txt is treated: {@code obey} or {@code ignore}
  * @param allowPrivate whether private network addresses may be fetched from
  * @param insecure whether TLS certificates go unchecked
+ * @param scope what is gathered beyond what pages need, and what is left out
  */
 public record PackOptions(
         Optional<WebUrl> base,
@@ -42,7 +43,8 @@ public record PackOptions(
         String userAgent,
         String robots,
         boolean allowPrivate,
-        boolean insecure) {
+        boolean insecure,
+        Scope scope) {
     public PackOptions {
         Objects.requireNonNull(base, "base");
         Objects.requireNonNull(format, "format");
@@ -50,9 +52,26 @@ public record PackOptions(
         Objects.requireNonNull(operator, "operator");
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(userAgent, "userAgent");
+        Objects.requireNonNull(scope, "scope");
         if (fileBytes < 1 || seedBytes < 1 || threads < 1) {
             throw new IllegalArgumentException("sizes and threads are above zero");
         }
+    }
+
+    /** The settings with the usual scope: the assets of the pages and nothing else. */
+    public PackOptions(
+            Optional<WebUrl> base, boolean frontMatterBase, WarcFormat format, Digest.Algorithm digest,
+            boolean pageAsResponse, boolean strict, long fileBytes, long seedBytes, boolean offline, int threads,
+            String operator, String description, String userAgent, String robots, boolean allowPrivate,
+            boolean insecure) {
+        this(base, frontMatterBase, format, digest, pageAsResponse, strict, fileBytes, seedBytes, offline, threads,
+                operator, description, userAgent, robots, allowPrivate, insecure, Scope.ASSETS);
+    }
+
+    /** The same settings with another scope. */
+    public PackOptions withScope(Scope other) {
+        return new PackOptions(base, frontMatterBase, format, digest, pageAsResponse, strict, fileBytes, seedBytes,
+                offline, threads, operator, description, userAgent, robots, allowPrivate, insecure, other);
     }
 
     /** The settings that shape what is written, as one line; threads and places are not among them. */
@@ -60,6 +79,6 @@ public record PackOptions(
         return String.join(
                 "|", effectiveBase.toString(), Boolean.toString(frontMatterBase), format.toString(), digest.label(),
                 Boolean.toString(pageAsResponse), Boolean.toString(strict), Long.toString(fileBytes),
-                Long.toString(seedBytes));
+                Long.toString(seedBytes), scope.shape());
     }
 }

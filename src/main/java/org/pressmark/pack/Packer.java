@@ -117,7 +117,7 @@ public final class Packer {
         PageAddresses addresses = new PageAddresses(collecting.base(), paths);
         LocalFiles local = new LocalFiles(source, addresses, options.digest());
         Gatherer gatherer = new Gatherer(
-                local, ledger, fetching.fetcher, collecting.date(), fetching.threads, new AssetDocuments());
+                local, ledger, fetching.fetcher, collecting.date(), fetching.threads, options.scope());
         Preparing preparing = new Preparing(options, addresses, means.software());
         SeedLine line = new SeedLine(preparing, gatherer, collecting, pool);
         Iterator<String> next = paths.iterator();

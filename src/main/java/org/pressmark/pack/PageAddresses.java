@@ -45,11 +45,8 @@ final class PageAddresses implements SeedLinks {
 
     private static String free(String path, Set<String> taken) {
         String page = stem(path) + ".html";
-        while (taken.contains(page)) {
-            page = page.equals(path + ".html") ? path + ".page.html" : path + ".html";
-            if (page.endsWith(".page.html") && taken.contains(page)) {
-                throw new IllegalStateException("three seeds share the page of " + path);
-            }
+        for (int i = 0; taken.contains(page); i++) {
+            page = path + (i == 0 ? "" : i == 1 ? ".page" : ".page" + i) + ".html";
         }
         return page;
     }

@@ -60,20 +60,23 @@ final class Preparing {
         Body body = Body.of(bytes);
         return new Prepared(
                 new Seed(seed.path(), body), url, url, digest, Optional.of(article), body, digest, type,
-                renderer.textOf(article.body()), scan, article.findings());
+                renderer.textOf(article.body()), options.scope().widened(scan, article, addresses.origin()), article.findings());
     }
 
     private Prepared rendered(Seed seed, byte[] bytes, Article article) {
         Rendition rendition = renderer.render(article, seed.path(), addresses);
         WebUrl url = pageUrl(seed, article);
         byte[] page = rendition.html().getBytes(StandardCharsets.UTF_8);
-        AssetScan scan = finder.inHtml(rendition.html(), url, StandardCharsets.UTF_8);
+        AssetScan scan = rendition.references()
+                .map(known -> finder.ofKnown(known.images(), known.links(), url))
+                .orElseGet(() -> finder.inHtml(rendition.html(), url, StandardCharsets.UTF_8));
         List<Finding> findings = new ArrayList<>(article.findings());
         findings.addAll(rendition.findings());
         return new Prepared(
                 new Seed(seed.path(), Body.of(bytes)), addresses.seed(seed.path()), url,
                 options.digest().digest(bytes), Optional.of(article), Body.of(page), options.digest().digest(page),
-                "text/html; charset=utf-8", rendition.text(), scan, findings);
+                "text/html; charset=utf-8", rendition.text(),
+                options.scope().widened(scan, article, addresses.origin()), findings);
     }
 
     private WebUrl pageUrl(Seed seed, Article article) {

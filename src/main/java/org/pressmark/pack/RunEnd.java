@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
 import org.pressmark.capture.Body;
 import org.pressmark.warc.WarcFields;
 
@@ -65,6 +66,10 @@ final class RunEnd {
             json.writeBooleanField("strict", options.strict());
             json.writeNumberField("max_file_bytes", options.fileBytes());
             json.writeNumberField("max_seed_bytes", options.seedBytes());
+            strings(json, "include", options.scope().include());
+            strings(json, "exclude", options.scope().exclude());
+            json.writeBooleanField("links", options.scope().links());
+            json.writeBooleanField("with_source", options.scope().source());
             json.writeBooleanField("offline", options.offline());
             json.writeStringField("user_agent", options.userAgent());
             json.writeStringField("robots", options.robots());
@@ -73,5 +78,13 @@ final class RunEnd {
             json.writeEndObject();
         }
         return text.append('\n').toString();
+    }
+
+    private static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
     }
 }

@@ -1,5 +1,6 @@
 package org.pressmark.render;
 
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.pressmark.article.Article;
@@ -30,24 +31,23 @@ public final class ArticleRenderer {
             case MARKDOWN -> MarkdownBody.isBearable(article.body())
                     ? markdown.render(article, new SeedPlace(seedPath, links), report)
                     : unparsed(article, report);
-            case TEXT -> text(article);
-            case HTML -> new MarkedUp(article.body(), textOf(article.body()), true);
+            case TEXT -> TextBody.of(article.body());
+            case HTML -> new MarkedUp(article.body(), textOf(article.body()), Optional.empty());
         };
-        String page = frame.around(article, seedPath, body.html());
+        boolean wellFormed = Escaping.isWellFormed(article.body()) && !article.body().contains("&#");
+        CharSequence html = wellFormed ? body.html() : Escaping.wellFormed(body.html().toString());
+        String page = frame.around(article, seedPath, html);
         if (body.raw() && !endsAsMeant(page)) {
-            page = frame.around(article, seedPath, Jsoup.parseBodyFragment(body.html()).body().html() + "\n");
+            page = frame.around(article, seedPath, Jsoup.parseBodyFragment(html.toString()).body().html() + "\n");
             report.add("html-unclosed", "raw HTML in the article was not closed; it was closed at its end", 0);
         }
-        return new Rendition(page, Escaping.wellFormed(body.text()), report.findings());
-    }
-
-    private static MarkedUp text(Article article) {
-        return new MarkedUp(TextBody.html(article.body()), article.body().strip(), false);
+        Optional<References> references = body.references().flatMap(inside -> frame.around(article, seedPath, inside));
+        return new Rendition(page, wellFormed ? body.text() : Escaping.wellFormed(body.text()), references, report.findings());
     }
 
     private static MarkedUp unparsed(Article article, Report report) {
         report.add("markup-too-dense", "there is too much markup to be parsed; the article is shown as plain text", 0);
-        return text(article);
+        return TextBody.of(article.body());
     }
 
     /** The words of an HTML page as plain text: a line for each block, without scripts and styles. */

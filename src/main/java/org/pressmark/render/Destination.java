@@ -40,6 +40,11 @@ record Destination(int end, String address, String title) {
         return last >= 0 ? of(text, start, last) : Optional.empty();
     }
 
+    /** Whether CommonMark reads the destination that starts there as it is meant. */
+    static boolean isPlain(String text, int start) {
+        return plainEnd(text, start) >= 0;
+    }
+
     /** The closing parenthesis of a destination without anything special in it, or -1. */
     private static int plainEnd(String text, int start) {
         for (int at = start; at < text.length(); at++) {

@@ -15,6 +15,9 @@ import java.util.Optional;
  * Text without these characters never gets a mark and is parsed exactly as CommonMark says.
  */
 final class EastAsianEmphasis {
+    /** No character below this belongs to these scripts. */
+    static final char FIRST = 0x1100;
+
     /** Rare punctuation outside these scripts; one that the text does not hold serves as the mark. */
     private static final char[] MARKS = {'\u2E38', '\u10FB', '\u1360', '\uA6F3', '\u0F3A'};
 

@@ -39,7 +39,7 @@ final class Escaping {
                 out.append(lineEnd ? ' ' : c);
             }
         }
-        return html(out.toString().strip());
+        return html(wellFormed(out.toString().strip()));
     }
 
     /** Halves of surrogate pairs, which no encoding can write, become the replacement character. */
@@ -72,9 +72,16 @@ final class Escaping {
         return out.toString();
     }
 
+    static boolean isWellFormed(String text) {
+        return firstLoneSurrogate(text, 0) < 0;
+    }
+
     private static int firstLoneSurrogate(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
+                continue;
+            }
             if (Character.isHighSurrogate(c) && (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1)))) {
                 return i;
             }

@@ -49,9 +49,11 @@ final class MarkdownBody {
         Node document = parser.parse(withDefinitions(article.body(), syntax));
         NodeFinishing finishing = new NodeFinishing(article.title(), place, syntax, report);
         document.accept(finishing);
-        NodeText text = new NodeText();
+        NodeText text = new NodeText(article.body().length());
         document.accept(text);
-        return new MarkedUp(renderer.render(document), text.toString(), finishing.foundHtml());
+        StringBuilder html = new StringBuilder(article.body().length() + article.body().length() / 4 + 256);
+        renderer.render(document, html);
+        return new MarkedUp(html, text.toString(), finishing.references());
     }
 
     /** Templates in link reference definitions: the block parser reads those before any inline text is seen. */

@@ -1,10 +1,15 @@
 package org.pressmark.render;
 
+import java.util.Optional;
+
 /**
- * An article's body made into HTML.
+ * A body as HTML.
  *
- * @param html the markup
  * @param text its words
- * @param raw whether the author's own HTML is in it, which may leave things open
+ * @param references what it refers to; empty where it holds raw HTML that the author wrote, which may be unclosed
  */
-record MarkedUp(String html, String text, boolean raw) {}
+record MarkedUp(CharSequence html, String text, Optional<References> references) {
+    boolean raw() {
+        return references.isEmpty();
+    }
+}

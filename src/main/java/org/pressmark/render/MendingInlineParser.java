@@ -40,18 +40,29 @@ final class MendingInlineParser implements InlineParser {
 
     /** A cheap look at the characters: most blocks hold none that could need mending. */
     private static boolean isSuspicious(SourceLines lines) {
+        boolean stars = false;
+        boolean eastAsian = false;
         for (SourceLine line : lines.getLines()) {
-            CharSequence content = line.getContent();
+            String content = line.getContent().toString();
             for (int i = 0; i < content.length(); i++) {
-                switch (content.charAt(i)) {
-                    case '*', '~', '[', '{' -> {
-                        return true;
-                    }
-                    default -> { }
+                char c = content.charAt(i);
+                stars |= c == '*' || c == '~';
+                eastAsian |= c >= EastAsianEmphasis.FIRST;
+                if (c == '{' || (c == '[' && isOddBracket(content, i)) || (c == ']' && isOddDestination(content, i))) {
+                    return true;
                 }
             }
         }
-        return false;
+        return stars && eastAsian;
+    }
+
+    /** A link between notes, or brackets an exporter escaped. */
+    private static boolean isOddBracket(String content, int at) {
+        return content.startsWith("[", at + 1) || (at > 1 && content.startsWith("!\\", at - 2));
+    }
+
+    private static boolean isOddDestination(String content, int at) {
+        return content.startsWith("(", at + 1) && !Destination.isPlain(content, at + 2);
     }
 
     /** The line of the body, from 1, of a line of the block, from 0; 0 where the parser kept no places. */
@@ -65,14 +76,17 @@ final class MendingInlineParser implements InlineParser {
         return 0;
     }
 
-    /** The same lines with other text; mending never adds or takes away a line end. */
+    /**
+     * The same lines with other text; mending never adds or takes away a line end. They have no place in the source
+     * any more: the parser would cut a place as long as the old text to the length of the new.
+     */
     private static SourceLines withText(SourceLines lines, String text) {
         List<SourceLine> mended = new ArrayList<>();
         int start = 0;
-        for (SourceLine line : lines.getLines()) {
+        for (int i = lines.getLines().size(); i > 0; i--) {
             int end = text.indexOf('\n', start);
             int to = end < 0 ? text.length() : end;
-            mended.add(SourceLine.of(text.substring(start, to), line.getSourceSpan()));
+            mended.add(SourceLine.of(text.substring(start, to), null));
             start = to + 1;
         }
         return SourceLines.of(mended);

@@ -1,7 +1,11 @@
 package org.pressmark.render;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -17,12 +21,18 @@ final class NodeFinishing extends AbstractVisitor {
     /** Punctuation of running Chinese and Japanese text: no bare address goes on behind it. */
     private static final String ENDS_BARE_ADDRESS = "，。；：！？、（）《》「」『』【】〈〉“”‘’…　";
 
+    private static final int DEEPEST = 100;
+
     private final String title;
     private final SeedPlace place;
     private final SiteSyntax syntax;
     private final Report report;
     private boolean headingSeen;
-    private boolean html;
+    private final List<String> images = new ArrayList<>();
+    private final List<String> links = new ArrayList<>();
+    private boolean mustBeSearched;
+    private int depth;
+    private int insideImages;
 
     NodeFinishing(String title, SeedPlace place, SiteSyntax syntax, Report report) {
         this.title = title;
@@ -31,19 +41,34 @@ final class NodeFinishing extends AbstractVisitor {
         this.report = report;
     }
 
-    boolean foundHtml() {
-        return html;
+    /** What the body refers to; empty where it holds raw HTML, or notes that are shown elsewhere than they stand. */
+    Optional<References> references() {
+        return mustBeSearched ? Optional.empty() : Optional.of(new References(images, links));
+    }
+
+    /** Parsers of HTML stop nesting somewhere; pages as deep as that are left to them. */
+    @Override
+    protected void visitChildren(Node parent) {
+        mustBeSearched |= ++depth > DEEPEST;
+        super.visitChildren(parent);
+        depth--;
+    }
+
+    @Override
+    public void visit(CustomBlock block) {
+        mustBeSearched |= !(block instanceof TableBlock);
+        visitChildren(block);
     }
 
     @Override
     public void visit(HtmlBlock block) {
-        html = true;
+        mustBeSearched = true;
         block.setLiteral(HtmlLinks.toPages(syntax.expandIn(block.getLiteral(), lineOf(block)), place));
     }
 
     @Override
     public void visit(HtmlInline inline) {
-        html = true;
+        mustBeSearched = true;
         inline.setLiteral(HtmlLinks.toPages(inline.getLiteral(), place));
     }
 
@@ -53,7 +78,7 @@ final class NodeFinishing extends AbstractVisitor {
         if (headingSeen) {
             return;
         }
-        NodeText words = new NodeText();
+        NodeText words = new NodeText(64);
         heading.accept(words);
         String text = words.toString().strip();
         headingSeen = !text.isEmpty();
@@ -83,6 +108,9 @@ final class NodeFinishing extends AbstractVisitor {
         visitChildren(link);
         cutBareAddress(link);
         place.page(link.getDestination()).ifPresent(link::setDestination);
+        if (insideImages == 0) {
+            links.add(link.getDestination());
+        }
     }
 
     private static void cutBareAddress(Link link) {
@@ -109,10 +137,16 @@ final class NodeFinishing extends AbstractVisitor {
 
     @Override
     public void visit(Image image) {
+        insideImages++;
         visitChildren(image);
+        insideImages--;
         if (!image.getDestination().isBlank()) {
+            if (insideImages == 0) {
+                images.add(image.getDestination());
+            }
             return;
         }
+        mustBeSearched |= image.getFirstChild() != null;
         report.add("image-without-address", "an image has no address; it is left out", lineOf(image));
         while (image.getFirstChild() != null) {
             image.insertBefore(image.getFirstChild());

@@ -18,7 +18,11 @@ import org.commonmark.node.Text;
 
 /** The words of a parsed body, a line for each block. */
 final class NodeText extends AbstractVisitor {
-    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder out;
+
+    NodeText(int expectedLength) {
+        this.out = new StringBuilder(expectedLength);
+    }
 
     @Override
     public String toString() {

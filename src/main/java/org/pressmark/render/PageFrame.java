@@ -1,7 +1,9 @@
 package org.pressmark.render;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.pressmark.article.Article;
 
@@ -29,7 +31,8 @@ final class PageFrame {
         this.generator = generator;
     }
 
-    String around(Article article, String seedPath, String body) {
+    /** A page around a well-formed body. */
+    String around(Article article, String seedPath, CharSequence body) {
         StringBuilder page = new StringBuilder(body.length() + 3000);
         head(page, article);
         page.append("<body>\n<header>\n<h1>").append(Escaping.line(article.title())).append("</h1>\n");
@@ -37,7 +40,41 @@ final class PageFrame {
         claim(page, article);
         page.append("</header>\n<main>\n").append(body).append("</main>\n");
         footer(page, article, seedPath);
-        return Escaping.wellFormed(page.append("</body>\n</html>\n").toString());
+        return page.append("</body>\n</html>\n").toString();
+    }
+
+    /**
+     * The references of the page around a body: a claimed source, then the body's, then the seed.
+     *
+     * @return empty where they are so odd that they must be read from the page
+     */
+    Optional<References> around(Article article, String seedPath, References body) {
+        List<String> links = new ArrayList<>();
+        article.claim().map(Article.Claim::url).filter(PageFrame::isWeb).ifPresent(links::add);
+        links.addAll(body.links());
+        links.add(seedReference(seedPath));
+        boolean odd = links.stream().anyMatch(PageFrame::isOdd) || body.images().stream().anyMatch(PageFrame::isOdd);
+        return odd ? Optional.empty() : Optional.of(new References(body.images(), links));
+    }
+
+    private static boolean isWeb(String url) {
+        return url.regionMatches(true, 0, "http://", 0, 7) || url.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    /** Controls, format characters and halves of pairs, which a page does not carry as they are. */
+    private static boolean isOdd(String reference) {
+        for (int i = 0; i < reference.length(); i++) {
+            char c = reference.charAt(i);
+            boolean plain = (c >= ' ' && c < 0x7F) || (c >= 0xA1 && c < 0x2000) || (c >= 0x3000 && c < 0xD800);
+            if (!plain) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String seedReference(String seedPath) {
+        return Escaping.fileReference(seedPath.substring(seedPath.lastIndexOf('/') + 1));
     }
 
     private void head(StringBuilder page, Article article) {
@@ -84,8 +121,7 @@ final class PageFrame {
         article.claim().ifPresent(claim -> {
             Words words = Words.of(article.language());
             String url = Escaping.line(claim.url());
-            boolean web = claim.url().regionMatches(true, 0, "http://", 0, 7)
-                    || claim.url().regionMatches(true, 0, "https://", 0, 8);
+            boolean web = isWeb(claim.url());
             page.append("<p>").append(words.claimedSource).append(": ");
             page.append(web ? "<a rel=\"external nofollow\" href=\"" + url + "\"><bdi>" + url + "</bdi></a>" : url);
             page.append(" (").append(words.line).append(' ').append(claim.line()).append(": <q>")
@@ -96,9 +132,8 @@ final class PageFrame {
     private void footer(StringBuilder page, Article article, String seedPath) {
         Words words = Words.of(article.language());
         Article.Encoding encoding = article.encoding();
-        String name = seedPath.substring(seedPath.lastIndexOf('/') + 1);
         page.append("<footer>\n<p>").append(words.madeBy).append(' ').append(Escaping.line(generator)).append(' ')
-                .append(words.from).append(" <a href=\"").append(Escaping.html(Escaping.fileReference(name)))
+                .append(words.from).append(" <a href=\"").append(Escaping.html(seedReference(seedPath)))
                 .append("\"><bdi>").append(Escaping.line(seedPath)).append("</bdi></a> (").append(words.readAs).append(' ')
                 .append(Escaping.line(encoding.charset())).append(", ").append(Escaping.line(encoding.reason()));
         if (encoding.confidence() < 1) {

@@ -6,10 +6,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where a seed stands among the others: turns what it links to into the pages of those. */
 final class SeedPlace {
     private static final List<String> ENDINGS = List.of("", ".md", ".markdown", ".txt", "/index.md", "/_index.md");
+
+    private static final Pattern PERMALINK =
+            Pattern.compile("/(?:[^/]+/)*(\\d{4})/(\\d{2})/(\\d{2})/([^/]+?)(?:\\.html?|/(?:index\\.html?)?)?");
 
     private final String seedPath;
     private final SeedLinks links;
@@ -37,7 +42,19 @@ final class SeedPlace {
         }
         String path = reference.substring(0, end);
         String tail = reference.substring(end);
-        return inFolder(decode(path)).flatMap(this::pageOf).map(page -> page + tail);
+        String decoded = decode(path);
+        return inFolder(decoded).flatMap(this::pageOf).or(() -> permalink(decoded)).map(page -> page + tail);
+    }
+
+    /** A dated address as Jekyll and Hexo publish it, {@code /2020/01/02/slug/}: the post 2020-01-02-slug, or slug. */
+    private Optional<String> permalink(String path) {
+        Matcher dated = path.length() > 300 ? PERMALINK.matcher("") : PERMALINK.matcher(path);
+        if (!dated.matches()) {
+            return Optional.empty();
+        }
+        String slug = dated.group(4);
+        return links.pageNamed(dated.group(1) + "-" + dated.group(2) + "-" + dated.group(3) + "-" + slug)
+                .or(() -> links.pageNamed(slug));
     }
 
     /** The page of a path from the root of the source, as Jekyll's link tag has it. */

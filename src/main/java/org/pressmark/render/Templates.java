@@ -1,5 +1,6 @@
 package org.pressmark.render;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -7,7 +8,8 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>Jekyll: {@code {% link a.md %}}, {@code {% post_url 2020-01-01-a %}}, {@code {{ site.baseurl }}},
- *       {@code {{ "/a.png" | relative_url }}}
+ *       {@code {{ "/a.png" | relative_url }}},
+ *       {@code {% include figure.html src="a.png" %}}
  *   <li>Hugo: {@code {{< figure src="a.png" >}}}, {@code {{< ref "a.md" >}}}, {@code relref}
  *   <li>Hexo: {@code {% asset_img a.png Title %}}, {@code asset_path}, {@code asset_link}, {@code {% img /a.png %}}
  * </ul>
@@ -58,6 +60,7 @@ final class Templates {
                     Fragments.link(place.assetFolder() + "/" + first, Fragments.words(call, 1, first)));
             case "asset_img" -> hexoImage(call, place.assetFolder() + "/");
             case "img", "image" -> hexoImage(call, "");
+            case "include" -> included(call);
             default -> Optional.empty();
         };
     }
@@ -79,6 +82,15 @@ final class Templates {
             }
         }
         return Optional.empty();
+    }
+
+    /** Jekyll: what a theme's file makes of its parameters is not known, but a picture among them is shown. */
+    private static Optional<String> included(TemplateCall call) {
+        String source = call.argument(-1, "src", "image_path", "image", "img", "url", "path", "file");
+        String ending = source.substring(source.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return WikiLinks.PICTURES.contains(ending)
+                ? Optional.of(Fragments.image(source, call.argument(-1, "alt", "caption", "title")))
+                : Optional.empty();
     }
 
     private Optional<String> shortcode(TemplateCall call) {

@@ -1,5 +1,9 @@
 package org.pressmark.render;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /** Plain text as HTML: paragraphs at empty lines, line breaks kept, bare web addresses made links. */
 final class TextBody {
     /** What ends a bare address in running text, beside blanks and controls. */
@@ -9,14 +13,16 @@ final class TextBody {
 
     private final String text;
     private final StringBuilder out;
+    private final List<String> addresses = new ArrayList<>();
 
     private TextBody(String text) {
         this.text = text;
         this.out = new StringBuilder(text.length() + text.length() / 8 + 64);
     }
 
-    static String html(String text) {
-        return new TextBody(text).render();
+    static MarkedUp of(String text) {
+        TextBody body = new TextBody(text);
+        return new MarkedUp(body.render(), text.strip(), Optional.of(new References(List.of(), body.addresses)));
     }
 
     private String render() {
@@ -52,6 +58,7 @@ final class TextBody {
             }
             int end = addressEnd(i, to);
             if (end > text.indexOf("//", i) + 2) {
+                addresses.add(text.substring(i, end));
                 String address = Escaping.html(text.substring(i, end));
                 out.append(Escaping.html(text.substring(done, i)));
                 out.append("<a href=\"").append(address).append("\">").append(address).append("</a>");

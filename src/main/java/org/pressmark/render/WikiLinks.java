@@ -7,7 +7,8 @@ import java.util.Set;
 /** Links between notes, as Obsidian writes them: {@code [[Note#Heading|words]]}, {@code ![[picture.png|300]]}. */
 final class WikiLinks {
     private static final int LONGEST = 500;
-    private static final Set<String> PICTURES =
+    /** The endings of pictures. */
+    static final Set<String> PICTURES =
             Set.of("png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "bmp", "ico", "tif", "tiff");
     private static final Set<String> FILMS = Set.of("mp4", "webm", "ogv", "mov", "mkv");
     private static final Set<String> SOUNDS = Set.of("mp3", "wav", "m4a", "ogg", "flac", "3gp", "opus");

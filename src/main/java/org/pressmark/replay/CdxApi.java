@@ -1,74 +1,100 @@
 package org.pressmark.replay;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.pressmark.capture.WebUrl;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 
 /**
- * The index for programs, in pywb's dialect: {@code url}, {@code from}, {@code to}, {@code limit}, {@code output} of
- * {@code cdxj} or {@code json} (a JSON object a line). No capture is an empty answer with status 200, as in pywb.
+ * The index for programs, in two dialects. Both know the same parameters; they differ in what they give where nothing
+ * is asked for, in the names of fields, in filters, and in what they call JSON: an object a line in pywb's, one array
+ * of arrays with a row of names in the Internet Archive's. No capture is an empty answer with status 200 in both.
  */
 final class CdxApi {
-    private static final int MOST = 100_000;
-    private static final String DIGITS = "[0-9]{1,14}";
+    private final boolean internetArchive;
 
-    Reply answer(OpenCollection collection, Request request) throws IOException {
-        Optional<String> url = request.parameter("url").filter(text -> !text.isBlank());
-        if (url.isEmpty()) {
-            return Reply.problem(400, "The \"url\" param is required");
-        }
-        Optional<WebUrl> address = ReplayUrl.address(url.get());
-        String match = request.parameter("matchType").orElse("exact");
-        if (address.isEmpty() || !match.equals("exact") || url.get().endsWith("*")) {
-            return Reply.problem(400, address.isEmpty() ? "the url is no web address" : "only matchType=exact is known");
-        }
-        Optional<Function<CdxLine, String>> form = form(request.parameter("output").orElse("cdxj"));
-        Optional<Integer> limit = limit(request.parameter("limit"));
-        if (form.isEmpty() || limit.isEmpty() || !times(request)) {
-            return Reply.problem(400, "output is cdxj or json, limit a number above zero, from and to are 1 to 14 digits");
-        }
-        String type = request.parameter("output").orElse("cdxj").equals("json") ? "text/x-ndjson" : "text/x-cdxj";
-        StringBuilder out = new StringBuilder();
-        try (Stream<CdxLine> lines = collection.captures(address.get())) {
-            lines.filter(line -> within(line, request)).limit(limit.get()).forEach(line -> out.append(form.get().apply(line)).append('\n'));
-        }
-        return Reply.of(200, type, out.toString());
+    private CdxApi(boolean internetArchive) {
+        this.internetArchive = internetArchive;
     }
 
-    private static boolean times(Request request) {
-        return request.parameter("from").orElse("1").matches(DIGITS) && request.parameter("to").orElse("1").matches(DIGITS);
+    static CdxApi pywb() {
+        return new CdxApi(false);
     }
 
-    /** Both ends count; what is missing of them is filled up, low at the one, high at the other. */
-    private static boolean within(CdxLine line, Request request) {
-        String from = request.parameter("from").orElse("");
-        String to = request.parameter("to").orElse("");
-        String time = line.timestamp();
-        return time.compareTo(from) >= 0 && (to.isEmpty() || time.compareTo(to + "9".repeat(14 - to.length())) <= 0);
+    static CdxApi internetArchive() {
+        return new CdxApi(true);
     }
 
-    private static Optional<Integer> limit(Optional<String> text) {
-        return text.isEmpty()
-                ? Optional.of(MOST)
-                : text.filter(t -> t.matches("[0-9]{1,8}")).map(Integer::valueOf).filter(n -> n > 0).map(n -> Math.min(n, MOST));
+    Reply answer(CaptureIndex index, Request request) throws IOException {
+        try {
+            CdxQuery query = new CdxQuery(request, internetArchive);
+            if (request.parameter("showNumPages").filter("true"::equals).isPresent()) {
+                return pages(query, index);
+            }
+            return rendered(query.run(index), index, request);
+        } catch (BadQueryException bad) {
+            return Reply.problem(400, bad.getMessage());
+        }
     }
 
-    private static Optional<Function<CdxLine, String>> form(String output) {
+    private Reply pages(CdxQuery query, CaptureIndex index) throws IOException {
+        return internetArchive
+                ? Reply.of(200, "text/plain; charset=utf-8", query.pages(index) + "\n")
+                : Reply.of(200, "application/json", "{\"pages\": " + query.pages(index) + ", \"pageSize\": " + query.pageSize()
+                        + ", \"blocks\": " + query.blocks(index) + "}\n");
+    }
+
+    private Reply rendered(CdxQuery.Found found, CaptureIndex index, Request request) throws IOException {
+        List<Map<String, String>> rows = new ArrayList<>();
+        List<CdxField> fields = fields(request);
+        boolean resolve = request.parameter("resolveRevisits").filter("true"::equals).isPresent();
+        for (CdxLine line : found.lines()) {
+            Map<String, String> row = new LinkedHashMap<>();
+            fields.forEach(field -> row.put(field.name(internetArchive), field.of(line)));
+            if (resolve) {
+                original(line, index, row);
+            }
+            rows.add(row);
+        }
+        Optional<String> resume = request.parameter("showResumeKey").filter("true"::equals).flatMap(yes -> found.resume());
+        String output = request.parameter("output").orElse(internetArchive ? "text" : "cdxj");
         return switch (output) {
-            case "cdxj" -> Optional.of(CdxLine::toCdxj);
-            case "json" -> Optional.of(CdxApi::object);
-            default -> Optional.empty();
+            case "cdxj" -> Reply.of(200, "text/x-cdxj", CdxText.cdxj(found.lines(), rows));
+            case "json" -> internetArchive
+                    ? Reply.of(200, "application/json", CdxText.table(rows, resume))
+                    : Reply.of(200, "text/x-ndjson", CdxText.objects(rows));
+            case "text" -> Reply.of(200, "text/plain; charset=utf-8", CdxText.columns(rows, resume));
+            default -> throw new BadQueryException("output is cdxj, json or text");
         };
     }
 
-    /** The line's JSON with key and time in front. */
-    private static String object(CdxLine line) {
-        String cdxj = line.toCdxj();
-        String members = cdxj.substring(line.key().length() + line.timestamp().length() + 3);
-        String key = line.key().replace("\\", "\\\\").replace("\"", "\\\"");
-        return "{\"urlkey\": \"" + key + "\", \"timestamp\": \"" + line.timestamp() + "\", " + members;
+    private List<CdxField> fields(Request request) {
+        Optional<String> asked = request.parameter("fl").or(() -> request.parameter("fields")).filter(fl -> !fl.isBlank());
+        if (asked.isEmpty()) {
+            return internetArchive ? CdxField.INTERNET_ARCHIVE : List.of(CdxField.values());
+        }
+        List<CdxField> fields = new ArrayList<>();
+        for (String name : asked.get().split("[, ]+")) {
+            fields.add(CdxField.named(name).orElseThrow(() -> new BadQueryException("there is no field " + name)));
+        }
+        return fields;
+    }
+
+    /** Where the payload of a revisit is, a dash where it is the line's own. */
+    private static void original(CdxLine line, CaptureIndex index, Map<String, String> row) throws IOException {
+        Optional<CdxLine> held = Optional.empty();
+        if (line.mime().equals("warc/revisit")) {
+            try (Stream<CdxLine> lines = index.captures(line.key())) {
+                held = lines.filter(l -> l.digest().equals(line.digest()) && !l.mime().equals("warc/revisit")).findFirst();
+            }
+        }
+        row.put("orig.length", held.map(CdxField.LENGTH::of).orElse("-"));
+        row.put("orig.offset", held.map(CdxField.OFFSET::of).orElse("-"));
+        row.put("orig.filename", held.map(CdxField.FILENAME::of).orElse("-"));
     }
 }

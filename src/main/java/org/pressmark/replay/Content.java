@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
+import org.pressmark.capture.FileSlice;
 
 /** The bytes of an answer, to be sent once. */
 interface Content extends Closeable {
@@ -14,6 +15,18 @@ interface Content extends Closeable {
 
     /** The bytes from the first on. */
     InputStream stream() throws IOException;
+
+    /** The bytes from an offset on. */
+    default InputStream from(long offset) throws IOException {
+        InputStream in = stream();
+        in.skipNBytes(offset);
+        return in;
+    }
+
+    /** Whether the bytes can be had more than once. */
+    default boolean isRepeatable() {
+        return false;
+    }
 
     @Override
     default void close() throws IOException {}
@@ -28,6 +41,36 @@ interface Content extends Closeable {
             @Override
             public InputStream stream() {
                 return new ByteArrayInputStream(bytes);
+            }
+
+            @Override
+            public boolean isRepeatable() {
+                return true;
+            }
+        };
+    }
+
+    /** A run of bytes of a file. */
+    static Content of(FileSlice slice) {
+        return new Content() {
+            @Override
+            public OptionalLong length() {
+                return OptionalLong.of(slice.length());
+            }
+
+            @Override
+            public InputStream stream() throws IOException {
+                return slice.open();
+            }
+
+            @Override
+            public InputStream from(long offset) throws IOException {
+                return new FileSlice(slice.file(), slice.offset() + offset, slice.length() - offset).open();
+            }
+
+            @Override
+            public boolean isRepeatable() {
+                return true;
             }
         };
     }

@@ -2,15 +2,13 @@ package org.pressmark.replay;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
 
-/** RFC 7089: the headers of a memento, TimeGates that redirect, TimeMaps as links. */
+/** RFC 7089: the headers of a memento, TimeGates that redirect. */
 final class Memento {
     private static final String LINK_FORMAT = "application/link-format";
     private static final int LONGEST_TARGET = 2000;
@@ -56,13 +54,13 @@ final class Memento {
         }
     }
 
-    private static String memento(OpenCollection collection, Request request, CdxLine line, String relation) {
+    static String memento(OpenCollection collection, Request request, CdxLine line, String relation) {
         String address = request.origin() + collection.address(line.timestamp(), "mp_", line.url());
         return "<" + written(address) + ">; rel=\"" + relation + "\"; datetime=\"" + HttpDate.of(Choice.time(line)) + "\"";
     }
 
     /** An address that cannot end the brackets it stands in. */
-    private static String written(String url) {
+    static String written(String url) {
         return ArchivedHeaders.ascii(url).replace(">", "%3E").replace("<", "%3C");
     }
 
@@ -81,27 +79,5 @@ final class Memento {
                     .with("Vary", "accept-datetime")
                     .with("Link", links(collection, chosen, request));
         });
-    }
-
-    /** Every capture of an address, section 5; empty where there is none. */
-    Optional<Reply> timeMap(OpenCollection collection, WebUrl url, Request request) throws IOException {
-        String place = request.origin() + collection.path();
-        StringBuilder out = new StringBuilder();
-        try (Stream<CdxLine> lines = collection.captures(url)) {
-            Iterator<CdxLine> each = lines.iterator();
-            if (!each.hasNext()) {
-                return Optional.empty();
-            }
-            out.append("<").append(written(url.toString())).append(">; rel=\"original\",\n");
-            out.append("<").append(place).append(written(url.toString())).append(">; rel=\"timegate\",\n");
-            out.append("<").append(place).append("timemap/link/").append(written(url.toString()));
-            out.append(">; rel=\"self\"; type=\"" + LINK_FORMAT + "\"");
-            for (String relation = "first memento"; each.hasNext(); relation = "memento") {
-                CdxLine line = each.next();
-                boolean last = !each.hasNext();
-                out.append(",\n").append(memento(collection, request, line, last ? ("last " + relation).replace("last first", "first last") : relation));
-            }
-        }
-        return Optional.of(Reply.of(200, LINK_FORMAT, out.append('\n').toString()));
     }
 }

@@ -2,46 +2,46 @@ package org.pressmark.replay;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Surt;
-import org.pressmark.index.ZipNumIndex;
+import org.pressmark.replay.holding.Holding;
+import org.pressmark.warc.DamagedRecordException;
 
-/** One collection, read where it lies. Thread-safe. */
+/** One archive as the server sees it. Thread-safe. */
 final class OpenCollection implements Closeable {
+    private static final int LIST_TITLE_WITHIN = 32 << 10;
+
     private final String name;
-    private final CaptureIndex index;
+    private final Holding holding;
     private final Recall recall;
     private final PageList pages;
 
-    private OpenCollection(String name, Path folder, CaptureIndex index) {
-        this.name = name;
-        this.index = index;
-        this.recall = new Recall(folder.resolve("archive"), index);
-        this.pages = new PageList(folder.resolve("pages").resolve("pages.jsonl"));
-    }
-
-    static OpenCollection open(Path folder) throws IOException {
-        return new OpenCollection(name(folder), folder, ZipNumIndex.open(folder.resolve("indexes")));
-    }
-
-    static boolean isCollection(Path folder) {
-        return Files.isDirectory(folder.resolve("archive")) && Files.isRegularFile(folder.resolve("indexes").resolve("index.idx"));
-    }
-
-    /** The folder's own name. */
-    static String name(Path folder) {
-        return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    OpenCollection(Holding holding) {
+        this.name = holding.place().name();
+        this.holding = holding;
+        this.recall = new Recall(holding);
+        this.pages = new PageList(holding.pages());
     }
 
     String name() {
         return name;
+    }
+
+    /** Where it lies and what it is made of. */
+    Holding holding() {
+        return holding;
+    }
+
+    CaptureIndex index() {
+        return holding.index();
     }
 
     /** The collection's place on the server, with both slashes. */
@@ -59,9 +59,37 @@ final class OpenCollection implements Closeable {
         return pages;
     }
 
+    /** Up to {@code limit} pages from the one at {@code from} on; a title the list does not give is read from the page. */
+    List<PageLine> articles(int from, int limit) throws IOException {
+        List<PageLine> lines = new ArrayList<>();
+        for (PageLine line : pages.pages(from, limit)) {
+            lines.add(line.title().isEmpty() ? line.titled(title(line)) : line);
+        }
+        return lines;
+    }
+
+    private String title(PageLine page) throws IOException {
+        Optional<WebUrl> url = WebUrl.parse(page.url());
+        Optional<Instant> at = CaptureTime.parse(page.timestamp());
+        Optional<Choice> choice = url.isEmpty() ? Optional.empty() : choose(url.get(), at.orElse(Replay.LATEST));
+        try {
+            return choice.isEmpty() ? "" : title(choice.get().line(), LIST_TITLE_WITHIN);
+        } catch (DamagedRecordException | UnreadableCaptureException damaged) {
+            return ""; // the list stands without it; the page itself will say what is wrong
+        }
+    }
+
+    /** The title of a capture that is a page, looked for in its first bytes; empty where there is none. */
+    String title(CdxLine line, int within) throws IOException {
+        try (Archived held = open(line)) {
+            MediaType type = MediaType.of(held.first("Content-Type").orElse(""));
+            return type.isHtml() || type.isMarkup() ? PageTitle.in(held.body().decoded().readNBytes(within), type) : "";
+        }
+    }
+
     /** Every capture that shares the address's key, oldest first. The caller closes the stream. */
     Stream<CdxLine> captures(WebUrl url) throws IOException {
-        return index.captures(Surt.key(url.toString()));
+        return holding.index().captures(Surt.key(url.toString()));
     }
 
     /** The capture to show for an address and a time. */
@@ -81,6 +109,6 @@ final class OpenCollection implements Closeable {
 
     @Override
     public void close() throws IOException {
-        index.close();
+        holding.close();
     }
 }

@@ -28,6 +28,11 @@ record PageLine(String url, String timestamp, String title, String published, in
         Objects.requireNonNull(title, "title");
     }
 
+    /** The same line with a title. */
+    PageLine titled(String found) {
+        return new PageLine(url, timestamp, found, published, assets, missing);
+    }
+
     /** Reads a line; empty for the header and for what is no page. */
     static Optional<PageLine> parse(byte[] line) {
         Map<String, String> members = new HashMap<>();

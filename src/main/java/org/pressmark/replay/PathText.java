@@ -51,6 +51,16 @@ final class PathText {
         }
     }
 
+    /** Several segments, the slashes between them kept. */
+    static String encodePath(String path) {
+        return encode(path).replace("%2F", "/");
+    }
+
+    /** The same back; empty where an escape is broken. */
+    static Optional<String> decodePath(String path) {
+        return decode(path);
+    }
+
     /** A form's value: plus signs are blanks. */
     static Optional<String> decodeForm(String value) {
         return decode(value.replace('+', ' '));

@@ -3,6 +3,7 @@ package org.pressmark.replay;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
@@ -27,7 +28,7 @@ final class Reading {
         List<String> names = shelf.names();
         Html cards = new Html();
         for (String name : names) {
-            int count = shelf.find(name).map(Reading::count).orElse(0);
+            int count = count(name);
             cards.markup("<li>").link("/" + PathText.encode(name) + "/", name);
             cards.markup("<div class=\"soft\">").text(articles(count)).markup("</div></li>\n");
         }
@@ -41,11 +42,13 @@ final class Reading {
         }));
     }
 
-    private static int count(OpenCollection collection) {
+    /** An archive that cannot be opened says so when it is asked for; here it must not hide the others. */
+    private int count(String name) {
         try {
-            return collection.pages().count();
+            Optional<OpenCollection> collection = shelf.find(name);
+            return collection.isEmpty() ? 0 : collection.get().pages().count();
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            return 0;
         }
     }
 
@@ -63,7 +66,7 @@ final class Reading {
         int last = Math.max(1, (count + ARTICLES_A_PAGE - 1) / ARTICLES_A_PAGE);
         int page = Math.max(1, Math.min(last, request.parameter("page").map(Reading::number).orElse(1)));
         int from = (page - 1) * ARTICLES_A_PAGE;
-        List<PageLine> lines = collection.pages().pages(from, ARTICLES_A_PAGE);
+        List<PageLine> lines = collection.articles(from, ARTICLES_A_PAGE);
         return Frame.html(200, frame.page(collection.name(), html -> {
             html.markup("<h1>").text(words.text("collection.title", collection.name())).markup("</h1>\n");
             lookup(html, collection);

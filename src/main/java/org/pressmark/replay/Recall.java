@@ -2,8 +2,6 @@ package org.pressmark.replay;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -12,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.pressmark.capture.FileSlice;
-import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Closest;
 import org.pressmark.index.Surt;
+import org.pressmark.replay.holding.Holding;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.RecordAt;
 import org.pressmark.warc.StoredRecord;
@@ -26,12 +24,10 @@ import org.pressmark.warc.WarcReading;
 final class Recall {
     private static final Set<String> SHOWN = Set.of("response", "resource", "revisit", "conversion");
 
-    private final Path archive;
-    private final CaptureIndex index;
+    private final Holding holding;
 
-    Recall(Path archive, CaptureIndex index) {
-        this.archive = archive.toAbsolutePath().normalize();
-        this.index = index;
+    Recall(Holding holding) {
+        this.holding = holding;
     }
 
     /**
@@ -54,14 +50,14 @@ final class Recall {
     }
 
     private RecordAt record(CdxLine line) throws IOException {
-        Path file = archive.resolve(line.filename()).normalize();
-        if (!file.startsWith(archive) || !Files.isRegularFile(file) || line.offset() < 0) {
+        Optional<FileSlice> file = holding.file(line.filename());
+        if (file.isEmpty() || line.offset() < 0) {
             throw new UnreadableCaptureException("the index names a file that is not in the archive: " + line.filename());
         }
         return WarcReading.at(
-                new FileSlice(file, 0, Files.size(file)),
+                file.get(),
                 line.offset(),
-                record -> SHOWN.contains(record.type()) && record.target().orElse("").equals(line.url()));
+                record -> SHOWN.contains(record.type()) && Choice.same(line.url(), record.target().orElse("")));
     }
 
     private static boolean holdsHttp(StoredRecord record) {
@@ -84,6 +80,7 @@ final class Recall {
     private Archived revisited(CdxLine line, RecordAt at) throws IOException {
         HttpBlock own = HttpBlock.read(at.record().block());
         CdxLine original = original(line, at.record())
+                .filter(found -> !(found.offset() == line.offset() && found.filename().equals(line.filename())))
                 .orElseThrow(() -> new UnreadableCaptureException("what this revisit record refers to is not in the collection"));
         Archived held = open(original);
         List<Closeable> files = new ArrayList<>(held.files());
@@ -101,16 +98,21 @@ final class Recall {
         return headers;
     }
 
-    /** By address and date, then by address and digest alone. */
+    /** By address and date, then by address and digest alone, by record id, by digest in the whole archive. */
     private Optional<CdxLine> original(CdxLine line, StoredRecord record) throws IOException {
         String url = record.first("WARC-Refers-To-Target-URI").orElse(line.url());
         Instant at = record.first("WARC-Refers-To-Date").flatMap(Recall::instant).orElse(Choice.time(line));
         String digest = line.digest();
-        Optional<CdxLine> named = held(url, at, digest);
-        if (named.isPresent() || digest.isEmpty()) {
-            return named;
+        Optional<String> id = record.first("WARC-Refers-To");
+        boolean named = record.first("WARC-Refers-To-Target-URI").isPresent() || !digest.isEmpty() || id.isEmpty();
+        Optional<CdxLine> found = named ? held(url, at, digest) : Optional.empty();
+        if (found.isEmpty() && !digest.isEmpty() && !url.equals(line.url())) {
+            found = held(line.url(), at, digest);
         }
-        return url.equals(line.url()) ? named : held(line.url(), at, digest);
+        if (found.isEmpty() && !digest.isEmpty()) {
+            found = holding.originals().withDigest(digest);
+        }
+        return found.isEmpty() && id.isPresent() ? holding.originals().withId(id.get()) : found;
     }
 
     private Optional<CdxLine> held(String url, Instant at, String digest) throws IOException {
@@ -119,7 +121,7 @@ final class Recall {
     }
 
     private Stream<CdxLine> captures(String url) throws IOException {
-        return index.captures(Surt.key(url));
+        return holding.index().captures(Surt.key(url));
     }
 
     private static Optional<Instant> instant(String text) {

@@ -106,16 +106,9 @@ final class Replay {
 
     private Reply framed(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
         Optional<PageInfo> info = PageInfo.of(collection, choice);
-        String page = frame.show(collection, choice, title(collection, choice), info);
+        String page = frame.show(collection, choice, collection.title(choice.line(), TITLE_WITHIN), info);
         return Frame.html(200, page)
                 .with(memento.headers(collection, choice, request, asked))
                 .with(isolation.own(request));
-    }
-
-    private static String title(OpenCollection collection, Choice choice) throws IOException {
-        try (Archived held = collection.open(choice.line())) {
-            MediaType type = MediaType.of(held.first("Content-Type").orElse(""));
-            return type.isHtml() || type.isMarkup() ? PageTitle.in(held.body().decoded().readNBytes(TITLE_WITHIN), type) : "";
-        }
     }
 }

@@ -9,20 +9,25 @@ import java.util.Objects;
  *
  * @param host the address to listen on; loopback unless the user says otherwise
  * @param port the port; 0 takes any that is free
- * @param roots collections, or folders that hold collections
+ * @param roots collections, WARC, ARC and WACZ files, or folders that hold them
  * @param scripts whether archived scripts run, inside a sandbox of their own
+ * @param indexes the folder for indexes of archives that bring none; it may be thrown away at any time
+ * @param allowedOrigins sites whose pages may read indexes and archive files, beside those on this machine; {@code *}
+ *     is every site
  */
-public record ReplayOptions(String host, int port, List<Path> roots, boolean scripts) {
+public record ReplayOptions(String host, int port, List<Path> roots, boolean scripts, Path indexes, List<String> allowedOrigins) {
     public ReplayOptions {
         Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(indexes, "indexes");
         roots = List.copyOf(roots);
+        allowedOrigins = List.copyOf(allowedOrigins);
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("--port must be between 0 and 65535, was " + port);
         }
     }
 
-    /** The collections of one folder, on loopback, at any free port. */
+    /** The archives of one folder, on loopback, at any free port; indexes go into {@code .indexes} inside it. */
     public static ReplayOptions of(Path root) {
-        return new ReplayOptions("127.0.0.1", 0, List.of(root), true);
+        return new ReplayOptions("127.0.0.1", 0, List.of(root), true, root.resolve(".indexes"), List.of());
     }
 }

@@ -7,9 +7,12 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.pressmark.replay.holding.IndexShelf;
+import org.pressmark.replay.holding.Opening;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReplayServer implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayServer.class);
+    private static final int THREADS = Math.min(8, Runtime.getRuntime().availableProcessors());
     private static final int REQUEST_HEAD = 64 << 10;
     private static final int RESPONSE_HEAD = 256 << 10;
 
@@ -29,15 +33,17 @@ public final class ReplayServer implements Closeable {
     private final Shelf shelf;
     private final Routes routes;
     private final Messages words;
+    private final Sharing sharing;
     private final Javalin javalin;
 
     /** A server that does not listen yet. */
     public ReplayServer(ReplayOptions options) {
         this.options = options;
         this.hosts = new HostRule(options.host());
-        this.shelf = new Shelf(options.roots());
+        this.shelf = new Shelf(options.roots(), new Opening(new IndexShelf(options.indexes()), THREADS));
         this.words = Messages.english();
-        this.routes = new Routes(shelf, new Isolation(options.scripts()), words);
+        this.sharing = new Sharing(options.allowedOrigins());
+        this.routes = new Routes(shelf, new Isolation(options.scripts()), sharing, words);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -84,8 +90,13 @@ public final class ReplayServer implements Closeable {
         if (host.isEmpty()) {
             return Reply.of(421, "text/plain; charset=utf-8", words.text("host.text") + "\n");
         }
+        Request request = new Request(
+                in.getRequestURI(),
+                Optional.ofNullable(in.getQueryString()),
+                "http://" + host.get(),
+                name -> Optional.ofNullable(in.getHeader(name)));
         if (in.getMethod().equals("OPTIONS")) {
-            return new Reply(204, java.util.Map.of("Allow", "GET, HEAD, OPTIONS"), Content.of(""));
+            return new Reply(204, Map.of("Allow", "GET, HEAD, OPTIONS"), Content.of("")).with(sharing.preflight(request));
         }
         if (!in.getMethod().equals("GET") && !in.getMethod().equals("HEAD")) {
             return Reply.of(405, "text/plain; charset=utf-8", words.text("method.text") + "\n").with("Allow", "GET, HEAD, OPTIONS");
@@ -93,13 +104,10 @@ public final class ReplayServer implements Closeable {
         if (in.getHeader("Service-Worker") != null) {
             return Reply.of(403, "text/plain; charset=utf-8", words.text("worker.text") + "\n");
         }
-        Request request = new Request(
-                in.getRequestURI(),
-                Optional.ofNullable(in.getQueryString()),
-                "http://" + host.get(),
-                name -> Optional.ofNullable(in.getHeader(name)));
         try {
             return routes.get(request);
+        } catch (UnreadableCaptureException unreadable) {
+            return routes.unreadable(unreadable.getMessage(), request);
         } catch (IOException | RuntimeException failed) {
             LOG.warn("no answer to {}", ArchivedHeaders.harmless(request.path()), failed);
             return routes.failed(request);

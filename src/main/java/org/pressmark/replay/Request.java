@@ -1,5 +1,7 @@
 package org.pressmark.replay;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +24,17 @@ record Request(String path, Optional<String> query, String origin, Function<Stri
 
     Optional<String> header(String name) {
         return headers.apply(name);
+    }
+
+    /** Every value of a parameter, in order. */
+    List<String> parameters(String name) {
+        List<String> values = new ArrayList<>();
+        for (String pair : query.orElse("").split("&", -1)) {
+            if (pair.startsWith(name + "=")) {
+                PathText.decodeForm(pair.substring(name.length() + 1)).ifPresent(values::add);
+            }
+        }
+        return values;
     }
 
     /** A parameter of the query, decoded as forms encode. */

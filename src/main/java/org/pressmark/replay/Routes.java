@@ -12,13 +12,19 @@ import org.pressmark.capture.WebUrl;
  * <pre>
  *   /                                            the collections
  *   /static/style.css                            the one stylesheet
+ *   /collinfo.json                               the names of all collections
+ *   /cdx/search/cdx?url=U                        all indexes, in the Internet Archive's dialect
+ *   /wayback/available?url=U                     the nearest capture in any collection
+ *   /{collection}.wacz                           the package, where the archive is one
  *   /{collection}/                               its articles; ?page=N
  *   /{collection}/lookup?url=U                   to the captures of U
  *   /{collection}/{timestamp}/{url}              a capture in a frame with a bar
  *   /{collection}/{timestamp}{modifier}/{url}    the capture itself; id_ byte for byte
  *   /{collection}/&#42;/{url}                         all captures of an address
- *   /{collection}/timemap/link/{url}             the same as a TimeMap, RFC 7089
+ *   /{collection}/timemap/{form}/{url}           the same as a TimeMap, RFC 7089; link, json or cdxj, perhaps a page
  *   /{collection}/cdx?url=U                      the index, in pywb's dialect
+ *   /{collection}/cdx/search/cdx?url=U           the index, in the Internet Archive's dialect
+ *   /{collection}/archive/{file}                 a WARC or ARC file; without a name the list of them
  *   /{collection}/{url}                          TimeGate
  * </pre>
  */
@@ -26,14 +32,21 @@ final class Routes {
     private final Shelf shelf;
     private final Isolation isolation;
     private final Memento memento = new Memento();
-    private final CdxApi cdx = new CdxApi();
+    private final TimeMaps timeMaps = new TimeMaps();
+    private final Downloads downloads = new Downloads();
+    private final CdxApi cdx = CdxApi.pywb();
+    private final CdxApi internetArchive = CdxApi.internetArchive();
+    private final Catalogue catalogue;
+    private final Sharing sharing;
     private final Reading reading;
     private final Replay replay;
     private final ErrorPages errors;
 
-    Routes(Shelf shelf, Isolation isolation, Messages words) {
+    Routes(Shelf shelf, Isolation isolation, Sharing sharing, Messages words) {
         Frame frame = new Frame(words);
         this.shelf = shelf;
+        this.sharing = sharing;
+        this.catalogue = new Catalogue(shelf);
         this.isolation = isolation;
         this.errors = new ErrorPages(frame, isolation);
         this.reading = new Reading(shelf, frame);
@@ -49,10 +62,17 @@ final class Routes {
         if (path.equals("/static/style.css")) {
             return style().with(isolation.own(request)).with("Cross-Origin-Resource-Policy", "cross-origin");
         }
+        Optional<Reply> forPrograms = catalogue(path, request);
+        if (forPrograms.isPresent()) {
+            return shared(forPrograms.get(), request);
+        }
         int slash = path.indexOf('/', 1);
         Optional<String> name = PathText.decode(path.substring(Math.min(1, path.length()), slash < 0 ? path.length() : slash));
         Optional<OpenCollection> collection = name.isEmpty() ? Optional.empty() : shelf.find(name.get());
         if (collection.isEmpty()) {
+            if (slash < 0 && path.endsWith(".wacz")) {
+                return wacz(path.substring(1, path.length() - 5), request);
+            }
             return errors.noCollection(request);
         }
         return slash < 0
@@ -69,13 +89,19 @@ final class Routes {
             return lookup(collection, request);
         }
         if (rest.equals("cdx")) {
-            return cdx.answer(collection, request).with(isolation.own(request));
+            return shared(cdx.answer(collection.index(), request), request);
+        }
+        if (rest.equals("cdx/search/cdx")) {
+            return shared(internetArchive.answer(collection.index(), request), request);
+        }
+        if (rest.startsWith("archive/")) {
+            return shared(downloads.archive(collection, rest.substring("archive/".length()), request), request);
         }
         if (target.startsWith("*/")) {
             return captures(collection, target.substring(2), request);
         }
-        if (target.startsWith("timemap/link/")) {
-            return timeMap(collection, target.substring("timemap/link/".length()), request);
+        if (target.startsWith("timemap/")) {
+            return shared(timeMaps.answer(collection, target.substring("timemap/".length()), request), request);
         }
         Optional<ReplayUrl> asked = ReplayUrl.parse(target);
         return asked.isPresent() ? replay.show(collection, asked.get(), request) : timeGate(collection, target, request);
@@ -94,14 +120,25 @@ final class Routes {
                 : reading.captures(collection, url.get()).with(isolation.own(request));
     }
 
-    private Reply timeMap(OpenCollection collection, String target, Request request) throws IOException {
-        Optional<WebUrl> url = ReplayUrl.address(target);
-        if (url.isEmpty()) {
-            return Reply.problem(400, "there is no web address behind timemap/link/").with(isolation.own(request));
-        }
-        return memento.timeMap(collection, url.get(), request)
-                .orElseGet(() -> Reply.problem(404, "no capture of this address"))
-                .with(isolation.own(request));
+    private Optional<Reply> catalogue(String path, Request request) throws IOException {
+        return switch (path) {
+            case "/collinfo.json" -> Optional.of(catalogue.collections());
+            case "/cdx/search/cdx" -> Optional.of(catalogue.cdx(request));
+            case "/wayback/available" -> Optional.of(catalogue.available(request));
+            default -> Optional.empty();
+        };
+    }
+
+    private Reply wacz(String segment, Request request) throws IOException {
+        Optional<String> name = PathText.decode(segment);
+        Optional<OpenCollection> collection = name.isEmpty() ? Optional.empty() : shelf.find(name.get());
+        Optional<Reply> file = collection.isEmpty() ? Optional.empty() : downloads.wacz(collection.get(), request);
+        return shared(file.orElseGet(() -> Reply.problem(404, "there is no WACZ package of this name")), request);
+    }
+
+    /** An answer for programs, which pages of other sites may read if they are let in. */
+    private Reply shared(Reply reply, Request request) {
+        return reply.with(isolation.own(request)).with(sharing.headers(request));
     }
 
     private Reply timeGate(OpenCollection collection, String target, Request request) throws IOException {
@@ -118,6 +155,11 @@ final class Routes {
         try (InputStream in = Routes.class.getResourceAsStream("style.css")) {
             return new Reply(200, java.util.Map.of("Content-Type", "text/css; charset=utf-8"), Content.of(in.readAllBytes()));
         }
+    }
+
+    /** The answer where an archive is damaged. */
+    Reply unreadable(String why, Request request) {
+        return errors.unreadable(why, request);
     }
 
     /** The answer where no handler had one. */

@@ -1,85 +1,125 @@
 package org.pressmark.replay;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.ZipException;
+import org.pressmark.replay.holding.Opening;
+import org.pressmark.replay.holding.Place;
+import org.pressmark.replay.holding.Places;
 
-/** The collections that are served, by name; found anew at every look, opened when first wanted. Thread-safe. */
+/**
+ * The archives that are served, by name; opened when first wanted. Folders are listed for the home page and for names
+ * that are not known yet, never for a capture. Thread-safe.
+ */
 final class Shelf implements Closeable {
+    /** A folder of WARC files is looked at for new ones no more often than this, in nanoseconds. */
+    private static final long LOOK_AGAIN = 2_000_000_000L;
+
     private final List<Path> roots;
-    private final Map<Path, Opened> opened = new HashMap<>();
-    private final List<OpenCollection> outdated = new ArrayList<>();
+    private final Opening opening;
+    private final Map<String, Slot> slots = new ConcurrentHashMap<>();
 
-    Shelf(List<Path> roots) {
+    Shelf(List<Path> roots, Opening opening) {
         this.roots = List.copyOf(roots);
+        this.opening = opening;
     }
 
-    private record Opened(FileTime changed, OpenCollection collection) {}
-
-    /** The names of all collections, in order. */
+    /** The names of all archives, in order. */
     List<String> names() throws IOException {
-        return List.copyOf(folders().keySet());
+        return List.copyOf(look().keySet());
     }
 
-    /** The collection of that name. */
+    /** The archive of that name. */
     Optional<OpenCollection> find(String name) throws IOException {
-        Path folder = folders().get(name);
-        return folder == null ? Optional.empty() : Optional.of(open(folder));
+        Slot known = slots.get(name);
+        if (known != null && Files.exists(known.place().path())) {
+            return Optional.of(known.open());
+        }
+        look();
+        Slot slot = slots.get(name);
+        return slot == null ? Optional.empty() : Optional.of(slot.open());
     }
 
-    /** A collection that was packed again is opened again; who still reads the old one may finish. */
-    private synchronized OpenCollection open(Path folder) throws IOException {
-        FileTime changed = Files.getLastModifiedTime(folder.resolve("indexes").resolve("index.idx"));
-        Opened known = opened.get(folder);
-        if (known != null && known.changed().equals(changed)) {
-            return known.collection();
-        }
-        if (known != null) {
-            outdated.add(known.collection());
-        }
-        OpenCollection collection = OpenCollection.open(folder);
-        opened.put(folder, new Opened(changed, collection));
-        return collection;
-    }
-
-    private Map<String, Path> folders() throws IOException {
-        Map<String, Path> found = new TreeMap<>();
-        for (Path root : roots) {
-            if (OpenCollection.isCollection(root)) {
-                found.putIfAbsent(OpenCollection.name(root), root);
-            } else if (Files.isDirectory(root)) {
-                inside(root, found);
+    private synchronized Map<String, Place> look() throws IOException {
+        Map<String, Place> places = Places.in(roots);
+        for (Map.Entry<String, Slot> known : List.copyOf(slots.entrySet())) {
+            if (!known.getValue().place().equals(places.get(known.getKey()))) {
+                slots.remove(known.getKey());
+                known.getValue().close();
             }
         }
-        return found;
+        places.forEach((name, place) -> slots.computeIfAbsent(name, n -> new Slot(place)));
+        return places;
     }
 
-    private static void inside(Path root, Map<String, Path> found) throws IOException {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, OpenCollection::isCollection)) {
-            for (Path folder : folders) {
-                found.putIfAbsent(OpenCollection.name(folder), folder);
+    /** One name on the shelf. Opening one keeps nobody from using the others. */
+    private final class Slot implements Closeable {
+        private final Place place;
+        private final List<OpenCollection> outdated = new ArrayList<>();
+        private Optional<OpenCollection> current = Optional.empty();
+        private String state = "";
+        private long looked;
+
+        Slot(Place place) {
+            this.place = place;
+        }
+
+        Place place() {
+            return place;
+        }
+
+        /** An archive that has changed is opened again; who still reads the old one may finish. */
+        synchronized OpenCollection open() throws IOException {
+            boolean files = place.kind() == Place.Kind.FILES;
+            long now = System.nanoTime();
+            if (current.isPresent() && files && now - looked < LOOK_AGAIN) {
+                return current.get();
             }
+            looked = now;
+            String found = place.state();
+            if (current.isEmpty() || !found.equals(state)) {
+                OpenCollection fresh = opened();
+                current.ifPresent(outdated::add);
+                current = Optional.of(fresh);
+                state = found;
+            }
+            return current.get();
+        }
+
+        private OpenCollection opened() throws IOException {
+            try {
+                return new OpenCollection(opening.open(place));
+            } catch (ZipException | EOFException damaged) {
+                throw new UnreadableCaptureException(place.path().getFileName() + " cannot be opened: " + damaged.getMessage());
+            }
+        }
+
+        @Override
+        public synchronized void close() throws IOException {
+            for (OpenCollection old : outdated) {
+                old.close();
+            }
+            outdated.clear();
+            if (current.isPresent()) {
+                current.get().close();
+            }
+            current = Optional.empty();
         }
     }
 
     @Override
     public synchronized void close() throws IOException {
-        for (OpenCollection collection : outdated) {
-            collection.close();
+        for (Slot slot : slots.values()) {
+            slot.close();
         }
-        for (Opened known : opened.values()) {
-            known.collection().close();
-        }
-        outdated.clear();
-        opened.clear();
+        slots.clear();
     }
 }

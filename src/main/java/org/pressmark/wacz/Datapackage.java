@@ -37,8 +37,8 @@ public record Datapackage(
         String mainPageUrl,
         String mainPageDate,
         SortedMap<String, Resource> resources) {
-    private static final String FILE = "datapackage.json";
-    private static final String DIGEST_FILE = "datapackage-digest.json";
+    static final String FILE = "datapackage.json";
+    static final String DIGEST_FILE = "datapackage-digest.json";
     private static final JsonFactory JSON = new JsonFactory();
 
     /**
@@ -61,15 +61,21 @@ public record Datapackage(
             file.write(json);
             file.finish();
         }
-        String hash = Digest.Algorithm.SHA256.digest(json).toString();
-        String digest = "{\n  \"path\" : \"" + FILE + "\",\n  \"hash\" : \"" + hash + "\"\n}\n";
         try (OpenFile file = OpenFile.create(root.resolve(DIGEST_FILE))) {
-            file.write(digest.getBytes(StandardCharsets.UTF_8));
+            file.write(digestOf(json));
             file.finish();
         }
     }
 
-    private byte[] json() throws IOException {
+    /** The digest file of a package nobody has signed. */
+    static byte[] digestOf(byte[] json) {
+        String hash = Digest.Algorithm.SHA256.digest(json).toString();
+        String digest = "{\n  \"path\" : \"" + FILE + "\",\n  \"hash\" : \"" + hash + "\"\n}\n";
+        return digest.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The file's bytes. */
+    byte[] json() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();

@@ -37,4 +37,13 @@ public record Page(
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(text, "text");
     }
+
+    /** A page of an archive that others made: nothing is known of it beyond what it shows. */
+    static Page foreign(String url, Instant ts, String id, PageText text) {
+        return new Page(url, ts, id, text.title(), text.text(), text.size(), "", "", "", -1, -1);
+    }
+
+    boolean isForeign() {
+        return assets < 0;
+    }
 }

@@ -49,11 +49,13 @@ public final class PagesWriting implements Closeable {
             json.writeStringField("ts", page.ts().toString());
             json.writeStringField("title", page.title());
             json.writeNumberField("size", page.size());
-            json.writeStringField("seed", page.seed());
-            json.writeStringField("published", page.published());
-            json.writeStringField("language", page.language());
-            json.writeNumberField("assets", page.assets());
-            json.writeNumberField("missing", page.missing());
+            if (!page.isForeign()) {
+                json.writeStringField("seed", page.seed());
+                json.writeStringField("published", page.published());
+                json.writeStringField("language", page.language());
+                json.writeNumberField("assets", page.assets());
+                json.writeNumberField("missing", page.missing());
+            }
             json.writeStringField("text", page.text());
             json.writeEndObject();
         }

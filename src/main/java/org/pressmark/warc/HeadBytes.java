@@ -12,6 +12,7 @@ final class HeadBytes {
     private final int limit;
     private byte[] bytes = new byte[1024];
     private int length;
+    private int whole;
 
     HeadBytes(int limit) {
         this.limit = limit;
@@ -25,10 +26,14 @@ final class HeadBytes {
         return length;
     }
 
-    /** Reads to the first empty line and over it; lines may end in CRLF or in LF. */
+    /** All that was read since the last {@link #clear()}, as it stands, the empty line included. */
+    byte[] whole() {
+        return Arrays.copyOf(bytes, whole);
+    }
+
+    /** Reads to the first empty line and over it, behind what is there; lines may end in CRLF or in LF. */
     void readToEmptyLine(Unpacking from) throws IOException {
-        length = 0;
-        int lineStart = 0;
+        int lineStart = length;
         while (true) {
             readLine(from);
             int lineEnd = length - 1;
@@ -57,6 +62,7 @@ final class HeadBytes {
             append(from.buffer, from.at, found ? stop + 1 : stop);
             from.at = found ? stop + 1 : stop;
             if (found) {
+                whole = length;
                 return;
             }
         }

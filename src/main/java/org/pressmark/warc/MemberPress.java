@@ -83,6 +83,9 @@ final class MemberPress implements Closeable {
                 piece.take(in, got);
                 left -= got;
             }
+            if (block.read() >= 0) {
+                throw new IOException("the block of " + record.id() + " is longer than its header says");
+            }
         }
     }
 

@@ -25,9 +25,9 @@ record RecordHead(String version, List<Field> fields, long length) {
 
     private static RecordHead warc(Unpacking from, HeadBytes bytes) throws IOException {
         String version = HeadParser.text(bytes.bytes(), 5, bytes.length());
-        bytes.clear();
+        int versionEnd = bytes.length();
         bytes.readToEmptyLine(from);
-        List<Field> fields = HeadParser.fields(bytes.bytes(), 0, bytes.length());
+        List<Field> fields = HeadParser.fields(bytes.bytes(), versionEnd, bytes.length());
         return new RecordHead(version, fields, contentLength(fields));
     }
 

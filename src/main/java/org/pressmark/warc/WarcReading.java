@@ -141,6 +141,11 @@ public final class WarcReading implements Closeable {
         }
     }
 
+    /** The header of the live record as it stands in the file, byte for byte, with the empty line behind it. */
+    public byte[] head() {
+        return headBytes.whole();
+    }
+
     /**
      * Reads over what is left of the last record and gives its length in the file in bytes: from its offset so many
      * bytes are enough to read it. Where several records share a gzip member, that is from the member's begin.

@@ -153,6 +153,10 @@ class ArticleFactsTest {
             **作者**：张三 => 张三 => ^^
             > 作者：张三 => 张三 => ^^
             By Jane Doe => Jane Doe => ^^
+            By Jane Doe, 3 May 2011 => Jane Doe => 2011-05-03
+            2008年05月12日 14:28　来源：新华网　作者：张三 => 张三 => 2008-05-12T14:28:00
+            2014-05-06 来源：某网 => ^^ => 2014-05-06
+            2014-05-06 是难忘的一天，作者：王五 => 王五 => ^^
             By Jane Doe and John Roe => Jane Doe|John Roe => ^^
             *By Jane Doe, March 3, 2021* => Jane Doe => 2021-03-03
             By Jane Doe | March 3, 2021 => Jane Doe => 2021-03-03

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -197,6 +199,66 @@ class SeedSourcesTest {
             assertThat(source.paths()).containsExactly("good.md");
             assertThat(source.findings()).extracting(Finding::code).containsExactly("zip-entry-too-large");
         }
+    }
+
+    @Test
+    void containersInAFolderAreFoldersNamedWithoutTheirEndings() throws IOException {
+        write("a.md", "a");
+        write("taken/b.md", "b");
+        write("beside.png", "outer");
+        Files.write(root.resolve("old.zip"), zipOf("x/c.md", "x/c.png", "lines.jsonl"));
+        Files.write(root.resolve("taken.zip"), zipOf("b.md", "in.png"));
+        write("sub/crawl.ndjson", "{\"id\": \"one\", \"text\": \"body\"}\n");
+        write("broken.zip", "no zip");
+
+        try (SeedSource source = SeedSources.open(root)) {
+            assertThat(source.paths()).containsExactly("a.md", "old/lines/1.json", "old/x/c.md", "sub/crawl/one.json",
+                    "taken.zip/b.md", "taken/b.md");
+            assertThat(text(source, "old/x/c.md")).isEqualTo("x/c.md");
+            assertThat(text(source, "old/lines/1.json")).isEqualTo("lines.jsonl");
+            assertThat(text(source, "taken.zip/b.md")).isEqualTo("b.md");
+            assertThat(text(source, "sub/crawl/one.json")).contains("body");
+            assertThat(source.file("old/x/../x/c.png").orElseThrow().bytes()).asString().isEqualTo("x/c.png");
+            assertThat(source.file("old/../beside.png").orElseThrow().bytes()).asString().isEqualTo("outer");
+            assertThat(source.file("old/../../secret.png")).isEmpty();
+            assertThat(source.findings()).extracting(Finding::code).containsExactly("container-unreadable");
+        }
+    }
+
+    @Test
+    void aZipInAZipIsOpenedAndOneDeeperIsReported() throws IOException {
+        byte[] third = zipOf("deep.md");
+        Path zip = temp.resolve("news.zip");
+        Files.write(zip, packed("second.zip", packed("third.zip", third, "b.md", "b".getBytes(StandardCharsets.UTF_8))));
+
+        try (SeedSource source = SeedSources.open(zip)) {
+            assertThat(source.name()).isEqualTo("news");
+            assertThat(source.paths()).containsExactly("second/b.md");
+            assertThat(text(source, "second/b.md")).isEqualTo("b");
+            assertThat(source.findings()).extracting(Finding::message)
+                    .singleElement().asString().contains("second.zip", "third.zip");
+        }
+    }
+
+    /** Each file holds its own name. */
+    private static byte[] zipOf(String... names) throws IOException {
+        List<Object> parts = new ArrayList<>();
+        for (String name : names) {
+            parts.add(name);
+            parts.add(name.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed(parts.toArray());
+    }
+
+    private static byte[] packed(Object... namesAndBytes) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndBytes.length; i += 2) {
+                out.putNextEntry(new ZipEntry((String) namesAndBytes[i]));
+                out.write((byte[]) namesAndBytes[i + 1]);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

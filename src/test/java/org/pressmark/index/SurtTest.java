@@ -67,6 +67,7 @@ class SurtTest {
         "http://e.org/a%20b c                        => org,e)/a%20b%20c",
         "http://e.org/a=1&?a=1&                      => org,e)/a=1&?&a=1",
         "urn:pageinfo:https://E.org//a/              => urn:pageinfo:https://E.org//a/",
+        "urn:text:https://e.org/%E6%A0%87%20a?b#c    => urn:text:https://e.org/%E6%A0%87%20a?b#c",
         "urn:text:https://e.org/标                   => urn:text:https://e.org/%e6%a0%87",
         "data:text/plain,Abc                         => data:text/plain,abc",
         "about:blank                                 => about:blank",

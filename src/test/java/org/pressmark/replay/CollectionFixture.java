@@ -64,6 +64,11 @@ final class CollectionFixture {
         return this;
     }
 
+    /** The WARC file alone. */
+    byte[] archive() {
+        return warc.toByteArray();
+    }
+
     Path write() throws IOException {
         Path file = Files.createDirectories(folder.resolve("archive")).resolve("a.warc.gz");
         Files.write(file, warc.toByteArray());

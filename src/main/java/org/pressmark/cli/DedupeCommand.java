@@ -1,0 +1,101 @@
+package org.pressmark.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.pressmark.disk.OpenFile;
+import org.pressmark.warc.DamagedRecordException;
+import org.pressmark.warc.Packing;
+import org.pressmark.warc.RecordCopying;
+import org.pressmark.warc.RevisitMaking;
+import org.pressmark.warc.StoredRecord;
+import org.pressmark.warc.WarcReading;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pressmark dedupe}. */
+@Command(
+        name = "dedupe",
+        description = {
+            "Write WARC files into one, with a revisit record for each response whose payload came before.",
+            "",
+            "The files given stay as they are. The name of OUT says how records are compressed: .gz, .zst, or not."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Software.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed, or damaged records were left out", "2:wrong use of the command"})
+final class DedupeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "WARC files, or collections, in this order.")
+    private List<Path> paths;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT", required = true, description = "The file to make.")
+    private Path output;
+
+    @Option(names = "--overwrite", description = "Replace a file that is there.")
+    private boolean overwrite;
+
+    @Option(names = "--min-bytes", paramLabel = "N", defaultValue = "1024",
+            description = "Leave smaller payloads alone (default: ${DEFAULT-VALUE}).")
+    private long smallest;
+
+    private long lost;
+
+    @Override
+    public Integer call() throws IOException {
+        if (smallest < 1) {
+            throw new ParameterException(spec.commandLine(), "--min-bytes must be at least 1, was " + smallest);
+        }
+        Output.check(output, overwrite);
+        List<Path> files = ArchiveFiles.in(paths);
+        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try (RecordCopying copying =
+                new RecordCopying(output, Packing.named(output.getFileName().toString()), pool)) {
+            RevisitMaking revisits = new RevisitMaking(copying, smallest);
+            for (Path file : files) {
+                take(file, revisits);
+            }
+            OpenFile.Finished done = copying.finish();
+            spec.commandLine().getErr().println(Printable.of(output.toString()) + ": " + revisits.revisits()
+                    + " revisits, " + revisits.saved() + " bytes of payload left out, " + done.bytes() + " bytes"
+                    + (lost > 0 ? "; " + lost + " damaged records left out" : ""));
+        } finally {
+            pool.shutdownNow();
+        }
+        return lost > 0 ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private void take(Path file, RevisitMaking revisits) throws IOException {
+        try (WarcReading reading = WarcReading.open(file)) {
+            boolean more = true;
+            while (more) {
+                more = takeNext(reading, revisits);
+            }
+        }
+    }
+
+    private boolean takeNext(WarcReading reading, RevisitMaking revisits) throws IOException {
+        try {
+            Optional<StoredRecord> record = reading.next();
+            if (record.isPresent()) {
+                revisits.take(record.get(), reading.head());
+            }
+            return record.isPresent();
+        } catch (DamagedRecordException damaged) {
+            lost++;
+            spec.commandLine().getErr().println("pressmark: " + Printable.of(damaged.getMessage()));
+            return true;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.pressmark.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.pressmark.capture.Finding;
+import org.pressmark.disk.Folders;
+import org.pressmark.disk.OpenFile;
+import org.pressmark.index.CdxForm;
+import org.pressmark.index.CdxLine;
+import org.pressmark.index.IndexWriting;
+import org.pressmark.index.ParallelIndexer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pressmark index}. */
+@Command(
+        name = "index",
+        description = "Index WARC and ARC files: sorted lines, one for each capture.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Software.class,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed, or a record is damaged and not indexed", "2:wrong use of the command"})
+final class IndexCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "WARC or ARC files, or collections.")
+    private List<Path> paths;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "cdxj",
+            description = "cdxj, cdx11 or cdx9 (default: ${DEFAULT-VALUE}).")
+    private CdxForm format;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write (default: standard output).")
+    private Path output;
+
+    @Option(names = "--overwrite", description = "Replace a file that is there.")
+    private boolean overwrite;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that read (default: one a core). The result"
+            + " does not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    private boolean flawed;
+
+    @Override
+    public Integer call() throws IOException {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, was " + threads);
+        }
+        if (output != null) {
+            Output.check(output, overwrite);
+        }
+        List<Path> files = ArchiveFiles.in(paths);
+        Path temporary = Files.createTempDirectory("pressmark-index-");
+        try (IndexWriting index = new IndexWriting(temporary, IndexWriting.DEFAULT_MEMORY, format)) {
+            ParallelIndexer indexer = new ParallelIndexer(threads, line -> add(index, line), this::tell);
+            for (Path file : files) {
+                indexer.index(file, file.getFileName().toString());
+            }
+            write(index);
+        } finally {
+            Folders.remove(temporary);
+        }
+        return flawed ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private static void add(IndexWriting index, CdxLine line) {
+        try {
+            index.add(line);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void tell(Finding finding) {
+        flawed = true;
+        spec.commandLine().getErr().println("pressmark: " + Printable.of(finding.message()));
+    }
+
+    private void write(IndexWriting index) throws IOException {
+        if (output == null) {
+            OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+            index.writeLines(out);
+            out.flush();
+            return;
+        }
+        try (OpenFile file = OpenFile.createWithoutDigest(output);
+                OutputStream out = new BufferedOutputStream(file.stream(), 1 << 16)) {
+            index.writeLines(out);
+            out.flush();
+            file.finish();
+        }
+    }
+}

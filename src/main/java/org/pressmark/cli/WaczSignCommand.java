@@ -1,0 +1,63 @@
+package org.pressmark.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import org.pressmark.wacz.SignatureFacts;
+import org.pressmark.wacz.SigningKey;
+import org.pressmark.wacz.WaczFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pressmark wacz sign}. */
+@Command(
+        name = "sign",
+        description = {
+            "Sign a WACZ file with a key of yours, offline, as ReplayWeb.page checks it.",
+            "",
+            "The file is replaced by the signed one, whole or not at all. Make a key with: pressmark wacz keygen"
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Software.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:signed", "1:failed, and the file is as it was", "2:wrong use of the command"})
+final class WaczSignCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A WACZ file.")
+    private Path file;
+
+    @Option(names = "--key", paramLabel = "PEM", required = true,
+            description = "The private key: PKCS #8, on P-384 or P-256.")
+    private Path key;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the signed file there instead.")
+    private Path output;
+
+    @Option(names = "--overwrite", description = "With -o: replace a file that is there.")
+    private boolean overwrite;
+
+    @Option(names = "--date", paramLabel = "INSTANT", description = "When it is signed (default: SOURCE_DATE_EPOCH,"
+            + " else now).")
+    private String date;
+
+    @Override
+    public Integer call() throws IOException {
+        if (output != null) {
+            Output.check(output, overwrite);
+        }
+        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant created = FixedDate.of(date, spec.commandLine()).orElse(now);
+        SignatureFacts facts = WaczFile.open(file)
+                .sign(SigningKey.read(key), created, Software.name(), output == null ? file : output);
+        spec.commandLine().getErr().println("Signed, public key " + facts.signer());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,119 @@
+package org.pressmark.export;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.pressmark.capture.Finding;
+import org.pressmark.warc.HttpBlock;
+import org.pressmark.warc.RecordAt;
+import org.pressmark.warc.StoredRecord;
+import org.pressmark.warc.WarcReading;
+
+/** Writes archives out as a folder of files with an index page; the latest whole capture of each address. */
+public final class Exporter {
+    /** Longer documents are written as they are, without their addresses changed. */
+    private static final int LONGEST_DOCUMENT = 16 << 20;
+
+    private final Path folder;
+    private final Holdings holdings = new Holdings();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Document list = Document.createShell("");
+    private long files;
+    private long pages;
+    private long missing;
+
+    /**
+     * An exporter.
+     *
+     * @param folder where the files go; it must be there and empty
+     */
+    public Exporter(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * What was written.
+     *
+     * @param files how many files, without the index page
+     * @param pages how many of them are pages
+     * @param missing how often something that is not in the archive was to be loaded
+     * @param findings what could not be read
+     */
+    public record Exported(long files, long pages, long missing, List<Finding> findings) {
+        public Exported {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Exports all captures of these WARC and ARC files. */
+    public Exported export(List<Path> archives, String title) throws IOException {
+        for (Path archive : archives) {
+            holdings.add(archive);
+        }
+        list.title(title);
+        list.head().prependElement("meta").attr("charset", "utf-8");
+        list.body().appendElement("h1").text(title);
+        Element entries = list.body().appendElement("ul");
+        for (Holdings.Held held : holdings.all()) {
+            try (RecordAt at = WarcReading.at(held.warc(), held.line().offset())) {
+                write(held, at.record(), entries);
+                files++;
+            } catch (IOException unreadable) {
+                findings.add(new Finding("capture-unreadable", held.line().url() + " could not be written: "
+                        + unreadable.getMessage(), 0));
+            }
+        }
+        list.outputSettings().prettyPrint(false);
+        Files.writeString(folder.resolve("index.html"), list.outerHtml() + "\n", StandardOpenOption.CREATE_NEW);
+        return new Exported(files, pages, missing, findings);
+    }
+
+    private void write(Holdings.Held held, StoredRecord record, Element entries) throws IOException {
+        Path file = folder.resolve(held.name());
+        Files.createDirectories(file.getParent());
+        boolean response = record.type().equals("response");
+        HttpBlock http = response ? HttpBlock.read(record.block()) : null;
+        String contentType = response
+                ? http.first("Content-Type").orElse("")
+                : record.first("Content-Type").orElse("");
+        try (InputStream content = response ? http.decoded() : record.block();
+                OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            if (!held.isHtml() && !held.isCss()) {
+                content.transferTo(out);
+                return;
+            }
+            byte[] bytes = content.readNBytes(LONGEST_DOCUMENT);
+            out.write(held.isHtml() ? page(held, bytes, contentType, entries) : sheet(held, bytes));
+        }
+    }
+
+    private byte[] page(Holdings.Held held, byte[] bytes, String contentType, Element entries) throws IOException {
+        Document page = Jsoup.parse(new ByteArrayInputStream(bytes), Charsets.named(contentType), "");
+        PageRewriting rewriting = new PageRewriting(holdings, held);
+        rewriting.rewrite(page);
+        pages++;
+        missing += rewriting.missing();
+        String title = page.title().isBlank() ? held.line().url() : page.title();
+        Element entry = entries.appendElement("li");
+        entry.appendElement("a").attr("href", held.name()).text(title);
+        entry.appendText(" ").appendElement("small").text(held.line().url() + ", " + held.line().timestamp());
+        return page.outerHtml().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] sheet(Holdings.Held held, byte[] bytes) {
+        PageRewriting rewriting = new PageRewriting(holdings, held);
+        String css = rewriting.css(new String(bytes, StandardCharsets.UTF_8));
+        missing += rewriting.missing();
+        return css.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,52 @@
+package org.pressmark.replay;
+
+import org.pressmark.capture.WebUrl;
+import org.pressmark.index.Surt;
+
+/**
+ * Where in a sorted index the captures stand that a query is for.
+ *
+ * @param from the first sort text, inclusive
+ * @param to where the range ends, exclusive
+ */
+record CdxRange(String from, String to) {
+
+    /**
+     * Reads {@code url} and {@code matchType}: {@code *.host} is the type domain, {@code address*} is prefix.
+     *
+     * @throws BadQueryException where the address or the type is none
+     */
+    static CdxRange of(String url, String matchType) {
+        String type = matchType;
+        String text = url.strip();
+        if (text.startsWith("*.")) {
+            type = "domain";
+            text = text.substring(2);
+        } else if (text.endsWith("*")) {
+            type = "prefix";
+            text = text.substring(0, text.length() - 1);
+        }
+        WebUrl address = ReplayUrl.address(text).orElseThrow(() -> new BadQueryException("the url is no web address"));
+        String key = Surt.key(address.toString());
+        int host = key.indexOf(')');
+        return switch (type) {
+            case "exact" -> new CdxRange(key + " ", key + "!");
+            case "prefix" -> prefix(text.endsWith("/") && !key.endsWith("/") ? key + "/" : key);
+            case "host" -> prefix(key.substring(0, host + 1));
+            case "domain" -> new CdxRange(key.substring(0, Math.max(0, host)) + ")", key.substring(0, Math.max(0, host)) + "-");
+            default -> throw new BadQueryException("matchType is exact, prefix, host or domain");
+        };
+    }
+
+    private static CdxRange prefix(String prefix) {
+        int last = prefix.length() - 1;
+        return new CdxRange(prefix, prefix.substring(0, last) + (char) (prefix.charAt(last) + 1));
+    }
+
+    CdxRange startingAt(String sortText) {
+        if (sortText.compareTo(from) < 0 || sortText.compareTo(to) >= 0) {
+            throw new BadQueryException("the resumeKey is not one of this query");
+        }
+        return new CdxRange(sortText, to);
+    }
+}

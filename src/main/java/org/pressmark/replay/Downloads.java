@@ -1,0 +1,69 @@
+package org.pressmark.replay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.pressmark.capture.Digest;
+import org.pressmark.capture.FileSlice;
+import org.pressmark.replay.holding.Place;
+
+/** Archive files as they are, for other programs: whole, in ranges, or not at all if unchanged. */
+final class Downloads {
+
+    /** {@code /{collection}.wacz}; empty where the archive is none. */
+    Optional<Reply> wacz(OpenCollection collection, Request request) throws IOException {
+        Place place = collection.holding().place();
+        if (place.kind() != Place.Kind.WACZ) {
+            return Optional.empty();
+        }
+        return Optional.of(file(new FileSlice(place.path(), 0, Files.size(place.path())), "application/wacz+zip", request));
+    }
+
+    /** {@code /{collection}/archive/} lists the files, {@code /{collection}/archive/{name}} is one of them. */
+    Reply archive(OpenCollection collection, String rest, Request request) throws IOException {
+        if (rest.isEmpty()) {
+            return list(collection, request);
+        }
+        Optional<String> name = PathText.decodePath(rest);
+        Optional<FileSlice> slice = name.isEmpty() || !collection.holding().files().contains(name.get())
+                ? Optional.empty()
+                : collection.holding().file(name.get());
+        if (slice.isEmpty()) {
+            return Reply.problem(404, "there is no archive file of this name; " + collection.path() + "archive/ lists them");
+        }
+        String lower = name.get().toLowerCase(Locale.ROOT);
+        String type = lower.contains(".arc") ? "application/x-internet-archive" : "application/warc";
+        boolean packed = lower.endsWith(".gz") || lower.endsWith(".zst");
+        return file(slice.get(), packed ? type + (lower.endsWith(".gz") ? "+gzip" : "+zstd") : type, request);
+    }
+
+    private static Reply list(OpenCollection collection, Request request) throws IOException {
+        StringBuilder out = new StringBuilder("{\"files\": [");
+        String between = "\n";
+        for (String name : collection.holding().files()) {
+            long size = collection.holding().file(name).map(FileSlice::length).orElse(0L);
+            String url = request.origin() + collection.path() + "archive/" + PathText.encodePath(name);
+            out.append(between).append("  {\"name\": ").append(CdxText.quoted(name)).append(", \"size\": ").append(size);
+            out.append(", \"url\": ").append(CdxText.quoted(url)).append('}');
+            between = ",\n";
+        }
+        return Reply.of(200, "application/json", out.append("\n]}\n").toString());
+    }
+
+    private static Reply file(FileSlice slice, String type, Request request) throws IOException {
+        Path file = slice.file();
+        String state = file + " " + Files.getLastModifiedTime(file) + " " + slice.offset() + " " + slice.length();
+        byte[] text = state.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        String tag = "\"" + Digest.Algorithm.SHA256.digest(text).value().substring(0, 32) + "\"";
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", type);
+        headers.put("ETag", tag);
+        headers.put("Content-Disposition", "attachment");
+        boolean known = request.header("If-None-Match").filter(tags -> tags.equals("*") || tags.contains(tag)).isPresent();
+        return new Reply(known ? 304 : 200, headers, known ? Content.of("") : Content.of(slice));
+    }
+}

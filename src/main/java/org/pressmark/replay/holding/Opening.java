@@ -1,0 +1,127 @@
+package org.pressmark.replay.holding;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.pressmark.capture.FileSlice;
+import org.pressmark.capture.Finding;
+import org.pressmark.index.CaptureIndex;
+import org.pressmark.index.CdxLine;
+import org.pressmark.index.IndexWriting;
+import org.pressmark.index.Indexer;
+import org.pressmark.index.MergedIndex;
+import org.pressmark.index.ParallelIndexer;
+import org.pressmark.index.ZipNumIndex;
+import org.pressmark.warc.WarcReading;
+
+/** Opens archives; makes the indexes that are missing. */
+public final class Opening {
+    /** Up to so many indexes are read side by side; more are merged into one, for each costs a look-up. */
+    private static final int SIDE_BY_SIDE = 4;
+
+    private static final long WORTH_THREADS = 64L << 20;
+
+    private final IndexShelf indexes;
+    private final int threads;
+
+    /**
+     * Opens archives.
+     *
+     * @param indexes where indexes are kept that archives do not bring
+     * @param threads how many threads index one large file
+     */
+    public Opening(IndexShelf indexes, int threads) {
+        this.indexes = indexes;
+        this.threads = threads;
+    }
+
+    /**
+     * Opens what lies at a place. The first time this reads all of an archive that has no index.
+     *
+     * @throws IOException where the archive cannot be read, or the index cannot be written
+     */
+    public Holding open(Place place) throws IOException {
+        return switch (place.kind()) {
+            case COLLECTION -> new Holding(
+                    place, ZipNumIndex.open(place.path().resolve("indexes")), Map.of(), pagesOf(place), indexes);
+            case WACZ -> new WaczOpening(indexes, this).open(place);
+            case FILES -> files(place);
+        };
+    }
+
+    private static Path pagesOf(Place place) {
+        return place.path().resolve("pages").resolve("pages.jsonl");
+    }
+
+    private Holding files(Place place) throws IOException {
+        Map<String, FileSlice> files = new LinkedHashMap<>();
+        for (Path file : place.archives()) {
+            files.put(place.nameOf(file), new FileSlice(file, 0, Files.size(file)));
+        }
+        CaptureIndex index = index(place, files);
+        Path own = pagesOf(place);
+        Path pages = Files.isRegularFile(own) ? own : pages(place.state(), index);
+        return new Holding(place, index, files, pages, indexes);
+    }
+
+    /** One index for each file, so that a file that comes or changes costs no more than itself. */
+    CaptureIndex index(Place place, Map<String, FileSlice> files) throws IOException {
+        List<CaptureIndex> parts = new ArrayList<>();
+        StringBuilder all = new StringBuilder("merged\n");
+        for (Map.Entry<String, FileSlice> file : files.entrySet()) {
+            FileSlice slice = file.getValue();
+            String state = Place.stamp(slice.file()) + " " + slice.offset() + " " + slice.length() + " " + file.getKey();
+            parts.add(indexes.index(state, (index, folder) -> read(slice, file.getKey(), index, folder)));
+            all.append(state).append('\n');
+        }
+        if (parts.size() <= SIDE_BY_SIDE) {
+            return parts.size() == 1 ? parts.get(0) : new MergedIndex(parts);
+        }
+        try (MergedIndex merged = new MergedIndex(parts)) {
+            return indexes.index(all.toString(), (index, folder) -> {
+                for (CaptureIndex part : parts) {
+                    index.addSorted(part.range("", ""));
+                }
+            });
+        }
+    }
+
+    /** What is damaged is left out, and said in a file beside the index. */
+    private void read(FileSlice file, String name, IndexWriting index, Path folder) throws IOException {
+        List<String> findings = new ArrayList<>();
+        boolean whole = file.offset() == 0 && file.length() == Files.size(file.file());
+        if (whole && file.length() >= WORTH_THREADS) {
+            new ParallelIndexer(threads, line -> IndexShelf.add(index, line), finding -> note(finding, findings))
+                    .index(file.file(), name);
+        } else if (file.length() > 0) {
+            try (WarcReading reading = WarcReading.open(file, 0, WarcReading.HEADER_LIMIT)) {
+                new Indexer(line -> IndexShelf.add(index, line), finding -> note(finding, findings)).index(reading, name);
+            }
+        }
+        Files.write(folder.resolve("findings.txt"), findings);
+    }
+
+    private static void note(Finding finding, List<String> findings) {
+        if (findings.size() < 10_000) {
+            findings.add(finding.toString().replace('\n', ' '));
+        }
+    }
+
+    /** A list of the pages in an index, for archives that bring none. */
+    Path pages(String state, CaptureIndex index) throws IOException {
+        Path folder = indexes.folder("pages\n" + state, (nothing, making) -> {
+            try (Stream<CdxLine> lines = index.range("", "")) {
+                FoundPages.write(lines, making.resolve("pages.jsonl"));
+            } catch (UncheckedIOException failed) {
+                throw failed.getCause();
+            }
+        });
+        return folder.resolve("pages.jsonl");
+    }
+}

@@ -1,0 +1,99 @@
+package org.pressmark.replay.holding;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.pressmark.capture.FileSlice;
+import org.pressmark.index.CaptureIndex;
+import org.pressmark.index.CdxLine;
+import org.pressmark.index.ZipNumIndex;
+
+/**
+ * Opens WACZ packages without unpacking them, WACZ 1.1.1: archive files and ZipNum indexes are stored in the ZIP
+ * without compression, so that each is a run of bytes of the package. Other indexes are sorted into one of ours.
+ */
+final class WaczOpening {
+    private static final int LONGEST_LINE = 1 << 20;
+
+    private final IndexShelf indexes;
+    private final Opening opening;
+
+    WaczOpening(IndexShelf indexes, Opening opening) {
+        this.indexes = indexes;
+        this.opening = opening;
+    }
+
+    Holding open(Place place) throws IOException {
+        Map<String, ZipMember> members = ZipMember.in(place.path());
+        Map<String, FileSlice> files = new LinkedHashMap<>();
+        members.forEach((name, member) -> {
+            if (name.startsWith("archive/") && member.isStored()) {
+                files.put(name.substring("archive/".length()), member.slice());
+            }
+        });
+        CaptureIndex index = index(place, members, files);
+        Optional<ZipMember> list = Optional.ofNullable(members.get("pages/pages.jsonl"));
+        Path pages = list.isPresent() ? copied(place, list.get()) : opening.pages(place.state(), index);
+        return new Holding(place, index, files, pages, indexes);
+    }
+
+    private CaptureIndex index(Place place, Map<String, ZipMember> members, Map<String, FileSlice> files)
+            throws IOException {
+        ZipMember idx = members.get("indexes/index.idx");
+        ZipMember cdx = members.get("indexes/index.cdx.gz");
+        if (idx != null && cdx != null && idx.isStored() && cdx.isStored()) {
+            return ZipNumIndex.open(idx.slice(), cdx.slice());
+        }
+        List<ZipMember> own = new ArrayList<>();
+        members.forEach((name, member) -> {
+            if (name.startsWith("indexes/") && name.toLowerCase(Locale.ROOT).matches(".*\\.cdxj?(\\.gz)?")) {
+                own.add(member);
+            }
+        });
+        return own.isEmpty() ? opening.index(place, files) : sorted(place, own);
+    }
+
+    private CaptureIndex sorted(Place place, List<ZipMember> own) throws IOException {
+        return indexes.index("wacz\n" + place.state(), (index, folder) -> {
+            for (ZipMember member : own) {
+                try (BufferedReader lines = reader(member)) {
+                    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                        Optional<CdxLine> read = line.length() > LONGEST_LINE ? Optional.empty() : CdxLine.parse(line);
+                        if (read.isPresent()) {
+                            index.add(read.get());
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    private static BufferedReader reader(ZipMember member) throws IOException {
+        InputStream in = member.open();
+        boolean packed = member.name().toLowerCase(Locale.ROOT).endsWith(".gz");
+        return new BufferedReader(new InputStreamReader(packed ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8));
+    }
+
+    /** A list of pages is read at many places: it is copied out of the package once. */
+    private Path copied(Place place, ZipMember list) throws IOException {
+        Path folder = indexes.folder("wacz pages\n" + place.state(), (nothing, making) -> {
+            try (InputStream in = list.open();
+                    OutputStream out = Files.newOutputStream(making.resolve("pages.jsonl"))) {
+                in.transferTo(out);
+            }
+        });
+        return folder.resolve("pages.jsonl");
+    }
+}

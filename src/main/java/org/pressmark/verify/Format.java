@@ -1,0 +1,81 @@
+package org.pressmark.verify;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** What kind of file it is, by its first bytes; the name decides only where they say nothing. */
+enum Format {
+    WARC("warc"),
+    WARC_GZ("warc.gz"),
+    WARC_ZST("warc.zst"),
+    ARC("arc"),
+    ARC_GZ("arc.gz"),
+    CDXJ("cdxj"),
+    CDXJ_GZ("cdxj.gz"),
+    WACZ("wacz"),
+    UNKNOWN("unknown");
+
+    /** A second thread is worth its cost from this size on. */
+    private static final long AHEAD_FROM = 1 << 20;
+
+    private final String word;
+
+    Format(String word) {
+        this.word = word;
+    }
+
+    String word() {
+        return word;
+    }
+
+    static Format of(RawFile file, String path) throws IOException {
+        byte[] head = new byte[64];
+        String start = new String(head, 0, file.read(0, head, 0, head.length), StandardCharsets.ISO_8859_1);
+        String name = path.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".cdx.gz") || name.endsWith(".cdxj.gz")) {
+            return CDXJ_GZ;
+        }
+        if (start.startsWith("\u001f\u008b") || name.endsWith(".warc.gz")) {
+            return Compressed.startsWith(file, ArcScan.START) ? ARC_GZ : WARC_GZ;
+        }
+        if (start.startsWith("(\u00b5/\u00fd") || start.startsWith("]*M\u0018") || name.endsWith(".warc.zst")) {
+            return WARC_ZST;
+        }
+        if (start.startsWith(ArcScan.START)) {
+            return ARC;
+        }
+        if (start.startsWith("PK\u0003\u0004") || name.endsWith(".wacz")) {
+            return WACZ;
+        }
+        if (start.startsWith("WARC/") || name.endsWith(".warc")) {
+            return WARC;
+        }
+        return name.endsWith(".cdxj") || name.endsWith(".cdx") ? CDXJ : UNKNOWN;
+    }
+
+    /** Whether it is a WARC or ARC file. */
+    boolean isArchive() {
+        return this != CDXJ && this != CDXJ_GZ && this != WACZ && this != UNKNOWN;
+    }
+
+    /** Checks a WARC or ARC file of this format; how many records it has. */
+    long check(RawFile file, Desk desk, References references) throws IOException {
+        boolean packed = this == WARC_GZ || this == ARC_GZ || this == WARC_ZST;
+        Units units = packed && file.size() >= AHEAD_FROM
+                ? new AheadUnits(desk, inner -> units(file, inner))
+                : units(file, desk);
+        try (Window window = new Window(units)) {
+            boolean arc = this == ARC || this == ARC_GZ;
+            return arc ? new ArcScan(window, desk).run() : new WarcScan(window, desk, references).run();
+        }
+    }
+
+    private Units units(RawFile file, Desk desk) {
+        return switch (this) {
+            case WARC_GZ, ARC_GZ -> new GzipUnits(file, desk);
+            case WARC_ZST -> new ZstdUnits(file, desk);
+            default -> new PlainUnits(file);
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package org.pressmark.verify;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The start line and header of an HTTP/1 message, RFC 9112 sections 2 to 6, read as kindly as browsers do. */
+final class HttpHead {
+    private final String startLine;
+    private final List<String> lengths = new ArrayList<>();
+    private String transferCoding = "";
+    private String badLine = "";
+
+    private HttpHead(String startLine) {
+        this.startLine = startLine;
+    }
+
+    static HttpHead parse(byte[] bytes) {
+        String[] lines = new String(bytes, StandardCharsets.ISO_8859_1).split("\r?\n", -1);
+        HttpHead head = new HttpHead(lines[0]);
+        for (int i = 1; i < lines.length; i++) {
+            boolean folded = !lines[i].isEmpty() && Texts.isBlank(lines[i].charAt(0));
+            if (!lines[i].isEmpty() && !folded) {
+                head.field(lines[i]);
+            }
+        }
+        return head;
+    }
+
+    private void field(String line) {
+        int colon = line.indexOf(':');
+        if (colon < 1 || !Texts.isToken(line.substring(0, colon))) {
+            badLine = badLine.isEmpty() ? line : badLine;
+            return;
+        }
+        String value = Texts.trim(line.substring(colon + 1));
+        switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
+            case "content-length" -> lengths.add(value);
+            case "transfer-encoding" -> transferCoding += (transferCoding.isEmpty() ? "" : ",") + value;
+            default -> { }
+        }
+    }
+
+    String startLine() {
+        return startLine;
+    }
+
+    /** A header line that is none, empty where all are good. */
+    String badLine() {
+        return badLine;
+    }
+
+    /** The transfer codings in lower case without blanks. */
+    String transferCoding() {
+        return transferCoding.toLowerCase(Locale.ROOT).replace(" ", "").replace("identity", "");
+    }
+
+    boolean chunked() {
+        String coding = transferCoding();
+        return coding.equals("chunked") || coding.endsWith(",chunked");
+    }
+
+    boolean statesLength() {
+        return !lengths.isEmpty();
+    }
+
+    /** The body's length; -1 where what stands there is not one number. */
+    long length() {
+        String one = lengths.get(0);
+        boolean same = lengths.stream().allMatch(one::equals);
+        return same && Texts.isDigits(one) && one.length() <= 18 ? Long.parseLong(one) : -1;
+    }
+
+    /** The status code of a response, 0 where the line is no status line. */
+    int status() {
+        int space = startLine.indexOf(' ');
+        boolean line = startLine.startsWith("HTTP/") && space > 5 && Character.isDigit(startLine.charAt(5));
+        String code = line ? startLine.substring(space + 1).strip() : "";
+        boolean three = code.length() >= 3 && Texts.isDigits(code.substring(0, 3))
+                && (code.length() == 3 || code.charAt(3) == ' ');
+        return three ? Integer.parseInt(code, 0, 3, 10) : 0;
+    }
+
+    /** Whether the line is a method, a target and a version. */
+    boolean isRequest() {
+        String[] parts = startLine.split(" ", -1);
+        return parts.length == 3 && Texts.isToken(parts[0]) && !parts[1].isEmpty() && parts[2].startsWith("HTTP/");
+    }
+
+    /** Whether the line names a version of HTTP/1. */
+    boolean isVersionOne() {
+        return startLine.startsWith("HTTP/1.") || startLine.endsWith("HTTP/1.1") || startLine.endsWith("HTTP/1.0");
+    }
+}

@@ -1,0 +1,62 @@
+package org.pressmark.verify;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Small JSON texts as maps, lists and strings; numbers and literals stay the text they are. Depth is limited. */
+final class Json {
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private Json() {}
+
+    /** Reads one object and nothing else. */
+    static Map<String, Object> object(byte[] text, int from, int length) throws IOException {
+        try (JsonParser json = FACTORY.createParser(text, from, length)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new NotJsonException("not a JSON object");
+            }
+            Map<String, Object> read = members(json);
+            if (json.nextToken() != null) {
+                throw new NotJsonException("something stands behind the JSON object");
+            }
+            return read;
+        }
+    }
+
+    private static Map<String, Object> members(JsonParser json) throws IOException {
+        Map<String, Object> members = new LinkedHashMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            members.put(name, value(json));
+        }
+        return members;
+    }
+
+    private static Object value(JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            return members(json);
+        }
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            return json.getText();
+        }
+        List<Object> items = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(json));
+        }
+        return items;
+    }
+
+    /** A member's text, empty where it is none. */
+    static String text(Map<?, ?> object, String name) {
+        return object.get(name) instanceof String text ? text : "";
+    }
+}

@@ -1,0 +1,81 @@
+package org.pressmark.verify;
+
+/**
+ * What records say of each other, over all files of one check.
+ *
+ * <p>Records are known by 64-bit hashes of their ids and of what revisits may name them by, so memory is about 100
+ * bytes a capture, whatever its size.
+ */
+final class References {
+    private static final String ID = "id";
+    private static final String CAPTURE = "capture";
+    private static final String PAYLOAD = "payload";
+
+    private final LongTable known = new LongTable();
+    private final Pending pending = new Pending(known);
+    private final Segments segments = new Segments();
+
+    /** Takes a record's header as it passes. */
+    void see(Head head, Desk desk, long offset) {
+        if (head.has(Name.RECORD_ID)) {
+            long earlier = known.putIfAbsent(Hash.of(ID, head.id()), offset);
+            if (earlier >= 0) {
+                desk.breach(Rule.RECORD_ID_REPEATED, head.id() + " stands already on the record at byte " + earlier);
+            }
+        }
+        if (head.has(Name.WARCINFO_ID)) {
+            refer(head.value(Name.WARCINFO_ID), Name.WARCINFO_ID, desk);
+        }
+        if (head.has(Name.REFERS_TO) && head.kind() != Kind.REVISIT) {
+            refer(head.value(Name.REFERS_TO), Name.REFERS_TO, desk);
+        }
+        for (String other : head.concurrent()) {
+            refer(other, Name.CONCURRENT_TO, desk);
+        }
+        switch (head.kind()) {
+            case RESPONSE, RESOURCE, CONVERSION -> capture(head);
+            case REVISIT -> revisit(head, desk);
+            default -> { }
+        }
+        segments.see(head, desk);
+    }
+
+    private void refer(String written, Name name, Desk desk) {
+        long hash = Hash.of(ID, Head.bare(written));
+        await(Rule.REFERENCE_DANGLING, hash, hash, desk, name.text() + ": " + written);
+    }
+
+    private void await(Rule rule, long hash, long otherHash, Desk desk, String found) {
+        if (known.get(hash) < 0 && known.get(otherHash) < 0) {
+            pending.add(new Pending.Entry(rule, hash, otherHash, desk, desk.place(), Desk.shown(found)));
+        }
+    }
+
+    private void capture(Head head) {
+        known.putIfAbsent(Hash.of(CAPTURE, head.target(), head.value(Name.DATE)), 0);
+        if (head.has(Name.PAYLOAD_DIGEST)) {
+            known.putIfAbsent(Hash.of(PAYLOAD, head.value(Name.PAYLOAD_DIGEST)), 0);
+        }
+    }
+
+    /** A revisit is resolved by the id it refers to, by target and date, else by the payload's digest. */
+    private void revisit(Head head, Desk desk) {
+        long byId = Hash.of(ID, Head.bare(head.value(Name.REFERS_TO)));
+        if (head.has(Name.REFERS_TO_TARGET_URI)) {
+            String target = Head.bare(head.value(Name.REFERS_TO_TARGET_URI));
+            long byCapture = Hash.of(CAPTURE, target, head.value(Name.REFERS_TO_DATE));
+            await(Rule.REVISIT_UNRESOLVED, byId, byCapture, desk, "of " + target);
+        } else if (head.has(Name.REFERS_TO)) {
+            await(Rule.REVISIT_UNRESOLVED, byId, byId, desk, "of " + head.value(Name.REFERS_TO));
+        } else {
+            long byPayload = Hash.of(PAYLOAD, head.value(Name.PAYLOAD_DIGEST));
+            await(Rule.REVISIT_UNRESOLVED, byPayload, byPayload, desk, "of " + head.value(Name.PAYLOAD_DIGEST));
+        }
+    }
+
+    /** Says what is still open when all files are read. */
+    void settle(boolean selfContained) {
+        pending.settle(selfContained);
+        segments.settle(selfContained);
+    }
+}

@@ -1,0 +1,81 @@
+package org.pressmark.verify;
+
+/** URIs by the grammar of RFC 3986. */
+final class Uris {
+    /** Legal nowhere in a URI, yet browsers send them as they are. */
+    private static final String LEFT_BY_BROWSERS = "[]|^{}`";
+
+    private static final String OTHERS = ":/?#@!$&'()*+,;=-._~%";
+
+    enum Judgement {
+        GOOD,
+        UNESCAPED,
+        BAD
+    }
+
+    private Uris() {}
+
+    static Judgement judge(String uri) {
+        int colon = schemeEnd(uri);
+        if (colon < 1 || colon == uri.length() - 1) {
+            return Judgement.BAD;
+        }
+        Judgement judgement = Judgement.GOOD;
+        int[] literal = ipLiteral(uri, colon);
+        for (int i = colon + 1; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            boolean inLiteral = i >= literal[0] && i <= literal[1];
+            if (LEFT_BY_BROWSERS.indexOf(c) >= 0 && !inLiteral) {
+                judgement = Judgement.UNESCAPED;
+            } else if (!inLiteral && !isLegal(uri, i, c)) {
+                return Judgement.BAD;
+            }
+        }
+        return judgement;
+    }
+
+    private static boolean isLegal(String uri, int i, char c) {
+        if (c == '%') {
+            return i + 2 < uri.length() && Character.digit(uri.charAt(i + 1), 16) >= 0
+                    && Character.digit(uri.charAt(i + 2), 16) >= 0;
+        }
+        return isAlphanumeric(c) || OTHERS.indexOf(c) >= 0;
+    }
+
+    /** Where the colon behind the scheme is, or -1. */
+    static int schemeEnd(String uri) {
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            if (c == ':') {
+                return i;
+            }
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (i == 0 || !(isAlphanumeric(c) || c == '+' || c == '-' || c == '.'))) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** First and last place of an IPv6 address in brackets, or places that are none. */
+    private static int[] ipLiteral(String uri, int colon) {
+        int[] none = {uri.length(), -1};
+        if (!uri.startsWith("//", colon + 1)) {
+            return none;
+        }
+        int end = colon + 3;
+        while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {
+            end++;
+        }
+        String authority = uri.substring(colon + 3, end);
+        int open = authority.lastIndexOf('@') + 1;
+        int close = authority.indexOf(']', open);
+        boolean literal = authority.startsWith("[", open) && close > 0
+                && (Addresses.isIpv6(authority.substring(open + 1, close)) || authority.startsWith("[v", open));
+        return literal ? new int[] {colon + 3 + open, colon + 3 + close} : none;
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+}

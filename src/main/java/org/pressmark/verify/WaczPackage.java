@@ -1,0 +1,165 @@
+package org.pressmark.verify;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What WACZ 1.1.1 asks of the files that describe the package. */
+final class WaczPackage {
+    private static final String DESCRIPTION = "datapackage.json";
+    private static final String DIGEST = "datapackage-digest.json";
+    private static final String PAGES = "pages/pages.jsonl";
+
+    /** Reads a member whole. */
+    @FunctionalInterface
+    interface Content {
+        byte[] of(String name) throws IOException;
+    }
+
+    private final Function<String, Desk> desks;
+    private final Map<String, ZipMember> members;
+    private final Map<String, String> digests;
+
+    WaczPackage(Function<String, Desk> desks, Map<String, ZipMember> members, Map<String, String> digests) {
+        this.desks = desks;
+        this.members = members;
+        this.digests = digests;
+    }
+
+    void check(Content content) throws IOException {
+        present(DESCRIPTION, DESCRIPTION);
+        present("archive/", "archive/");
+        present("indexes/", "indexes/");
+        present(PAGES, PAGES);
+        if (digests.containsKey(DESCRIPTION)) {
+            description(content.of(DESCRIPTION));
+        }
+        if (digests.containsKey(DIGEST)) {
+            digest(content.of(DIGEST));
+        }
+        if (digests.containsKey(PAGES)) {
+            pages(content.of(PAGES));
+        }
+    }
+
+    private void present(String prefix, String what) {
+        if (members.keySet().stream().noneMatch(name -> name.startsWith(prefix))) {
+            desks.apply("").breach(Rule.WACZ_MEMBER_MISSING, "there is no " + what);
+        }
+    }
+
+    private void description(byte[] text) throws IOException {
+        Desk desk = desks.apply(DESCRIPTION);
+        Map<String, Object> json;
+        try {
+            json = Json.object(text, 0, text.length);
+        } catch (IOException broken) {
+            desk.breach(Rule.WACZ_DATAPACKAGE, "not a JSON object: " + broken.getMessage());
+            return;
+        }
+        String profile = Json.text(json, "profile");
+        boolean draft = profile.equals("wacz") || profile.equals("multi-wacz-package");
+        if (!profile.equals("data-package") && !draft) {
+            desk.breach(Rule.WACZ_DATAPACKAGE, "profile is \"" + profile + "\"");
+        }
+        if (Json.text(json, "wacz_version").isEmpty() && !draft) {
+            desk.breach(Rule.WACZ_DATAPACKAGE, "there is no wacz_version");
+        }
+        if (json.get("resources") instanceof List<?> resources) {
+            resources(resources, desk);
+        } else {
+            desk.breach(Rule.WACZ_DATAPACKAGE, "there is no list of resources");
+        }
+    }
+
+    private void resources(List<?> resources, Desk desk) {
+        Set<String> listed = new HashSet<>(Set.of(DESCRIPTION, DIGEST));
+        for (Object item : resources) {
+            if (item instanceof Map<?, ?> resource && !Json.text(resource, "path").isEmpty()) {
+                listed.add(Json.text(resource, "path"));
+                resource(resource, Json.text(resource, "path"), desk);
+            } else {
+                desk.breach(Rule.WACZ_DATAPACKAGE, "a resource has no path");
+            }
+        }
+        for (String name : members.keySet()) {
+            if (!listed.contains(name)) {
+                desks.apply(name).breach(Rule.WACZ_RESOURCE_UNLISTED, "resources do not list it");
+            }
+        }
+    }
+
+    private void resource(Map<?, ?> resource, String path, Desk desk) {
+        ZipMember member = members.get(path);
+        if (member == null) {
+            desk.breach(Rule.WACZ_RESOURCE_MISSING, path);
+            return;
+        }
+        if (!Json.text(resource, "bytes").equals(Long.toString(member.size()))) {
+            desk.breach(Rule.WACZ_RESOURCE_SIZE, path + " has " + member.size() + " bytes, listed are "
+                    + Json.text(resource, "bytes"));
+        }
+        if (Json.text(resource, "name").isEmpty()) {
+            desk.breach(Rule.WACZ_DATAPACKAGE, path + " has no name");
+        }
+        String hash = Json.text(resource, "hash");
+        if (!hash.equals("sha256:" + digests.getOrDefault(path, ""))) {
+            desk.breach(Rule.WACZ_RESOURCE_HASH, path + " is not what " + hash + " stands for");
+        }
+    }
+
+    private void digest(byte[] text) {
+        Desk desk = desks.apply(DIGEST);
+        try {
+            Map<String, Object> json = Json.object(text, 0, text.length);
+            String hash = Json.text(json, "hash");
+            boolean right = Json.text(json, "path").equals(DESCRIPTION)
+                    && hash.equals("sha256:" + digests.getOrDefault(DESCRIPTION, ""));
+            if (!right) {
+                desk.breach(Rule.WACZ_PACKAGE_DIGEST, Json.text(json, "path") + " is not what " + hash + " stands for");
+            }
+        } catch (IOException broken) {
+            desk.breach(Rule.WACZ_PACKAGE_DIGEST, "not a JSON object: " + broken.getMessage());
+        }
+    }
+
+    private void pages(byte[] text) throws IOException {
+        Desk desk = desks.apply(PAGES);
+        Lines lines = new Lines(new ByteArrayInputStream(text));
+        for (long number = 1; lines.next(); number++) {
+            if (new String(lines.bytes(), 0, lines.length(), StandardCharsets.UTF_8).isBlank()) {
+                continue;
+            }
+            try {
+                String wrong = page(Json.object(lines.bytes(), 0, lines.length()), number == 1);
+                if (!wrong.isEmpty()) {
+                    desk.breach(Rule.WACZ_PAGES, "line " + number + ": " + wrong);
+                }
+            } catch (IOException broken) {
+                desk.breach(Rule.WACZ_PAGES, "line " + number + " is not a JSON object");
+            }
+        }
+    }
+
+    private static String page(Map<String, Object> json, boolean header) {
+        if (header) {
+            return Json.text(json, "format").startsWith("json-pages-") ? "" : "the header line names no format";
+        }
+        if (Uris.schemeEnd(Json.text(json, "url")) < 1) {
+            return "url is \"" + Json.text(json, "url") + "\"";
+        }
+        try {
+            OffsetDateTime.parse(Json.text(json, "ts"));
+            return "";
+        } catch (DateTimeException notRfc3339) {
+            return "ts is \"" + Json.text(json, "ts") + "\"";
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.pressmark.verify;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+/** Checks a WACZ: the ZIP, its package description, its pages, its indexes and the archives inside. */
+final class WaczScan {
+    private static final String ARCHIVE = "archive/";
+
+    private final Path path;
+    private final RawFile file;
+    private final Desk desk;
+    private final Breaches sink;
+    private final References references;
+    private final Map<String, ZipMember> members = new LinkedHashMap<>();
+    private final Map<String, String> digests = new LinkedHashMap<>();
+    private long records;
+
+    WaczScan(Path path, RawFile file, Desk desk, Breaches sink, References references) {
+        this.path = path;
+        this.file = file;
+        this.desk = desk;
+        this.sink = sink;
+        this.references = references;
+    }
+
+    /** Checks everything; how many records the archives inside have. */
+    long run() throws IOException {
+        Optional<List<ZipMember>> read = ZipDirectory.read(file, desk);
+        if (read.isEmpty()) {
+            return 0;
+        }
+        read.get().forEach(this::name);
+        for (ZipMember member : members.values()) {
+            content(member);
+        }
+        new WaczPackage(this::desk, members, digests).check(this::small);
+        archives();
+        indexes();
+        return records;
+    }
+
+    private Desk desk(String member) {
+        return new Desk(path, member, sink);
+    }
+
+    private void name(ZipMember member) {
+        String name = member.name();
+        boolean inside = !name.startsWith("/") && !name.contains("\\") && !("/" + name + "/").contains("/../")
+                && name.chars().noneMatch(c -> c < ' ') && !name.isEmpty();
+        if (!inside) {
+            desk.breach(Rule.WACZ_ENTRY_NAME, name);
+        } else if (members.containsKey(name)) {
+            desk.breach(Rule.WACZ_ENTRY_NAME, name + " stands twice");
+        } else if (!member.isFolder()) {
+            members.put(name, member);
+        }
+    }
+
+    /** Reads a member through, for its digest and its CRC. */
+    private void content(ZipMember member) throws IOException {
+        boolean compressed = member.name().endsWith(".gz");
+        if (compressed && member.method() != 0) {
+            desk(member.name()).breach(Rule.WACZ_STORED, "method " + member.method());
+        }
+        MessageDigest sha256 = Algorithm.SHA256.start();
+        CRC32 crc = new CRC32();
+        long size = 0;
+        try (InputStream in = open(member)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int n; (n = in.read(buffer, 0, buffer.length)) > 0 && size <= member.size(); size += n) {
+                sha256.update(buffer, 0, n);
+                crc.update(buffer, 0, n);
+            }
+        } catch (IOException broken) {
+            desk(member.name()).breach(Rule.WACZ_ZIP, "cannot be unpacked: " + broken.getMessage());
+            return;
+        }
+        if (size != member.size() || (int) crc.getValue() != member.crc()) {
+            desk(member.name()).breach(Rule.WACZ_ZIP, "CRC32 or size is not what the directory says");
+        }
+        digests.put(member.name(), HexFormat.of().formatHex(sha256.digest()));
+    }
+
+    private InputStream open(ZipMember member) throws IOException {
+        InputStream packed = file.slice(member.dataOffset(), member.packed()).stream();
+        return switch (member.method()) {
+            case 0 -> packed;
+            case 8 -> inflated(packed);
+            default -> throw new IOException("compression method " + member.method());
+        };
+    }
+
+    private static InputStream inflated(InputStream packed) {
+        Inflater inflater = new Inflater(true);
+        return new InflaterInputStream(packed, inflater, 1 << 16) {
+            @Override
+            public void close() throws IOException {
+                inflater.end();
+                super.close();
+            }
+        };
+    }
+
+    /** The content of a member that is small by nature, cut at 64 MiB. */
+    private byte[] small(String name) throws IOException {
+        try (InputStream in = open(members.get(name))) {
+            return in.readNBytes(1 << 26);
+        }
+    }
+
+    private void archives() throws IOException {
+        for (ZipMember member : members.values()) {
+            boolean archive = member.name().startsWith(ARCHIVE) && member.method() == 0;
+            if (archive) {
+                RawFile inside = file.slice(member.dataOffset(), member.packed());
+                Desk place = desk(member.name());
+                Format format = Format.of(inside, member.name());
+                if (format.isArchive()) {
+                    records += format.check(inside, place, references);
+                } else {
+                    place.breach(Rule.FORMAT_UNKNOWN, "no WARC or ARC");
+                }
+            }
+        }
+    }
+
+    private void indexes() throws IOException {
+        List<ZipMember> indexes = new ArrayList<>();
+        members.values().stream().filter(m -> m.name().startsWith("indexes/")).forEach(indexes::add);
+        for (ZipMember member : indexes) {
+            String name = member.name();
+            boolean packed = name.endsWith(".cdx.gz") || name.endsWith(".cdxj.gz");
+            if (!packed && !name.endsWith(".cdx") && !name.endsWith(".cdxj")) {
+                continue;
+            }
+            try (InputStream raw = open(member); InputStream in = packed ? new GZIPInputStream(raw) : raw) {
+                new CdxjScan(desk(name), inside()).run(in);
+            } catch (ZipException | EOFException broken) {
+                desk(name).breach(Rule.GZIP_DATA, "the index cannot be unpacked: " + broken.getMessage());
+            }
+        }
+    }
+
+    private Archives inside() {
+        return new Archives() {
+            @Override
+            Optional<RawFile> find(String name) {
+                ZipMember member = members.getOrDefault(ARCHIVE + name, members.get(name));
+                return Optional.ofNullable(member).filter(m -> m.method() == 0)
+                        .map(m -> file.slice(m.dataOffset(), m.packed()));
+            }
+
+            @Override
+            public void close() {
+                // the slices belong to the WACZ
+            }
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package org.pressmark.wacz;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.pressmark.capture.Finding;
+import org.pressmark.disk.Folders;
+import org.pressmark.disk.OpenFile;
+
+/**
+ * Makes a WACZ file (WACZ 1.1.1) of a collection or of WARC files.
+ *
+ * <p>Every entry is stored, with the same old time, in the order of its name; the two files that describe the package
+ * come last. The same archive gives the same bytes. Archives of any size are streamed.
+ */
+public final class WaczCreation {
+    private final WaczOptions options;
+
+    /** A maker with these options. */
+    public WaczCreation(WaczOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * What was made.
+     *
+     * @param file where it lies, and its length
+     * @param captures how many captures the index has; lines written under a second key count once
+     * @param pages how many pages are listed; -1 where the collection's own list was taken
+     * @param findings what could not be read and is not indexed or listed
+     */
+    public record Made(OpenFile.Finished file, long captures, long pages, List<Finding> findings) {
+        public Made {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Makes a WACZ of a collection, an unzipped WACZ; its own index and list of pages are taken where it has them. */
+    public Made fromCollection(Path root) throws IOException {
+        List<Path> warcs = Folders.files(root.resolve("archive"), "*.{warc,warc.gz}");
+        if (warcs.isEmpty()) {
+            throw new IOException(root + ": there is no .warc or .warc.gz in its archive folder");
+        }
+        return make(new Contents(ArchiveNames.of(warcs), root));
+    }
+
+    /** Makes a WACZ of WARC files; pages are found in them. */
+    public Made fromFiles(List<Path> warcs) throws IOException {
+        return make(new Contents(ArchiveNames.of(warcs), null));
+    }
+
+    private Made make(Contents contents) throws IOException {
+        Path folder = options.output().toAbsolutePath().getParent();
+        Path temporary = Files.createTempDirectory(folder, ".wacz-");
+        ExecutorService pool = Executors.newFixedThreadPool(options.threads());
+        try {
+            return make(contents, temporary, pool);
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        } finally {
+            pool.shutdownNow();
+            Folders.remove(temporary);
+        }
+    }
+
+    private Made make(Contents contents, Path temporary, ExecutorService pool) throws IOException {
+        Map<String, Future<Checked>> archives = new LinkedHashMap<>();
+        contents.warcs().forEach((name, file) -> archives.put("archive/" + name, pool.submit(() -> Checked.of(file))));
+        List<Finding> findings = new ArrayList<>();
+        WaczParts parts = WaczParts.make(contents, temporary, pool, options.threads(), findings::add);
+        SortedMap<String, Checked> entries = new TreeMap<>();
+        for (Path file : Folders.files(temporary, "index.*")) {
+            entries.put("indexes/" + file.getFileName(), Checked.of(file));
+        }
+        for (Map.Entry<String, Path> list : parts.pageLists().entrySet()) {
+            entries.put("pages/" + list.getKey(), Checked.of(list.getValue()));
+        }
+        for (Map.Entry<String, Future<Checked>> archive : archives.entrySet()) {
+            entries.put(archive.getKey(), WaczParts.await(archive.getValue()));
+        }
+        byte[] description = parts.describe(contents, options, entries).json();
+        try (ZipWriting zip = new ZipWriting(options.output())) {
+            for (Map.Entry<String, Checked> entry : entries.entrySet()) {
+                zip.add(entry.getKey(), entry.getValue().content(), entry.getValue().crc());
+            }
+            zip.add(Datapackage.FILE, description);
+            zip.add(Datapackage.DIGEST_FILE, Datapackage.digestOf(description));
+            return new Made(zip.finish(), parts.captures(), parts.pages(), findings);
+        }
+    }
+}

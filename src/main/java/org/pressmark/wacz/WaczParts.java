@@ -1,0 +1,175 @@
+package org.pressmark.wacz;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.pressmark.capture.CaptureTime;
+import org.pressmark.capture.Finding;
+import org.pressmark.index.CdxLine;
+import org.pressmark.index.IndexWriting;
+import org.pressmark.index.ParallelIndexer;
+import org.pressmark.index.ZipNumIndex;
+
+/** Index and pages of a WACZ in the making: taken from the collection where it has them, else from the archive. */
+final class WaczParts {
+    private final IndexWriting index;
+    private final Optional<PageFinding> finding;
+    private SortedMap<String, Path> pageLists = new TreeMap<>();
+    private String latest = "";
+    private long captures;
+    private String lastPlace = "";
+
+    private WaczParts(IndexWriting index, Optional<PageFinding> finding) {
+        this.index = index;
+        this.finding = finding;
+    }
+
+    static WaczParts make(
+            Contents contents, Path temporary, ExecutorService pool, int threads, Consumer<Finding> findings)
+            throws IOException {
+        SortedMap<String, Path> lists = contents.pageLists();
+        Path place = temporary.resolve("pages.jsonl");
+        Optional<PageFinding> finding =
+                lists.isEmpty() ? Optional.of(new PageFinding(place, pool, findings)) : Optional.empty();
+        try (IndexWriting index = new IndexWriting(temporary, IndexWriting.DEFAULT_MEMORY)) {
+            WaczParts parts = new WaczParts(index, finding);
+            if (contents.index().isPresent()) {
+                parts.fromIndex(contents, contents.index().get(), temporary);
+            } else {
+                parts.fromArchive(contents, threads, findings);
+                index.write(temporary);
+            }
+            if (finding.isPresent()) {
+                lists.put("pages.jsonl", finding.get().finish().path());
+            }
+            parts.pageLists = lists;
+            return parts;
+        } finally {
+            if (finding.isPresent()) {
+                finding.get().close();
+            }
+        }
+    }
+
+    private void fromIndex(Contents contents, Path folder, Path temporary) throws IOException {
+        try (ZipNumIndex known = ZipNumIndex.open(folder)) {
+            try (Stream<CdxLine> lines = known.range("", "")) {
+                lines.forEach(line -> taken(line, contents));
+            }
+            index.addSorted(known.range("", ""));
+            index.write(temporary);
+        }
+    }
+
+    private void fromArchive(Contents contents, int threads, Consumer<Finding> findings) throws IOException {
+        for (Map.Entry<String, Path> warc : contents.warcs().entrySet()) {
+            new ParallelIndexer(threads, line -> found(line, contents), findings).index(warc.getValue(), warc.getKey());
+        }
+    }
+
+    private void found(CdxLine line, Contents contents) {
+        String place = line.filename() + " " + line.offset();
+        if (place.equals(lastPlace)) {
+            throw new UncheckedIOException(new IOException(contents.warcs().get(line.filename())
+                    + ": several records share one gzip member, so nobody could read single ones out of a WACZ;"
+                    + " mend it first with: pressmark recompress IN OUT"));
+        }
+        lastPlace = place;
+        add(line);
+        taken(line, contents);
+    }
+
+    private void add(CdxLine line) {
+        try {
+            index.add(line);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void taken(CdxLine line, Contents contents) {
+        captures++;
+        latest = line.timestamp().compareTo(latest) > 0 ? line.timestamp() : latest;
+        String key = BrowserKey.of(line.url());
+        boolean other = !key.equals(line.key()) && !key.isEmpty() && key.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        if (other) {
+            add(new CdxLine(
+                    key, line.timestamp(), line.url(), line.mime(), line.status(), line.digest(), line.length(),
+                    line.offset(), line.filename()));
+        }
+        Path warc = contents.warcs().get(line.filename());
+        if (finding.isPresent() && warc != null) {
+            try {
+                finding.get().look(line, warc);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    long captures() {
+        return captures;
+    }
+
+    long pages() {
+        return finding.map(PageFinding::count).orElse(-1L);
+    }
+
+    SortedMap<String, Path> pageLists() {
+        return pageLists;
+    }
+
+    /** The description of the whole package. */
+    Datapackage describe(Contents contents, WaczOptions options, SortedMap<String, Checked> entries)
+            throws IOException {
+        Datapackage.Earlier known = contents.description();
+        String file = options.output().getFileName().toString();
+        String name = file.endsWith(".wacz") ? file.substring(0, file.length() - 5) : file;
+        String captured = CaptureTime.parse(latest.isEmpty() ? "1980" : latest).map(Instant::toString).orElse("");
+        String date = options.date().map(Instant::toString).orElse(captured);
+        Optional<Page> first = finding.flatMap(PageFinding::first);
+        String mainPage = or(options.mainPageUrl(), or(known.text("mainPageUrl"), first.map(Page::url).orElse("")));
+        boolean isFirst = first.isPresent() && first.get().url().equals(mainPage);
+        String mainDate = isFirst ? first.get().ts().toString() : "";
+        boolean isKnown = mainPage.equals(known.text("mainPageUrl"));
+        SortedMap<String, Datapackage.Resource> resources = new TreeMap<>();
+        entries.forEach((path, entry) -> resources.put(path, entry.resource()));
+        return new Datapackage(
+                or(options.title(), or(known.text("title"), name)),
+                or(options.description(), known.text("description")),
+                or(known.text("created"), date),
+                options.date().map(Instant::toString).orElse(or(known.text("modified"), date)),
+                options.software(),
+                mainPage,
+                isKnown ? known.text("mainPageDate") : mainDate,
+                resources);
+    }
+
+    private static String or(String text, String fallback) {
+        return text.isEmpty() ? fallback : text;
+    }
+
+    static Checked await(Future<Checked> checked) throws IOException {
+        try {
+            return checked.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while files were read");
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException cause
+                    ? cause
+                    : new IOException("a file could not be read: " + failed.getCause(), failed.getCause());
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.pressmark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What ls and extract tell of a packed collection, and how wrong use is answered. */
+final class ListAndExtractTest {
+    private static final String BASE = "https://things.seeds.invalid/";
+
+    @TempDir
+    Path folder;
+
+    private Path collection;
+    private Path warc;
+    private byte[] picture;
+
+    @BeforeEach
+    void pack() throws IOException {
+        Path seeds = Files.createDirectories(folder.resolve("things"));
+        Files.writeString(seeds.resolve("a.md"), "# 标题\n\n![](p.png)");
+        picture = new byte[3_000];
+        new java.util.Random(1).nextBytes(picture);
+        Files.write(seeds.resolve("p.png"), picture);
+        CommandRun run = CommandRun.of(
+                "pack", seeds.toString(), "-o", folder.resolve("warcs").toString(), "--offline", "--date",
+                "2026-01-01T00:00:00Z");
+        assertThat(run.code()).as(run.err()).isZero();
+        collection = folder.resolve("warcs/things");
+        warc = collection.resolve("archive/things-20260101000000-00001.warc.gz");
+    }
+
+    @Test
+    void listsEveryRecordWithItsPlaceAndAddress() {
+        CommandRun run = CommandRun.of("ls", warc.toString());
+
+        assertThat(run.code()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines.get(0)).matches("0 \\d+ warcinfo 2026-01-01T00:00:00Z application/warc-fields -");
+        assertThat(lines).anyMatch(line -> line.endsWith(" resource 2026-01-01T00:00:00Z image/png " + BASE + "p.png"));
+        long end = 0;
+        for (String line : lines) {
+            String[] parts = line.split(" ");
+            assertThat(Long.parseLong(parts[0])).isEqualTo(end);
+            end += Long.parseLong(parts[1]);
+        }
+        assertThat(end).isEqualTo(warc.toFile().length());
+    }
+
+    @Test
+    void listsACollectionAsJsonLines() {
+        CommandRun run = CommandRun.of("ls", "--jsonl", collection.toString());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines()).allMatch(line -> line.startsWith("{\"file\":") && line.endsWith("}}"));
+        assertThat(run.out()).contains("\"WARC-Target-URI\":\"" + BASE + "a.html\"");
+    }
+
+    @Test
+    void extractsAPayloadByItsAddressByteForByte() throws IOException {
+        Path to = folder.resolve("picture");
+        CommandRun run = CommandRun.of(
+                "extract", collection.toString(), "--url", BASE + "p.png", "--payload", "-o", to.toString());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(to).hasBinaryContent(picture);
+    }
+
+    @Test
+    void extractsARecordByItsOffset() throws IOException {
+        String line = CommandRun.of("ls", warc.toString()).out().lines()
+                .filter(record -> record.endsWith(BASE + "p.png") && record.contains("resource"))
+                .findFirst()
+                .orElseThrow();
+        String offset = line.substring(0, line.indexOf(' '));
+        Path whole = folder.resolve("whole");
+        Path head = folder.resolve("head");
+
+        assertThat(CommandRun.of("extract", warc.toString(), "--offset", offset, "-o", whole.toString()).code()).isZero();
+        assertThat(CommandRun.of("extract", warc.toString(), "--offset", offset, "--headers", "-o", head.toString())
+                        .code())
+                .isZero();
+        String headers = Files.readString(head);
+        assertThat(headers).startsWith("WARC/1.1\r\n").endsWith("\r\n\r\n").contains("WARC-Type: resource\r\n");
+        byte[] expected = (headers).getBytes(StandardCharsets.UTF_8);
+        byte[] record = Files.readAllBytes(whole);
+        assertThat(record).startsWith(expected).hasSize(expected.length + picture.length).endsWith(picture);
+    }
+
+    @Test
+    void anExistingFileIsNotOverwritten() throws IOException {
+        Path there = Files.writeString(folder.resolve("there"), "mine");
+        CommandRun run = CommandRun.of("extract", collection.toString(), "--url", BASE + "p.png", "-o", there.toString());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains(there.toString()).contains("there already");
+        assertThat(there).hasContent("mine");
+    }
+
+    @ParameterizedTest(name = "{0} => {1}: {2}")
+    @CsvSource(delimiterString = "=>", value = {
+        "extract WARC --url https://nowhere.example/ => 1 => no capture of https://nowhere.example/",
+        "extract WARC --url https://a.example/ --at 20x => 2 => --at takes 1 to 14 digits",
+        "extract WARC => 2 => --offset",
+        "extract WARC --offset 0 --url x => 2 => mutually exclusive",
+        "extract WARC --offset 0 --payload --headers => 2 => mutually exclusive",
+        "extract COLLECTION/none --offset 0 => 1 => there is no such file",
+        "ls COLLECTION/none => 1 => there is no such file",
+        "ls => 2 => FILE",
+        "pack => 2 => SEED",
+        "pack SEEDS --date yesterday => 2 => yesterday",
+        "pack SEEDS --threads 0 => 2 => threads",
+        "pack SEEDS --threads many => 2 => many",
+        "pack SEEDS --digest md5 => 2 => md5",
+        "pack SEEDS --warc-version 2.0 => 2 => 2.0",
+        "pack SEEDS --page-record other => 2 => other",
+        "pack SEEDS --max-file-bytes 0 => 2 => above zero",
+        "pack SEEDS --base not-a-url => 2 => not-a-url",
+        "pack SEEDS -c ../escape => 2 => plain folder name",
+        "pack SEEDS SEEDS -c one => 2 => -c NAME",
+        "pack SEEDS --no-such-option => 2 => --no-such-option",
+        "fly => 2 => fly",
+    })
+    void wrongUseIsSaidAndEndsWithItsCode(String command, int code, String said) {
+        String[] arguments = command.replace("WARC", warc.toString()).replace("COLLECTION", collection.toString())
+                .replace("SEEDS", folder.resolve("things").toString()).split(" ");
+        String[] all = arguments;
+        if (command.startsWith("pack SEEDS")) {
+            all = java.util.Arrays.copyOf(arguments, arguments.length + 3);
+            System.arraycopy(
+                    new String[] {"--offline", "-o", folder.resolve("other").toString()}, 0, all, arguments.length, 3);
+        }
+        CommandRun run = CommandRun.of(all);
+
+        assertThat(run.err()).contains(said).doesNotContain("\tat ");
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(folder.resolve("escape")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pack", "serve", "ls", "extract", ""})
+    void helpTellsTheExitCodesAndHoldsNoEscapes(String command) {
+        CommandRun run = command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Exit codes:").containsPattern("(?m)^ +0 +").doesNotContain("\u001b");
+    }
+
+    @Test
+    void theReportAsJsonIsOneObjectOnStandardOutput() throws IOException {
+        Files.writeString(folder.resolve("things/b.md"), "![](http://x.example/\u001b[31m.png) ![](gone.png)");
+        CommandRun run = CommandRun.of(
+                "pack", folder.resolve("things").toString(), "-o", folder.resolve("warcs").toString(), "--offline",
+                "--json", "-q");
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out().lines()).hasSize(1);
+        try (var json = new com.fasterxml.jackson.core.JsonFactory().createParser(run.out())) {
+            int objects = 0;
+            while (json.nextToken() != null) {
+                objects++;
+            }
+            assertThat(objects).isGreaterThan(10);
+        }
+        assertThat(run.out()).contains("\"articles\":1", "\"unchanged\":1", "\"missing\":2", "\"not-attempted\":1",
+                "\"no-such-file\":1");
+        assertThat(run.all()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void aDamagedRecordIsNamedAndTheRestIsListed() throws IOException {
+        byte[] bytes = Files.readAllBytes(warc);
+        bytes[bytes.length - 30] ^= 0x55;
+        Path damaged = Files.write(folder.resolve("damaged.warc.gz"), bytes);
+        CommandRun run = CommandRun.of("ls", damaged.toString());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("damaged.warc.gz");
+        assertThat(run.out().lines().count()).isGreaterThan(5);
+    }
+}

@@ -1,0 +1,134 @@
+package org.pressmark.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pressmark.browser.Browser;
+import org.pressmark.browser.Tab;
+
+/** ReplayWeb.page, run from its npm package in Chromium, opens what we wrote. Its page and our file are all it has. */
+class ReplayWebPageIT {
+    private static final String PAGE = "https://sample.seeds.invalid/%E4%BF%A1%20%E4%B8%8E%20%E9%9B%AA.html";
+
+    /** The widths of the pictures of the page in order; one is not in the archive, one is a revisit, one was moved. */
+    private static final String WIDTHS = "30 40 40 21 0 33";
+
+    /** All text of the viewer, whose parts are in shadow trees. */
+    private static final String TEXT = """
+            (() => { const text = node => [...node.childNodes].map(child => (child.nodeType === 3 ? child.data : '')
+              + (child.shadowRoot ? text(child.shadowRoot) : '') + text(child)).join(' '); return text(document.body) })()
+            """;
+
+    @TempDir
+    static Path folder;
+
+    static StaticSite site;
+    static Browser browser;
+
+    Tab tab;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        Path viewer = Needed.npm("replaywebpage/index.html").getParent();
+        browser = Browser.start();
+        Path collection = Sample.packed();
+        Files.copy(Sample.warcs(collection).get(0), folder.resolve("sample.warc.gz"));
+        zip(collection, folder.resolve("sample.wacz"));
+        site = StaticSite.of(folder, viewer);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        tab = browser.open();
+    }
+
+    @Test
+    void the_page_list_of_the_wacz_has_the_chinese_title() throws IOException {
+        tab.visit(viewer("sample.wacz", "view=pages"));
+
+        tab.await(TEXT + ".includes('" + Sample.TITLE + "')");
+        onlyItsOwnSiteWasAsked();
+    }
+
+    @Test
+    void a_page_of_the_wacz_replays_with_its_pictures() throws IOException {
+        replays("sample.wacz");
+    }
+
+    @Test
+    void a_page_of_the_bare_warc_replays_with_its_pictures() throws IOException {
+        replays("sample.warc.gz");
+    }
+
+    private void replays(String file) throws IOException {
+        tab.visit(viewer(file, "view=replay&url=" + URLEncoder.encode(PAGE, StandardCharsets.UTF_8) + "&ts=20260101000000"));
+
+        String widths = "location.href.includes('mp_/') && document.readyState === 'complete' && document.images.length === 6"
+                + " && [...document.images].map(i => i.naturalWidth).join(' ')";
+        assertThat(tab.awaitAnywhere(widths)).isEqualTo(WIDTHS);
+        assertThat(tab.anywhere("location.href.includes('mp_/') && document.body.innerText")).get().asString()
+                .contains("下雪的那天，邮差送来一封信。");
+        assertThat(tab.anywhere("location.href.includes('mp_/') && document.title")).contains(Sample.TITLE);
+        onlyItsOwnSiteWasAsked();
+    }
+
+    private void onlyItsOwnSiteWasAsked() {
+        assertThat(tab.requested())
+                .filteredOn(url -> url.startsWith("http"))
+                .isNotEmpty()
+                .allMatch(url -> url.startsWith(site.url("/")));
+    }
+
+    private static String viewer(String file, String place) {
+        return site.url("/index.html?source=" + URLEncoder.encode(site.url("/" + file), StandardCharsets.UTF_8) + "#" + place);
+    }
+
+    /** A collection is an unzipped WACZ: zipped without compression it is one. */
+    private static void zip(Path collection, Path wacz) throws IOException {
+        try (OutputStream out = Files.newOutputStream(wacz);
+                ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+                Stream<Path> files = Files.walk(collection)) {
+            List<Path> parts = files.filter(Files::isRegularFile)
+                    .filter(file -> !collection.relativize(file).startsWith(".pressmark"))
+                    .sorted()
+                    .toList();
+            for (Path part : parts) {
+                byte[] bytes = Files.readAllBytes(part);
+                CRC32 sum = new CRC32();
+                sum.update(bytes);
+                ZipEntry entry = new ZipEntry(collection.relativize(part).toString().replace('\\', '/'));
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(bytes.length);
+                entry.setCrc(sum.getValue());
+                zip.putNextEntry(entry);
+                zip.write(bytes);
+                zip.closeEntry();
+            }
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package org.pressmark.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pressmark.replay.CollectionFixture.bytes;
+
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ForeignArchivesTest {
+    private static final String URL = "https://h.example/a";
+
+    @TempDir
+    private Path root;
+
+    @TempDir
+    private Path cache;
+
+    private ReplayServer serve(Path... roots) {
+        return new ReplayServer(new ReplayOptions("127.0.0.1", 0, List.of(roots), true, cache, List.of())).start();
+    }
+
+    private static CollectionFixture fixture(Path root) throws IOException {
+        return new CollectionFixture(root, "made")
+                .html(URL, "2024-01-01T00:00:00Z", "<title>标题 one</title>one")
+                .html("https://h.example/b", "2024-01-01T00:00:00Z", "<title>two</title>two");
+    }
+
+    /** The members of the fixture's file, decompressed, one for each record. */
+    private static List<byte[]> records(CollectionFixture fixture) throws IOException {
+        String all = new String(
+                new GZIPInputStream(new ByteArrayInputStream(fixture.archive())).readAllBytes(), StandardCharsets.UTF_8);
+        return Stream.of(all.split("(?=WARC/1\\.1\r\n)")).map(CollectionFixture::bytes).toList();
+    }
+
+    private static byte[] packed(String ending, CollectionFixture fixture) throws IOException {
+        if (ending.endsWith("gz")) {
+            return fixture.archive();
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (byte[] record : records(fixture)) {
+            out.writeBytes(ending.endsWith("zst") ? Zstd.compress(record) : record);
+        }
+        return out.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"news.warc.gz", "news.warc", "news.warc.zst"})
+    void aSingleFileIsServedUnderItsName(String name) throws IOException {
+        Path file = Files.write(root.resolve(name), packed(name, fixture(root)));
+        try (ReplayServer server = serve(file)) {
+            RawClient client = new RawClient(server.port());
+
+            assertThat(client.get("/news/2024mp_/" + URL).text()).contains("one");
+            assertThat(client.get("/").text()).contains("href=\"/news/\"");
+            assertThat(client.get("/news/").text()).contains("标题 one", ">two<");
+        }
+        assertThat(root.resolve(name)).hasSameBinaryContentAs(file);
+        assertThat(Files.list(root).map(p -> p.getFileName().toString())).containsExactlyInAnyOrder(name, "made");
+    }
+
+    @Test
+    void anArcFileIsServed() throws IOException {
+        String page = "HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<title>old</title>old web";
+        String head = "filedesc://x.arc 0.0.0.0 19990101000000 text/plain 75\n1 0 pressmark\n"
+                + "URL IP-address Archive-date Content-type Archive-length\n";
+        String text = "filedesc://x.arc 0.0.0.0 19990101000000 text/plain " + (head.length() - head.indexOf('\n') - 1) + "\n"
+                + head.substring(head.indexOf('\n') + 1) + "\nhttp://old.example/ 1.2.3.4 19990102030405 text/html "
+                + page.length() + "\n" + page + "\n";
+        Path file = Files.writeString(root.resolve("x.arc"), text);
+        try (ReplayServer server = serve(file)) {
+            RawClient.Answer answer = new RawClient(server.port()).get("/x/1999mp_/http://old.example/");
+
+            assertThat(answer.text()).contains("old web");
+            assertThat(answer.header("Memento-Datetime")).contains("Sat, 02 Jan 1999 03:04:05 GMT");
+        }
+    }
+
+    @Test
+    void theFilesOfAFolderAreOneArchiveThatGrows() throws IOException {
+        Path folder = Files.createDirectories(root.resolve("many"));
+        Files.write(folder.resolve("1.warc.gz"), new CollectionFixture(root, "m1").html(URL, "2020-01-01T00:00:00Z", "first").archive());
+        Files.write(folder.resolve("2.warc.gz"), new CollectionFixture(root, "m2").html(URL, "2022-01-01T00:00:00Z", "second").archive());
+        try (ReplayServer server = serve(folder)) {
+            assertThat(new RawClient(server.port()).get("/many/cdx?url=" + URL).text().lines()).hasSize(2);
+        }
+        long indexes = Files.list(cache).count();
+        Files.write(folder.resolve("3.warc.gz"), new CollectionFixture(root, "m3").html(URL, "2024-01-01T00:00:00Z", "third").archive());
+        try (ReplayServer server = serve(folder)) {
+            RawClient client = new RawClient(server.port());
+
+            assertThat(client.get("/many/2024mp_/" + URL).text()).isEqualTo("third");
+            assertThat(client.get("/many/2020mp_/" + URL).text()).isEqualTo("first");
+        }
+        assertThat(Files.list(cache).count()).isEqualTo(indexes + 2); // the new file's, and the list of pages
+    }
+
+    @Test
+    void theIndexIsMadeOnceAndMayBeThrownAway() throws IOException {
+        Path file = Files.write(root.resolve("n.warc.gz"), fixture(root).archive());
+        for (int i = 0; i < 2; i++) {
+            try (ReplayServer server = serve(file)) {
+                assertThat(new RawClient(server.port()).get("/n/2024mp_/" + URL).status()).isEqualTo(200);
+            }
+        }
+        assertThat(Files.list(cache)).hasSize(2);
+        org.pressmark.disk.Folders.remove(cache);
+        try (ReplayServer server = serve(file)) {
+            assertThat(new RawClient(server.port()).get("/n/2024mp_/" + URL).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void damageIsSkippedAndTheRestIsServed() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new CollectionFixture(root, "d1").html(URL, "2020-01-01T00:00:00Z", "first").archive());
+        out.writeBytes(bytes("this is no record of anything"));
+        out.writeBytes(new CollectionFixture(root, "d2").html("https://h.example/b", "2022-01-01T00:00:00Z", "second").archive());
+        Path file = Files.write(root.resolve("d.warc.gz"), out.toByteArray());
+        try (ReplayServer server = serve(file)) {
+            RawClient client = new RawClient(server.port());
+
+            assertThat(client.get("/d/2024mp_/" + URL).text()).isEqualTo("first");
+            assertThat(client.get("/d/2024mp_/https://h.example/b").text()).isEqualTo("second");
+        }
+        assertThat(Files.walk(cache).filter(p -> p.endsWith("findings.txt")).flatMap(ForeignArchivesTest::lines)).isNotEmpty();
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+
+    private Path wacz(Map<String, byte[]> members, boolean stored) throws IOException {
+        Path file = root.resolve("p.wacz");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> member : members.entrySet()) {
+                ZipEntry entry = new ZipEntry(member.getKey());
+                if (stored || member.getKey().startsWith("archive/")) {
+                    CRC32 crc = new CRC32();
+                    crc.update(member.getValue());
+                    entry.setMethod(ZipEntry.STORED);
+                    entry.setSize(member.getValue().length);
+                    entry.setCrc(crc.getValue());
+                }
+                zip.putNextEntry(entry);
+                zip.write(member.getValue());
+                zip.closeEntry();
+            }
+        }
+        return file;
+    }
+
+    private Map<String, byte[]> members() throws IOException {
+        Path folder = fixture(root).page("{\"url\": \"" + URL + "\", \"ts\": \"2024-01-01T00:00:00Z\", \"title\": \"Listed\"}").write();
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        for (String name : List.of("archive/a.warc.gz", "indexes/index.cdx.gz", "indexes/index.idx", "pages/pages.jsonl")) {
+            members.put(name, Files.readAllBytes(folder.resolve(name)));
+        }
+        return members;
+    }
+
+    private void isServed(Path file) throws IOException {
+        try (ReplayServer server = serve(file)) {
+            RawClient client = new RawClient(server.port());
+
+            assertThat(client.get("/p/2024mp_/" + URL).text()).contains("one");
+            assertThat(client.get("/p/").text()).contains("Listed").doesNotContain(">two<");
+        }
+    }
+
+    @Test
+    void aWaczIsReadByItsOwnIndexWhereItLies() throws IOException {
+        isServed(wacz(members(), true));
+        assertThat(Files.list(cache)).hasSize(1); // the list of pages
+    }
+
+    @Test
+    void aWaczWithAPlainCompressedIndexIsRead() throws IOException {
+        Map<String, byte[]> members = members();
+        byte[] lines = new GZIPInputStream(new ByteArrayInputStream(members.remove("indexes/index.cdx.gz"))).readAllBytes();
+        members.remove("indexes/index.idx");
+        members.put("indexes/index.cdxj", lines);
+
+        isServed(wacz(members, false));
+    }
+
+    @Test
+    void aWaczWithoutAnyIndexIsScanned() throws IOException {
+        Map<String, byte[]> members = members();
+        members.remove("indexes/index.cdx.gz");
+        members.remove("indexes/index.idx");
+
+        isServed(wacz(members, false));
+    }
+
+    @Test
+    void whatIsNoZipDoesNotKeepTheOthersFromBeingServed() throws IOException {
+        Files.write(root.resolve("bad.wacz"), bytes("PK no zip at all"));
+        Files.createDirectories(root.resolve("good"));
+        Files.write(root.resolve("good").resolve("n.warc.gz"), fixture(cache).archive());
+        try (ReplayServer server = serve(root)) {
+            RawClient client = new RawClient(server.port());
+
+            assertThat(client.get("/").status()).isEqualTo(200);
+            assertThat(client.get("/good/2024mp_/" + URL).status()).isEqualTo(200);
+            assertThat(client.get("/bad/").status()).isEqualTo(502);
+        }
+    }
+
+    @Test
+    void revisitsAreResolvedByRecordIdAndByDigestAlone() throws IOException {
+        String digest = "WARC-Payload-Digest: sha1:B2LTWWPUOYAH7UIPQ7ZUPQ4VMBSVC36A\r\n";
+        String type = "Content-Type: application/http; msgtype=response\r\n";
+        byte[] head = bytes("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
+        Path file = Files.write(root.resolve("r.warc.gz"), new CollectionFixture(root, "r")
+                .record("response", "https://o.example/1", "2020-01-01T00:00:00Z", type + digest, CollectionFixture.joined(head, bytes("by digest")))
+                .record("response", "https://o.example/2", "2020-01-01T00:00:00Z", type, CollectionFixture.joined(head, bytes("by id")))
+                .record("revisit", "https://r.example/digest", "2021-01-01T00:00:00Z", type + digest, head)
+                .record("revisit", "https://r.example/id", "2021-01-01T00:00:00Z",
+                        type + "WARC-Refers-To: <urn:uuid:00000000-0000-0007-0000-000000000001>\r\n", head)
+                .archive());
+        try (ReplayServer server = serve(file)) {
+            RawClient client = new RawClient(server.port());
+
+            assertThat(client.get("/r/2021mp_/https://r.example/digest").text()).isEqualTo("by digest");
+            assertThat(client.get("/r/2021mp_/https://r.example/id").text()).isEqualTo("by id");
+        }
+    }
+}

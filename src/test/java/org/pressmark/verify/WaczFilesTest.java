@@ -1,0 +1,114 @@
+package org.pressmark.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pressmark.verify.Zip.wacz;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** WACZ 1.1.1: structure, hashes, pages, indexes, and the archives inside. */
+class WaczFilesTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("right")
+    void aRightPackageIsNotFailed(String what, byte[] content) {
+        Report report = new Checking(folder).of("a.wacz", content);
+
+        assertThat(report.breaches()).filteredOn(b -> b.severity() == Severity.VIOLATION).isEmpty();
+        assertThat(report.files().get(0).format()).isEqualTo("wacz");
+        assertThat(report.records()).isEqualTo(3);
+    }
+
+    static Stream<Arguments> right() {
+        return Stream.of(
+                Arguments.of("all that is needed", wacz().bytes()),
+                Arguments.of("no digest file", wacz().without("datapackage-digest.json").bytes()),
+                Arguments.of("a file at the root", wacz().with("notes.txt", "hello").described().bytes()),
+                Arguments.of("a plain index", wacz().without("indexes/index.cdx.gz").with("indexes/index.cdx", "")
+                        .described().bytes()),
+                Arguments.of("more pages", wacz().with("pages/extraPages.jsonl", "{\"format\":\"json-pages-1.0\"}\n")
+                        .described().bytes()));
+    }
+
+    @ParameterizedTest(name = "{0} => {1}")
+    @MethodSource("faults")
+    void everyFaultIsFound(String fault, Rule rule, byte[] content) {
+        Report report = new Checking(folder).of("a.wacz", content);
+
+        assertThat(report.count(rule)).as("%s", report.breaches()).isPositive();
+        assertThat(report.valid()).isFalse();
+    }
+
+    static Stream<Arguments> faults() {
+        byte[] good = wacz().bytes();
+        return Stream.of(
+                fault("no archive", Rule.WACZ_MEMBER_MISSING, wacz().without("archive/a.warc.gz").described()),
+                fault("no index", Rule.WACZ_MEMBER_MISSING, wacz().without("indexes/index.cdx.gz").described()),
+                fault("no pages", Rule.WACZ_MEMBER_MISSING, wacz().without("pages/pages.jsonl").described()),
+                fault("no description", Rule.WACZ_MEMBER_MISSING, wacz().without("datapackage.json")),
+                fault("a deflated archive", Rule.WACZ_STORED, wacz().deflated()),
+                fault("a description that is no JSON", Rule.WACZ_DATAPACKAGE,
+                        wacz().with("datapackage.json", "{").signedOff()),
+                fault("no version", Rule.WACZ_DATAPACKAGE,
+                        wacz().replaced("datapackage.json", "wacz_version", "version").signedOff()),
+                fault("no profile", Rule.WACZ_DATAPACKAGE,
+                        wacz().replaced("datapackage.json", "profile", "form").signedOff()),
+                fault("a stale hash", Rule.WACZ_RESOURCE_HASH, wacz().with("archive/a.warc.gz",
+                        Warc.gzipped(Warc.info(), Warc.response(), Warc.resource().block("hallo")))),
+                fault("a wrong size", Rule.WACZ_RESOURCE_SIZE,
+                        wacz().replaced("datapackage.json", "\"bytes\":", "\"bytes\":1").signedOff()),
+                fault("a file not listed", Rule.WACZ_RESOURCE_UNLISTED, wacz().with("pages/extraPages.jsonl", "{}\n")),
+                fault("a file listed and not there", Rule.WACZ_RESOURCE_MISSING,
+                        wacz().with("logs/a.log", "x").described().without("logs/a.log")),
+                fault("a stale digest of the description", Rule.WACZ_PACKAGE_DIGEST,
+                        wacz().replaced("datapackage.json", "1.1.1", "1.1.0")),
+                fault("pages without header", Rule.WACZ_PAGES, wacz().with("pages/pages.jsonl",
+                        "{\"url\":\"http://example.org/a\",\"ts\":\"2024-05-01T12:00:00Z\"}\n").described()),
+                fault("a page without time", Rule.WACZ_PAGES,
+                        wacz().replaced("pages/pages.jsonl", "\"ts\"", "\"time\"").described()),
+                fault("a page without URL", Rule.WACZ_PAGES,
+                        wacz().replaced("pages/pages.jsonl", "\"url\"", "\"uri\"").described()),
+                fault("a page that is no JSON", Rule.WACZ_PAGES,
+                        wacz().replaced("pages/pages.jsonl", "\"title\":\"标", "title:\"标").described()),
+                fault("an index of other offsets", Rule.CDXJ_RECORD, wacz().with("indexes/index.cdx.gz", Warc.gzip(
+                        Warc.bytes(IndexFilesTest.line("org,example)/a", "http://example.org/a", 0, 100)))).described()),
+                fault("a broken record inside", Rule.DATE_SYNTAX, wacz().with("archive/b.warc.gz",
+                        Warc.gzipped(Warc.resource().but("WARC-Record-ID", Warc.id(9)).but("WARC-Date", "x"))).described()),
+                fault("a member outside", Rule.WACZ_ENTRY_NAME, wacz().with("../evil.txt", "x")),
+                fault("an absolute member", Rule.WACZ_ENTRY_NAME, wacz().with("/evil.txt", "x")),
+                fault("a backslash", Rule.WACZ_ENTRY_NAME, wacz().with("a\\b.txt", "x")),
+                Arguments.of("a ZIP cut off", Rule.WACZ_ZIP, Arrays.copyOf(good, good.length - 30)),
+                Arguments.of("a changed byte under the CRC", Rule.WACZ_ZIP, CompressedFilesTest.changed(good, 200)));
+    }
+
+    private static Arguments fault(String what, Rule rule, Zip zip) {
+        return Arguments.of(what, rule, zip.bytes());
+    }
+
+    @Test
+    void namesTheMemberABreachIsIn() {
+        byte[] content = wacz().replaced("pages/pages.jsonl", "\"ts\"", "\"time\"").described().bytes();
+
+        assertThat(new Checking(folder).of("a.wacz", content).breaches())
+                .extracting(Breach::member).contains("pages/pages.jsonl");
+    }
+
+    @Test
+    void findsFlippedBitsAllOverTheArchiveInside() {
+        byte[] good = wacz().bytes();
+        int from = new String(good, StandardCharsets.ISO_8859_1).indexOf("\u001f\u008b");
+        int length = Warc.gzipped(Warc.info(), Warc.response(), Warc.resource()).length;
+        for (int at = from; at < from + length; at += 3) {
+            assertThat(new Checking(folder).of("a.wacz", CompressedFilesTest.changed(good, at)).valid()).isFalse();
+        }
+    }
+}
