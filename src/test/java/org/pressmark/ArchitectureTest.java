@@ -62,7 +62,9 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("org.pressmark.warc..", "org.pressmark.index..");
 
     @ArchTest
-    static final ArchRule rightOfTheWaistNobodyKnowsArticles = room("warc", "index", "wacz", "search", "export", "replay").should()
+    static final ArchRule rightOfTheWaistNobodyKnowsArticles = room(
+                    "warc", "index", "wacz", "export", "search", "replay")
+            .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.pressmark.article..", "org.pressmark.render..", "org.pressmark.provenance..");
 

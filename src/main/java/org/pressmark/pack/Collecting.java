@@ -239,14 +239,14 @@ final class Collecting implements Closeable {
         return new Resource(Digest.Algorithm.SHA256.digest(new FileSlice(file, 0, bytes)).value(), bytes);
     }
 
+    /** Whatever fails to close on a full disk, no half-written file is left behind. */
     @Override
     public void close() throws IOException {
-        lists.close();
-        archive.close();
-        index.close();
-        if (pages != null) {
-            pages.close();
+        Closeable unfinished = pages == null ? () -> {} : pages;
+        try (lists; index; archive) {
+            unfinished.close();
+        } finally {
+            Folders.remove(files.temporary());
         }
-        Folders.remove(files.temporary());
     }
 }

@@ -100,8 +100,8 @@ final class Gatherer {
     }
 
     private static boolean isMissing(Gathered asset) {
-        return asset.fate() instanceof Fate.FromWeb web && web.outcome() instanceof Outcome.Missing
-                || asset.fate() instanceof Fate.Nowhere nowhere && nowhere.cause() == Cause.NO_SUCH_FILE;
+        return (asset.fate() instanceof Fate.FromWeb web && web.outcome() instanceof Outcome.Missing)
+                || (asset.fate() instanceof Fate.Nowhere nowhere && nowhere.cause() == Cause.NO_SUCH_FILE);
     }
 
     private static Optional<WebUrl> onceDecoded(WebUrl url) {

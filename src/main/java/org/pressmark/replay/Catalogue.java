@@ -45,13 +45,18 @@ final class Catalogue {
         Optional<String> one = request.parameter("collection");
         List<OpenCollection> found = new ArrayList<>();
         for (String name : one.isPresent() ? List.of(one.get()) : shelf.names()) {
-            try {
-                shelf.find(name).ifPresent(found::add);
-            } catch (UnreadableCaptureException damaged) {
-                continue; // the others answer; this one says so when it is opened by itself
-            }
+            whole(name).ifPresent(found::add);
         }
         return found;
+    }
+
+    /** A damaged collection is left out, for the others answer; it says so when it is opened by itself. */
+    private Optional<OpenCollection> whole(String name) throws IOException {
+        try {
+            return shelf.find(name);
+        } catch (UnreadableCaptureException damaged) {
+            return Optional.empty();
+        }
     }
 
     /** {@code /wayback/available?url=U&timestamp=T}: the capture nearest to a time, in any collection. */

@@ -52,8 +52,13 @@ final class DevTools implements Closeable {
 
     /** Sends a command and waits for its result. */
     Map<?, ?> call(String session, String method, Map<String, ?> params) throws IOException {
+        return call(session, method, params, PATIENCE_SECONDS);
+    }
+
+    /** The same with another patience, in seconds: a frame that goes away does not answer. */
+    Map<?, ?> call(String session, String method, Map<String, ?> params, long patience) throws IOException {
         try {
-            Map<String, Object> answer = send(session, method, params).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Map<String, Object> answer = send(session, method, params).get(patience, TimeUnit.SECONDS);
             if (answer.containsKey("error")) {
                 throw new IOException(method + ": " + answer.get("error"));
             }

@@ -59,6 +59,7 @@ public final class Tab {
         String request = Json.textAt(params, "requestId");
         switch (event.method()) {
             case "Target.attachedToTarget" -> attached(Json.textAt(params, "sessionId"));
+            case "Target.detachedFromTarget" -> detached(Json.textAt(params, "sessionId"));
             case "Network.requestWillBeSent" -> requests.add(new Request(Json.textAt(params, "request", "url"), request));
             case "Network.responseReceived" -> statuses.put(request, (Long) Json.at(params, "response", "status").orElse(0L));
             case "Network.loadingFailed" ->
@@ -81,6 +82,11 @@ public final class Tab {
         }
         wire.tell(child, "Target.setAutoAttach", ATTACH);
         wire.tell(child, "Runtime.runIfWaitingForDebugger", Map.of());
+    }
+
+    private void detached(String child) {
+        sessions.remove(child);
+        places.removeIf(place -> place.session().equals(child));
     }
 
     /** Goes to an address and waits until the page and its frames have loaded. */
@@ -130,7 +136,7 @@ public final class Tab {
     /** Frames come and go while we ask. */
     private Optional<String> answer(String where, Map<String, Object> asked) {
         try {
-            return valueOf(wire.call(where, "Runtime.evaluate", asked));
+            return valueOf(wire.call(where, "Runtime.evaluate", asked, 2));
         } catch (IOException gone) {
             return Optional.empty();
         }
@@ -153,7 +159,7 @@ public final class Tab {
         while (!condition.holds()) {
             if (System.nanoTime() > end) {
                 throw new IOException("waited in vain for " + what + "\nrequests: " + requests + "\nfailed: " + failures
-                        + "\nconsole: " + console + "\npage: " + evaluate("document.documentElement.outerHTML.slice(0, 4000)"));
+                        + "\nconsole: " + console + "\nplaces: " + places);
             }
             pause();
         }
@@ -168,9 +174,18 @@ public final class Tab {
         }
     }
 
-    /** Every address the page, its frames and its workers asked for so far. */
+    /** Every address the page, its frames and its workers asked for so far, but for what a policy stopped. */
     public List<String> requested() {
-        return requests.stream().map(Request::url).toList();
+        return requests.stream().filter(request -> !isStopped(request)).map(Request::url).toList();
+    }
+
+    /** Waits until a request to an address that ends so was stopped by the page's Content-Security-Policy. */
+    public void awaitStopped(String ending) throws IOException {
+        await("a stop of " + ending, () -> requests.stream().anyMatch(r -> r.url().endsWith(ending) && isStopped(r)));
+    }
+
+    private boolean isStopped(Request request) {
+        return failures.getOrDefault(request.id(), "").endsWith(" csp");
     }
 
     /** The HTTP status of the last answer to an address that ends so; 0 where there is none. */
@@ -179,11 +194,6 @@ public final class Tab {
                 .filter(request -> request.url().endsWith(ending))
                 .mapToLong(request -> statuses.getOrDefault(request.id(), 0L))
                 .reduce(0, (first, last) -> last);
-    }
-
-    /** What the browser itself complained of: blocked requests, errors of scripts. */
-    public List<String> complaints() {
-        return List.copyOf(console);
     }
 
     /** Writes what is seen as a PNG, to look at when a test is being written. */

@@ -180,19 +180,6 @@ final class PackBadInputTest {
         return Digest.Algorithm.SHA256.finish(digest);
     }
 
-    @Test
-    void aSeedThatCannotBeReadIsNamedAndTheOthersGoOn() throws IOException {
-        Path secret = Files.writeString(seeds.resolve("a.md"), "# secret");
-        seed("b.md", "# open");
-        Files.setPosixFilePermissions(secret, java.util.Set.of());
-        Assumptions.assumeFalse(Files.isReadable(secret), "this user may read everything: permissions do not bind root");
-        CommandRun run = pack();
-
-        assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).contains("a.md").contains("1 packed").contains("1 unreadable");
-        assertThat(archived(BASE + "b.md")).isNotEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"folder", "dangling link", "link to itself", "pipe"})
     void whatBearsASeedsNameAndIsNoFileHurtsNobody(String what) throws IOException, InterruptedException {
@@ -315,18 +302,6 @@ final class PackBadInputTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("things").contains("-o").doesNotContain("Exception");
         assertThat(out.resolve("things")).hasContent("I was here first");
-    }
-
-    @Test
-    void anOutputFolderThatMustNotBeWritten() throws IOException {
-        seed("a.md", "# a");
-        Files.createDirectories(out);
-        Files.setPosixFilePermissions(out, java.nio.file.attribute.PosixFilePermissions.fromString("r-xr-xr-x"));
-        Assumptions.assumeFalse(Files.isWritable(out), "this user may write everywhere: permissions do not bind root");
-        CommandRun run = pack();
-
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains(out.toString()).contains("permission");
     }
 
     @Test

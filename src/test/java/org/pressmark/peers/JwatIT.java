@@ -24,14 +24,15 @@ import org.jwat.warc.WarcRecord;
  * (iipc/warc-specifications #22), JWAT takes the body as it crossed the wire.
  */
 class JwatIT {
-    private static final String CHUNKED = "/chunked.png";
+    private static final String CHUNKED = "response \\S+/chunked\\S*: block digest true, payload digest false,"
+            + " INVALID_EXPECTED Incorrect payload digest \\[[^\\[\\]]*]; ";
 
     @ParameterizedTest
     @ValueSource(strings = {"--warc-version=1.1", "--warc-version=1.0", "--no-gzip", "--digest=sha1", "--page-record=response", "--strict"})
-    void jwat_finds_every_record_compliant_but_the_chunked_one(String option) throws IOException {
+    void jwat_finds_every_record_compliant_but_the_chunked_ones(String option) throws IOException {
         List<String> wrong = wrong(Sample.packed(option));
 
-        assertThat(wrong).singleElement().asString().contains(CHUNKED).contains("response").contains("payload digest false").contains("block digest true");
+        assertThat(wrong).hasSize(2).allMatch(account -> account.matches(CHUNKED));
     }
 
     @Test

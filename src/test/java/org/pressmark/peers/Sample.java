@@ -100,6 +100,7 @@ final class Sample {
                 ![搬走了](%2$s/moved.png)
                 ![没有了](%2$s/gone.png)
                 ![分块](%2$s/chunked.png)
+                ![分块，有尾](%2$s/chunked-trailer.png)
                 """.formatted(TITLE, root));
         Files.writeString(seeds.resolve("地址.html"), """
                 <!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>奇怪的地址</title>
@@ -145,7 +146,8 @@ final class Sample {
                 new byte[0]));
         site.put("/there.png", "image/png", Pictures.png(21, 22, 0x884400));
         site.put("/gone.png", RawSite.answer("404 Not Found", "text/html", "<p>没有".getBytes(StandardCharsets.UTF_8)));
-        site.put("/chunked.png", chunked(Pictures.png(33, 34, 0x998877)));
+        site.put("/chunked.png", chunked(Pictures.png(33, 34, 0x998877), ""));
+        site.put("/chunked-trailer.png", chunked(Pictures.png(35, 36, 0x778899), "X-End: yes\r\n"));
         site.put("/long.png", "image/png", Pictures.noise(200, 200, 7));
         byte[] cut = Pictures.noise(60, 60, 8);
         site.put("/short.png", RawSite.bytes(
@@ -167,17 +169,17 @@ final class Sample {
         }
     }
 
-    /** In two chunks, the first with an extension, and a trailer behind. */
-    private static byte[] chunked(byte[] body) {
+    /** In two chunks, the first with an extension. */
+    private static byte[] chunked(byte[] body, String trailer) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(ascii(RawSite.head(
-                "HTTP/1.1 200 OK", "Content-Type: image/png", "Transfer-Encoding: chunked", "Trailer: X-End")));
+                "HTTP/1.1 200 OK", "Content-Type: image/png", "Transfer-Encoding: chunked")));
         int half = body.length / 2;
         all.writeBytes(ascii(Integer.toHexString(half).toUpperCase(Locale.ROOT) + ";part=1\r\n"));
         all.write(body, 0, half);
         all.writeBytes(ascii("\r\n" + Integer.toHexString(body.length - half) + "\r\n"));
         all.write(body, half, body.length - half);
-        all.writeBytes(ascii("\r\n0\r\nX-End: yes\r\n\r\n"));
+        all.writeBytes(ascii("\r\n0\r\n" + trailer + "\r\n"));
         return all.toByteArray();
     }
 

@@ -84,11 +84,7 @@ public final class Opening {
             return parts.size() == 1 ? parts.get(0) : new MergedIndex(parts);
         }
         try (MergedIndex merged = new MergedIndex(parts)) {
-            return indexes.index(all.toString(), (index, folder) -> {
-                for (CaptureIndex part : parts) {
-                    index.addSorted(part.range("", ""));
-                }
-            });
+            return indexes.index(all.toString(), (index, folder) -> index.addSorted(merged.range("", "")));
         }
     }
 
