@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.pressmark.index.CdxLine;
 
 /** A field of an index line, by its names in both dialects. */
-@SuppressWarnings("ImmutableEnumChecker") // functions without state
+@SuppressWarnings("ImmutableEnumChecker") // the functions are method references and hold nothing
 enum CdxField {
     URLKEY("urlkey", "urlkey", CdxLine::key),
     TIMESTAMP("timestamp", "timestamp", CdxLine::timestamp),
