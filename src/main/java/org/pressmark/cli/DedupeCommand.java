@@ -89,7 +89,7 @@ final class DedupeCommand implements Callable<Integer> {
         try {
             Optional<StoredRecord> record = reading.next();
             if (record.isPresent()) {
-                revisits.take(record.get(), reading.head());
+                revisits.take(reading, record.get());
             }
             return record.isPresent();
         } catch (DamagedRecordException damaged) {

@@ -1,7 +1,6 @@
 package org.pressmark.cli;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,8 +19,7 @@ final class Output {
             throw new NoSuchFileException(folder.toString());
         }
         if (Files.exists(place) && !overwrite) {
-            throw new FileAlreadyExistsException(
-                    place.toString(), null, "it is there already. Name another file, or give --overwrite");
+            throw new IOException(place + " is there already. Name another file, or give --overwrite");
         }
     }
 }

@@ -86,7 +86,7 @@ final class RecompressCommand implements Callable<Integer> {
         try {
             Optional<StoredRecord> record = reading.next();
             if (record.isPresent()) {
-                copying.copy(record.get(), reading.head());
+                copying.copy(reading, record.get());
                 copied++;
             }
             return record.isPresent();

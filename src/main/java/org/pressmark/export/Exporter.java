@@ -74,7 +74,7 @@ public final class Exporter {
             }
         }
         list.outputSettings().prettyPrint(false);
-        Files.writeString(folder.resolve("index.html"), list.outerHtml() + "\n", StandardOpenOption.CREATE_NEW);
+        Files.writeString(folder.resolve("index.html"), "<!DOCTYPE html>\n" + list.outerHtml() + "\n", StandardOpenOption.CREATE_NEW);
         return new Exported(files, pages, missing, findings);
     }
 

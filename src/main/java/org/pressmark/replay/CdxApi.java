@@ -79,7 +79,7 @@ final class CdxApi {
             return internetArchive ? CdxField.INTERNET_ARCHIVE : List.of(CdxField.values());
         }
         List<CdxField> fields = new ArrayList<>();
-        for (String name : asked.get().split("[, ]+", -1)) {
+        for (String name : asked.get().split("[, ]+", 0)) {
             fields.add(CdxField.named(name).orElseThrow(() -> new BadQueryException("there is no field " + name)));
         }
         return fields;

@@ -53,14 +53,17 @@ public final class RecordCopying implements Closeable {
     }
 
     /**
-     * Copies the live record of a reader.
+     * Copies the live record of a reader. It is read to its end first, for only there a wrong checksum shows.
      *
      * @throws DamagedRecordException where it turns out to be damaged; nothing of it is in the file then
      */
-    public void copy(StoredRecord record, byte[] head) throws IOException {
+    public void copy(WarcReading reading, StoredRecord record) throws IOException {
+        byte[] head = reading.head();
         byte[] trailer = record.version().startsWith("ARC") ? ARC_TRAILER : TRAILER;
         if (record.contentLength() <= IN_MEMORY) {
-            write(head, record.block().readNBytes((int) record.contentLength()), trailer);
+            byte[] block = record.block().readNBytes((int) record.contentLength());
+            reading.finish();
+            write(head, block, trailer);
             return;
         }
         drain();
@@ -69,6 +72,7 @@ public final class RecordCopying implements Closeable {
             InputStream whole = new SequenceInputStream(Collections.enumeration(List.of(
                     new ByteArrayInputStream(head), record.block(), new ByteArrayInputStream(trailer))));
             packing.pack(whole, head.length + record.contentLength() + trailer.length, true, file.stream());
+            reading.finish();
         } catch (IOException failed) {
             file.rollBack(start);
             throw failed;

@@ -68,15 +68,16 @@ public final class RevisitMaking {
      *
      * @throws DamagedRecordException where the record is damaged; nothing of it is written then
      */
-    public void take(StoredRecord record, byte[] head) throws IOException {
+    public void take(WarcReading reading, StoredRecord record) throws IOException {
         boolean candidate = record.type().equals("response") && !record.version().startsWith("ARC")
                 && record.contentLength() <= LARGEST && record.contentLength() >= smallest
                 && record.first("WARC-Segment-Number").isEmpty();
         if (!candidate) {
-            copying.copy(record, head);
+            copying.copy(reading, record);
             return;
         }
         byte[] block = record.block().readNBytes((int) record.contentLength());
+        reading.finish();
         Payload payload = Payload.of(block);
         Optional<Original> original = Optional.ofNullable(held.get(Key.of(payload.sha256())));
         Original self = new Original(
@@ -92,7 +93,7 @@ public final class RevisitMaking {
         if (whole) {
             held.put(Key.of(payload.sha256()), self);
         }
-        copying.write(head, block);
+        copying.write(reading.head(), block);
     }
 
     private record Payload(int status, int headLength, long length, Digest sha256) {
