@@ -22,16 +22,26 @@ final class ArticleFrame {
         html.markup("</h1>\n<ul>\n");
         item(html, words.text("article.captured", Times.second(line.timestamp())));
         info.ifPresent(page -> count(html, page));
-        link(html, collection.path(), words.text("article.list") + ": " + collection.name());
+        link(html, words.carried(collection.path()), words.text("article.list") + ": " + collection.name());
         link(html, collection.address("*", "", line.url()), words.text("article.captures", choice.count()));
+        link(html, frame.about(collection, "provenance", line.timestamp(), line.url()), words.text("provenance.title"));
+        link(html, frame.about(collection, "source", line.timestamp(), line.url()), words.text("source.title"));
         link(html, collection.address(line.timestamp(), "id_", line.url()), words.text("article.bytes"));
         link(html, AttemptsPage.place(collection, choice), words.text("article.attempts"));
+        neighbour(html, collection, choice.previous(), "article.earlier");
+        neighbour(html, collection, choice.next(), "article.later");
         html.markup("</ul>\n");
         info.filter(page -> !page.missing().isEmpty()).ifPresent(page -> missing(html, page));
         html.markup("</header>\n<iframe class=\"page\" sandbox=\"allow-scripts allow-forms\"");
         html.attribute("title", words.text("article.frame") + ": " + name);
         html.attribute("src", collection.address(line.timestamp(), "mp_", line.url()));
         return html.markup("></iframe>\n</body>\n</html>\n").toString();
+    }
+
+    private void neighbour(Html html, OpenCollection collection, CdxLine line, String key) {
+        if (line != null) {
+            link(html, frame.reading(collection, line.timestamp(), line.url()), words.text(key, words.day(Times.day(line.timestamp()))));
+        }
     }
 
     private static void item(Html html, String text) {

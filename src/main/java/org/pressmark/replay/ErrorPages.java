@@ -21,7 +21,7 @@ final class ErrorPages {
             html.markup("<p>").text(words.text("missing.text")).markup("</p>\n<p><code>").text(Titles.cut(url, 2000));
             html.markup("</code></p>\n<p class=\"soft\">").text(words.text("missing.live")).markup("</p>\n");
             if (!inFrame) {
-                html.markup("<p>").link(collection.path(), words.text("missing.back")).markup("</p>\n");
+                html.markup("<p>").link(words.carried(collection.path()), words.text("missing.back")).markup("</p>\n");
             }
         });
         Map<String, String> headers = new LinkedHashMap<>(isolation.own(request));

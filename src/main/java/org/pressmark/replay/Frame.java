@@ -1,9 +1,14 @@
 package org.pressmark.replay;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What all our own pages share: head, bar on top, main part. */
 final class Frame {
+    /** Each language in its own words, in every language of the interface. */
+    private static final List<String[]> LANGUAGES = List.of(
+            new String[] {"en", "English"}, new String[] {"zh-Hans", "简体中文"}, new String[] {"zh-Hant", "繁體中文"});
+
     private final Messages words;
 
     Frame(Messages words) {
@@ -14,11 +19,30 @@ final class Frame {
         return words;
     }
 
+    /** Where a capture is shown in its frame, in the language the reader has chosen. */
+    String reading(OpenCollection collection, String timestamp, String url) {
+        return words.isChosen()
+                ? words.carried(collection.path() + "read?at=" + timestamp + "&url=" + PathText.encode(url))
+                : collection.address(timestamp, "", url);
+    }
+
+    /** A page of ours about a capture. */
+    String about(OpenCollection collection, String page, String timestamp, String url) {
+        return words.carried(collection.path() + page + "?at=" + timestamp + "&url=" + PathText.encode(url));
+    }
+
     /** A page with a bar on top. */
     String page(String title, Consumer<Html> main) {
         Html html = head(title).markup("<body>\n<a class=\"skip\" href=\"#main\">").text(words.text("skip"));
-        html.markup("</a>\n<header class=\"top\"><a class=\"product\" href=\"/\">").text(words.text("product"));
-        html.markup("</a></header>\n<main id=\"main\">\n");
+        html.markup("</a>\n<header class=\"top\"><a class=\"product\"").attribute("href", words.carried("/")).markup(">");
+        html.text(words.text("product")).markup("</a>");
+        html.markup("<nav").attribute("aria-label", words.text("nav")).markup(">").link(words.carried("/search"), words.text("search.title"));
+        html.markup("</nav><nav class=\"languages\"").attribute("aria-label", words.text("languages")).markup(">");
+        for (String[] language : LANGUAGES) {
+            html.markup("<a").attribute("href", "?lang=" + language[0]).attribute("lang", language[0]);
+            html.markup(language[0].equals(words.language()) ? " aria-current=\"true\">" : ">").text(language[1]).markup("</a>");
+        }
+        html.markup("</nav></header>\n<main id=\"main\">\n");
         main.accept(html);
         return html.markup("</main>\n</body>\n</html>\n").toString();
     }

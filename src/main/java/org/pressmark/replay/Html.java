@@ -40,6 +40,11 @@ final class Html {
         return text(text).markup("</a>");
     }
 
+    /** A whole element: {@code <name>} around a text. */
+    Html element(String name, String text) {
+        return markup("<" + name + ">").text(text).markup("</" + name + ">");
+    }
+
     /** Controls, and the marks that turn the direction of what follows them, outside their own element too. */
     private static boolean hidden(char c) {
         boolean control = c < 0x20 && c != '\n' && c != '\t' && c != '\r';

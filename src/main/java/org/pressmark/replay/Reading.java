@@ -29,11 +29,14 @@ final class Reading {
         Html cards = new Html();
         for (String name : names) {
             int count = count(name);
-            cards.markup("<li>").link("/" + PathText.encode(name) + "/", name);
+            cards.markup("<li>").link(words.carried("/" + PathText.encode(name) + "/"), name);
             cards.markup("<div class=\"soft\">").text(articles(count)).markup("</div></li>\n");
         }
         return Frame.html(200, frame.page(words.text("home.title"), html -> {
             html.markup("<h1>").text(words.text("home.title")).markup("</h1>\n");
+            if (!names.isEmpty()) {
+                SearchPage.form(html, words, "/search", "");
+            }
             if (names.isEmpty()) {
                 html.markup("<p>").text(words.text("home.none")).markup("</p>\n<pre>./pressmark pack seeds</pre>\n");
             } else {
@@ -69,6 +72,7 @@ final class Reading {
         List<PageLine> lines = collection.articles(from, ARTICLES_A_PAGE);
         return Frame.html(200, frame.page(collection.name(), html -> {
             html.markup("<h1>").text(words.text("collection.title", collection.name())).markup("</h1>\n");
+            SearchPage.form(html, words, collection.path() + "search", "");
             lookup(html, collection);
             if (count == 0) {
                 html.markup("<p>").text(words.text("collection.none")).markup("</p>\n");
@@ -86,7 +90,8 @@ final class Reading {
     }
 
     private void lookup(Html html, OpenCollection collection) {
-        html.markup("<form class=\"lookup\" method=\"get\" role=\"search\"").attribute("action", collection.path() + "lookup").markup(">");
+        html.markup("<form class=\"lookup\" method=\"get\"").attribute("action", collection.path() + "lookup").markup(">");
+        SearchPage.carry(html, words);
         html.markup("<label for=\"url\">").text(words.text("lookup.label")).markup("</label>");
         html.markup("<input id=\"url\" name=\"url\" type=\"text\" inputmode=\"url\" required placeholder=\"https://\"><button>");
         html.text(words.text("lookup.button")).markup("</button></form>\n");
@@ -100,10 +105,10 @@ final class Reading {
         html.markup("</tr></thead>\n<tbody>\n");
         for (PageLine line : lines) {
             String title = line.title().isBlank() ? words.text("untitled") : line.title();
-            html.markup("<tr><td>").link(collection.address(line.timestamp(), "", line.url()), Titles.cut(title, 300));
+            html.markup("<tr><td>").link(frame.reading(collection, line.timestamp(), line.url()), Titles.cut(title, 300));
             html.markup("<span class=\"address\">").text(Titles.cut(line.url(), 300)).markup("</span></td>");
-            html.markup("<td class=\"when\">").text(Titles.cut(line.published(), 40)).markup("</td>");
-            html.markup("<td class=\"when captured\">").text(Times.day(line.timestamp())).markup("</td>");
+            html.markup("<td class=\"when\">").text(words.day(Titles.cut(line.published(), 40))).markup("</td>");
+            html.markup("<td class=\"when captured\">").text(words.day(Times.day(line.timestamp()))).markup("</td>");
             html.markup("<td class=\"lack\">").markup(lack(line)).markup("</td></tr>\n");
         }
         html.markup("</tbody></table>\n");
@@ -127,11 +132,11 @@ final class Reading {
         }
         html.markup("<nav class=\"pages\"").attribute("aria-label", words.text("collection.pages")).markup(">");
         if (page > 1) {
-            html.link("?page=" + (page - 1), words.text("collection.earlier"));
+            html.link(words.carried("?page=" + (page - 1)), words.text("collection.earlier"));
         }
         html.text(page + " / " + last);
         if (page < last) {
-            html.link("?page=" + (page + 1), words.text("collection.later"));
+            html.link(words.carried("?page=" + (page + 1)), words.text("collection.later"));
         }
         html.markup("</nav>\n");
     }
@@ -146,7 +151,7 @@ final class Reading {
         String address = Titles.cut(url.toString(), 300);
         return Frame.html(count == 0 ? 404 : 200, frame.page(words.text("captures.title", address), html -> {
             html.markup("<h1>").text(words.text("captures.title", address)).markup("</h1>\n<p>");
-            html.link(collection.path(), words.text("missing.back")).markup("</p>\n<p class=\"soft\">");
+            html.link(words.carried(collection.path()), words.text("missing.back")).markup("</p>\n<p class=\"soft\">");
             html.text(count == 0 ? words.text("captures.none") : words.text("captures.count", grouped(count))).markup("</p>\n");
             if (count > 0) {
                 captureTable(html, rows);
@@ -162,8 +167,8 @@ final class Reading {
         html.markup("</tr></thead>\n<tbody>\n").markup(rows.toString()).markup("</tbody></table>\n");
     }
 
-    private static void row(Html html, OpenCollection collection, CdxLine line) {
-        html.markup("<tr><td>").link(collection.address(line.timestamp(), "", line.url()), Times.second(line.timestamp()));
+    private void row(Html html, OpenCollection collection, CdxLine line) {
+        html.markup("<tr><td>").link(frame.reading(collection, line.timestamp(), line.url()), Times.second(line.timestamp()));
         html.markup("<span class=\"address\">").text(Titles.cut(line.url(), 300)).markup("</span></td><td>");
         html.text(line.status()).markup("</td><td>").text(line.mime()).markup("</td></tr>\n");
     }

@@ -31,7 +31,8 @@ public final class ReplayServer implements Closeable {
     private final ReplayOptions options;
     private final HostRule hosts;
     private final Shelf shelf;
-    private final Routes routes;
+    private final Languages<Routes> routes;
+    private final Searching searching;
     private final Messages words;
     private final Sharing sharing;
     private final Javalin javalin;
@@ -43,7 +44,10 @@ public final class ReplayServer implements Closeable {
         this.shelf = new Shelf(options.roots(), new Opening(new IndexShelf(options.indexes()), THREADS));
         this.words = Messages.english();
         this.sharing = new Sharing(options.allowedOrigins());
-        this.routes = new Routes(shelf, new Isolation(options.scripts()), sharing, words);
+        this.searching = new Searching(shelf);
+        Routes.Common common = new Routes.Common(
+                shelf, new Isolation(options.scripts()), sharing, searching, new Attempts());
+        this.routes = new Languages<>(spoken -> new Routes(common, spoken));
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -99,7 +103,7 @@ public final class ReplayServer implements Closeable {
             return new Reply(204, Map.of("Allow", "GET, HEAD, OPTIONS"), Content.of("")).with(sharing.preflight(request));
         }
         Optional<Reply> noted = in.getMethod().equals("POST")
-                ? routes.post(request, in.getInputStream().readNBytes(Attempts.LONGEST))
+                ? routes.of(request).post(request, in.getInputStream().readNBytes(Attempts.LONGEST))
                 : Optional.empty();
         if (noted.isPresent()) {
             return noted.get();
@@ -111,12 +115,12 @@ public final class ReplayServer implements Closeable {
             return Reply.of(403, "text/plain; charset=utf-8", words.text("worker.text") + "\n");
         }
         try {
-            return routes.get(request);
+            return routes.of(request).get(request);
         } catch (UnreadableCaptureException unreadable) {
-            return routes.unreadable(unreadable.getMessage(), request);
+            return routes.of(request).unreadable(unreadable.getMessage(), request);
         } catch (IOException | RuntimeException failed) {
             LOG.warn("no answer to {}", ArchivedHeaders.harmless(request.path()), failed);
-            return routes.failed(request);
+            return routes.of(request).failed(request);
         }
     }
 
@@ -124,6 +128,7 @@ public final class ReplayServer implements Closeable {
     @Override
     public void close() {
         javalin.stop();
+        searching.close();
         try {
             shelf.close();
         } catch (IOException failed) {

@@ -12,12 +12,17 @@ import org.pressmark.capture.WebUrl;
  *
  * <pre>
  *   /                                            the collections
+ *   /search?q=WORDS                              articles of all collections; &amp;format=json
  *   /static/style.css, /static/guard.js          the one stylesheet, and what runs before archived scripts
  *   /collinfo.json                               the names of all collections
  *   /cdx/search/cdx?url=U                        all indexes, in the Internet Archive's dialect
  *   /wayback/available?url=U                     the nearest capture in any collection
  *   /{collection}.wacz                           the package, where the archive is one
  *   /{collection}/                               its articles; ?page=N
+ *   /{collection}/search?q=WORDS                 articles of this one
+ *   /{collection}/read?url=U&amp;at=T               a capture in its frame, for who has chosen a language
+ *   /{collection}/provenance?url=U&amp;at=T         where a page comes from; digests computed anew
+ *   /{collection}/source?url=U&amp;at=T             what was captured, as text with line numbers
  *   /{collection}/lookup?url=U                   to the captures of U
  *   /{collection}/{timestamp}/{url}              a capture in a frame with a bar
  *   /{collection}/{timestamp}{modifier}/{url}    the capture itself; id_ byte for byte
@@ -42,18 +47,25 @@ final class Routes {
     private final Sharing sharing;
     private final AttemptsPage attempts;
     private final Reading reading;
+    private final SearchPage search;
+    private final AboutPages about;
     private final Replay replay;
     private final ErrorPages errors;
 
-    Routes(Shelf shelf, Isolation isolation, Sharing sharing, Messages words) {
+    /** What the address spaces of all languages share. */
+    record Common(Shelf shelf, Isolation isolation, Sharing sharing, Searching searching, Attempts attempts) {}
+
+    Routes(Common common, Messages words) {
         Frame frame = new Frame(words);
-        this.shelf = shelf;
-        this.sharing = sharing;
-        this.attempts = new AttemptsPage(frame, new Attempts());
+        this.shelf = common.shelf();
+        this.sharing = common.sharing();
+        this.attempts = new AttemptsPage(frame, common.attempts());
         this.catalogue = new Catalogue(shelf);
-        this.isolation = isolation;
+        this.isolation = common.isolation();
         this.errors = new ErrorPages(frame, isolation);
         this.reading = new Reading(shelf, frame);
+        this.search = new SearchPage(common.searching(), frame);
+        this.about = new AboutPages(frame, errors);
         this.replay = new Replay(isolation, memento, frame, errors);
     }
 
@@ -62,6 +74,9 @@ final class Routes {
         String path = request.path();
         if (path.equals("/")) {
             return reading.home().with(isolation.own(request));
+        }
+        if (path.equals("/search")) {
+            return search.show(Optional.empty(), request).with(isolation.own(request));
         }
         if (path.equals("/static/style.css")) {
             return ours("style.css", "text/css; charset=utf-8", request);
@@ -94,6 +109,16 @@ final class Routes {
         }
         if (rest.equals("lookup")) {
             return lookup(collection, request);
+        }
+        if (rest.equals("search")) {
+            return search.show(Optional.of(collection), request).with(isolation.own(request));
+        }
+        if (rest.equals("read")) {
+            String url = request.parameter("url").orElse("");
+            return replay.show(collection, new ReplayUrl(request.parameter("at").orElse(""), "", url), request);
+        }
+        if (rest.equals("provenance") || rest.equals("source")) {
+            return about.show(collection, rest, request).with(isolation.own(request));
         }
         if (rest.equals("cdx")) {
             return shared(cdx.answer(collection.index(), request), request);

@@ -65,8 +65,17 @@ public final class SearchIndex implements Closeable {
      * @param collection the collection's folder
      */
     public static SearchIndex open(Path collection) throws IOException {
-        Path pages = collection.resolve("pages").resolve("pages.jsonl");
-        Directory directory = directory(collection);
+        return open(collection.resolve("pages").resolve("pages.jsonl"), collection.resolve(".pressmark").resolve("search"));
+    }
+
+    /**
+     * Opens the index of a list of pages.
+     *
+     * @param pages the list, JSON lines; it may not be there yet
+     * @param place the folder of the index
+     */
+    public static SearchIndex open(Path pages, Path place) throws IOException {
+        Directory directory = directory(place);
         try {
             IndexWriter writer = writer(directory);
             return new SearchIndex(pages, directory, Optional.of(writer), DirectoryReader.open(writer)).measured();
@@ -78,8 +87,7 @@ public final class SearchIndex implements Closeable {
         }
     }
 
-    private static Directory directory(Path collection) throws IOException {
-        Path place = collection.resolve(".pressmark").resolve("search");
+    private static Directory directory(Path place) throws IOException {
         try {
             return FSDirectory.open(Files.createDirectories(place));
         } catch (java.nio.file.FileSystemException readOnly) {
