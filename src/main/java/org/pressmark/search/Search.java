@@ -109,11 +109,11 @@ public final class Search {
         }
 
         private Optional<Sort> sort() {
-            SortField newest = new SortField(Fields.DAY, SortField.Type.LONG, true);
+            SortField newest = new SortField(Fields.DAY, SortField.Type.INT, true);
             return switch (request.order()) {
                 case RELEVANCE -> typed.marked().isEmpty() ? Optional.of(new Sort(newest)) : Optional.empty();
                 case NEWEST -> Optional.of(new Sort(newest));
-                case OLDEST -> Optional.of(new Sort(new SortField(Fields.DAY, SortField.Type.LONG)));
+                case OLDEST -> Optional.of(new Sort(new SortField(Fields.DAY, SortField.Type.INT)));
                 case SITE -> Optional.of(new Sort(new SortField(Fields.SITE, SortField.Type.STRING), newest));
                 case COLLECTION -> Optional.of(Sort.INDEXORDER);
             };

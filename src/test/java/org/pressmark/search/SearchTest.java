@@ -3,13 +3,11 @@ package org.pressmark.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,27 +170,5 @@ class SearchTest {
         }
 
         assertThat(pages.titles("apple")).containsExactlyInAnyOrder("one", "two");
-    }
-
-    @Test
-    void keepsTheIndexSmallerThanTheText() throws IOException {
-        Random random = new Random(3);
-        Pages pages = new Pages(folder);
-        long text = 0;
-        for (int i = 0; i < 60; i++) {
-            StringBuilder chinese = new StringBuilder();
-            for (int c = 0; c < 5000; c++) {
-                chinese.append((char) (0x4E00 + (int) Math.min(3000, Math.abs(random.nextGaussian()) * 400)));
-            }
-            text += chinese.toString().getBytes(StandardCharsets.UTF_8).length;
-            pages.add("t" + i, chinese.toString());
-        }
-        pages.titles("x");
-        long index = 0;
-        try (Stream<Path> files = Files.list(folder.resolve(".pressmark").resolve("search"))) {
-            index = files.mapToLong(file -> file.toFile().length()).sum();
-        }
-
-        assertThat(index).isLessThan(text);
     }
 }
