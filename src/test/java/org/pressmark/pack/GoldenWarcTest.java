@@ -98,11 +98,11 @@ final class GoldenWarcTest {
                 WARC/1.1\r
                 Content-Length: 2652\r
                 Content-Type: application/ld+json\r
-                WARC-Block-Digest: sha256:8bf7bbb91bb2158bf7c83fe1081a5e2432132ac6a40c41bf269561e592a8b687\r
+                WARC-Block-Digest: sha256:43e33343713db1755d3d66f485d866a3d09b7115d60a7a3ae5aeec22438159f7\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
                 WARC-Payload-Digest: sha256:8bf7bbb91bb2158bf7c83fe1081a5e2432132ac6a40c41bf269561e592a8b6\
                 87\r
-                WARC-Record-ID: <urn:uuid:ed4ba726-65cc-5c5d-a63a-4bd8ea3cab81>\r
+                WARC-Record-ID: <urn:uuid:dd839415-d3f0-54c1-ab0e-de16c0f84543>\r
                 WARC-Target-URI: urn:pressmark:provenance:https://things.seeds.invalid/a.html\r
                 WARC-Type: resource\r
                 WARC-Warcinfo-ID: <urn:uuid:dbe4f170-8c6b-581d-ab0f-1efd6396e976>\r
@@ -135,8 +135,8 @@ final class GoldenWarcTest {
                 .html"},"prov:wasAssociatedWith":{"@id":"#software"},"prov:hadPlan":{"@id":"#settings"},"p\
                 remis:outcomeNote":"1 assets were asked for, 0 of them are missing"},{"@id":"#software","@\
                 type":["prov:SoftwareAgent","premis:SoftwareAgent"],"schema:name":"Pressmark test"},{"@id"\
-                :"#settings","@type":["prov:Plan"],"dcterms:identifier":"sha256:ded5972e61884dad268bd3ae34\
-                fed78fd074f17cd6b143122dc36118e353749b"}]}\r
+                :"#settings","@type":["prov:Plan"],"dcterms:identifier":"sha256:d9a459c4c01681ba1d1d11528d\
+                c0642632d79b737d87ec03cc442cd90c522227"}]}\r
                 \r
                 WARC/1.1\r
                 Content-Length: 319\r
