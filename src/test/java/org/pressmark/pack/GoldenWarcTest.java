@@ -100,8 +100,8 @@ final class GoldenWarcTest {
                 Content-Type: application/ld+json\r
                 WARC-Block-Digest: sha256:43e33343713db1755d3d66f485d866a3d09b7115d60a7a3ae5aeec22438159f7\r
                 WARC-Date: 2026-01-01T12:00:00Z\r
-                WARC-Payload-Digest: sha256:8bf7bbb91bb2158bf7c83fe1081a5e2432132ac6a40c41bf269561e592a8b6\
-                87\r
+                WARC-Payload-Digest: sha256:43e33343713db1755d3d66f485d866a3d09b7115d60a7a3ae5aeec22438159\
+                f7\r
                 WARC-Record-ID: <urn:uuid:dd839415-d3f0-54c1-ab0e-de16c0f84543>\r
                 WARC-Target-URI: urn:pressmark:provenance:https://things.seeds.invalid/a.html\r
                 WARC-Type: resource\r
