@@ -15,6 +15,9 @@ import org.jsoup.select.NodeVisitor;
 
 /** What an HTML page says of itself: head, metadata, and its text block by block as lines. */
 final class HtmlFacts {
+    /** What sites put between a headline and their own name. */
+    private static final String SITE_MARKS = "-–—|｜_·•»/";
+
     private static final int MAX_HTML = 8 << 20;
     private static final int MAX_DEPTH = 400;
 
@@ -55,7 +58,9 @@ final class HtmlFacts {
     private String titleWithoutSite() {
         String title = page.title();
         String headline = text("h1").strip();
-        return headline.length() > 3 && title.length() > headline.length() && title.startsWith(headline) ? headline : title;
+        boolean begins = headline.length() > 3 && title.startsWith(headline);
+        String rest = begins ? title.substring(headline.length()).strip() : "";
+        return !rest.isEmpty() && SITE_MARKS.indexOf(rest.charAt(0)) >= 0 ? headline : title;
     }
 
     /** By-lines, claims and rights of the text. */

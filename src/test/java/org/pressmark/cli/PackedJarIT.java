@@ -101,12 +101,12 @@ final class PackedJarIT {
     }
 
     /** This one, and whatever else from 17 on lies where Debian puts them. */
-    private static List<Path> javas() throws IOException {
-        List<Path> javas = new ArrayList<>(List.of(thisJava()));
+    private static java.util.Set<Path> javas() throws IOException {
+        java.util.Set<Path> javas = new java.util.LinkedHashSet<>(List.of(thisJava().toRealPath()));
         Path all = Path.of("/usr/lib/jvm");
         if (Files.isDirectory(all)) {
             try (Stream<Path> homes = Files.list(all)) {
-                homes.filter(PackedJarIT::isNewEnough).map(home -> home.resolve("bin/java")).forEach(javas::add);
+                homes.filter(PackedJarIT::isNewEnough).map(home -> home.toAbsolutePath().resolve("bin/java")).forEach(javas::add);
             }
         }
         return javas;

@@ -14,6 +14,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,14 +43,14 @@ class ReplayWebPageIT {
     static Path folder;
 
     static StaticSite site;
-    static Browser browser;
+    /** One for each test: a service worker that an earlier tab left behind is started in a bad state. */
+    Browser browser;
 
     Tab tab;
 
     @BeforeAll
     static void serve() throws IOException {
         Path viewer = Needed.npm("replaywebpage/index.html").getParent();
-        browser = Browser.start();
         Path collection = Sample.packed();
         Files.copy(Sample.warcs(collection).get(0), folder.resolve("sample.warc.gz"));
         zip(collection, folder.resolve("sample.wacz"));
@@ -58,9 +59,6 @@ class ReplayWebPageIT {
 
     @AfterAll
     static void stop() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
         if (site != null) {
             site.close();
         }
@@ -68,7 +66,15 @@ class ReplayWebPageIT {
 
     @BeforeEach
     void open() throws IOException {
+        browser = Browser.start();
         tab = browser.open();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @Test
