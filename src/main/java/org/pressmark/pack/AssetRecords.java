@@ -157,7 +157,7 @@ final class AssetRecords {
         return asset.ref().kind().name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** The words of an asset list, for logs. */
+    /** How many of these assets are missing. */
     static long missingAmong(List<AssetAccount> assets) {
         return assets.stream().filter(AssetAccount::isMissing).count();
     }
