@@ -2,6 +2,7 @@ package org.pressmark.replay;
 
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,43 @@ interface Content extends Closeable {
 
     static Content of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Gives the same content once more, from the first byte on. */
+    @FunctionalInterface
+    interface Again {
+        Content open() throws IOException;
+    }
+
+    /** Bytes that are had anew each time they are wanted, their number known. */
+    static Content repeated(long length, Again again) {
+        return new Content() {
+            @Override
+            public OptionalLong length() {
+                return OptionalLong.of(length);
+            }
+
+            @Override
+            public InputStream stream() throws IOException {
+                Content once = again.open();
+                return new FilterInputStream(once.stream()) {
+                    @Override
+                    public int read(byte[] target, int from, int count) throws IOException {
+                        return in.read(target, from, count);
+                    }
+
+                    @Override
+                    public void close() throws IOException {
+                        once.close();
+                    }
+                };
+            }
+
+            @Override
+            public boolean isRepeatable() {
+                return true;
+            }
+        };
     }
 
     /** The same bytes, their number known now. */

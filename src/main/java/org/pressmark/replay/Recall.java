@@ -67,12 +67,12 @@ final class Recall {
 
     private static Archived resource(RecordAt at) {
         List<Field> headers = at.record().first("Content-Type").map(t -> List.of(new Field("Content-Type", t))).orElse(List.of());
-        return new Archived(200, headers, Archived.Payload.of(at.record().block()), List.of(at));
+        return new Archived(200, headers, Archived.Payload.of(at.record().block(), at.record().contentLength()), List.of(at));
     }
 
     private static Archived response(RecordAt at) throws IOException {
         HttpBlock http = HttpBlock.read(at.record().block());
-        return new Archived(http.status(), http.headers(), Archived.Payload.of(http), List.of(at));
+        return new Archived(http.status(), http.headers(), Archived.Payload.of(http, at.record().contentLength()), List.of(at));
     }
 
     /** The head is the revisit's own where it has one; the payload is that of the capture it names. */

@@ -3,6 +3,8 @@ package org.pressmark.replay;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
@@ -73,14 +75,21 @@ final class Replay {
     }
 
     private Reply archived(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
+        Reply reply = made(collection, choice, asked, request);
+        Map<String, String> headers = new LinkedHashMap<>(memento.headers(collection, choice, request, asked));
+        headers.putAll(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice), isTame(reply)));
+        boolean guarded = isolation.runsScripts(request);
+        headers.putAll(Conditions.validators(collection, choice.line(), asked.modifier() + (guarded ? " guarded" : "")));
+        Content again = ranged(reply.content(), request, () -> made(collection, choice, asked, request).content());
+        return new Reply(reply.status(), reply.headers(), again).with(headers);
+    }
+
+    private Reply made(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
         Archived held = collection.open(choice.line());
         try {
-            Reply reply = asked.modifier().equals(Modifier.IDENTITY.text())
+            return asked.modifier().equals(Modifier.IDENTITY.text())
                     ? delivery.identical(held)
                     : delivery.shown(held, Delivery.scope(collection, choice), asked.modifier(), isolation.runsScripts(request));
-            Reply whole = measured(reply, collection, choice, asked, request);
-            return whole.with(memento.headers(collection, choice, request, asked))
-                    .with(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice), isTame(reply)));
         } catch (IOException | RuntimeException failed) {
             held.close();
             throw failed;
@@ -93,22 +102,24 @@ final class Replay {
         return !type.isXml();
     }
 
-    /** A range needs the length: where nothing tells it, the bytes are counted by reading the capture once more. */
-    private Reply measured(Reply reply, OpenCollection collection, Choice choice, ReplayUrl asked, Request request)
-            throws IOException {
-        if (reply.content().length().isPresent() || request.header("Range").isEmpty()) {
-            return reply;
+    /** Ranges need the length: where nothing tells it, the bytes are counted by reading the capture once more. */
+    private static Content ranged(Content once, Request request, Content.Again again) throws IOException {
+        if (once.isRepeatable() || request.header("Range").isEmpty()) {
+            return once;
         }
-        try (Archived again = collection.open(choice.line())) {
-            boolean identical = asked.modifier().equals(Modifier.IDENTITY.text());
-            InputStream in = identical ? again.body().coded() : again.body().decoded();
-            long length = 0;
-            byte[] buffer = new byte[1 << 16];
-            for (int got = in.read(buffer); got > 0; got = in.read(buffer)) {
-                length += got;
-            }
-            return new Reply(reply.status(), reply.headers(), reply.content().ofLength(length));
+        try (once) {
+            long length = once.length().isPresent() ? once.length().getAsLong() : counted(once.stream());
+            return Content.repeated(length, again);
         }
+    }
+
+    private static long counted(InputStream in) throws IOException {
+        long length = 0;
+        byte[] buffer = new byte[1 << 16];
+        for (int got = in.read(buffer); got > 0; got = in.read(buffer)) {
+            length += got;
+        }
+        return length;
     }
 
     private Reply framed(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {

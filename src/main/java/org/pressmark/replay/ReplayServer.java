@@ -84,21 +84,20 @@ public final class ReplayServer implements Closeable {
     private void answer(Context context) throws IOException {
         HttpServletRequest in = context.req();
         boolean head = in.getMethod().equals("HEAD");
-        Reply reply = reply(in);
-        ReplyWriting.write(reply, Optional.ofNullable(in.getHeader("Range")), head, context.res());
-        context.skipRemainingHandlers();
-    }
-
-    private Reply reply(HttpServletRequest in) throws IOException {
         Optional<String> host = hosts.accept(Optional.ofNullable(in.getHeader("Host")).orElse(""));
-        if (host.isEmpty()) {
-            return Reply.of(421, "text/plain; charset=utf-8", words.text("host.text") + "\n");
-        }
         Request request = new Request(
                 in.getRequestURI(),
                 Optional.ofNullable(in.getQueryString()),
-                "http://" + host.get(),
+                "http://" + host.orElse("localhost"),
                 name -> Optional.ofNullable(in.getHeader(name)));
+        Reply reply = host.isEmpty()
+                ? Reply.of(421, "text/plain; charset=utf-8", words.text("host.text") + "\n")
+                : reply(in, request);
+        ReplyWriting.write(reply, request, head, context.res());
+        context.skipRemainingHandlers();
+    }
+
+    private Reply reply(HttpServletRequest in, Request request) throws IOException {
         if (in.getMethod().equals("OPTIONS")) {
             return new Reply(204, Map.of("Allow", "GET, HEAD, OPTIONS"), Content.of("")).with(sharing.preflight(request));
         }

@@ -17,9 +17,14 @@ final class ReplyWriting {
 
     private ReplyWriting() {}
 
-    static void write(Reply reply, Optional<String> range, boolean head, HttpServletResponse out) throws IOException {
+    static void write(Reply reply, Request request, boolean head, HttpServletResponse out) throws IOException {
         try (Content content = reply.content()) {
             reply.headers().forEach(out::setHeader);
+            if (Conditions.hasIt(request, reply)) {
+                out.setStatus(304);
+                return;
+            }
+            Optional<String> range = Conditions.range(request, reply);
             OptionalLong length = content.length();
             boolean ranged = length.isPresent() && reply.status() == 200;
             if (ranged) {

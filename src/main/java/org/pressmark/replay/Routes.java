@@ -167,7 +167,7 @@ final class Routes {
     private Reply wacz(String segment, Request request) throws IOException {
         Optional<String> name = PathText.decode(segment);
         Optional<OpenCollection> collection = name.isEmpty() ? Optional.empty() : shelf.find(name.get());
-        Optional<Reply> file = collection.isEmpty() ? Optional.empty() : downloads.wacz(collection.get(), request);
+        Optional<Reply> file = collection.isEmpty() ? Optional.empty() : downloads.wacz(collection.get());
         return shared(file.orElseGet(() -> Reply.problem(404, "there is no WACZ package of this name")), request);
     }
 
