@@ -37,8 +37,14 @@ public final class Closest {
      */
     public static Optional<CdxLine> in(CaptureIndex index, Instant wanted, String url, Predicate<CdxLine> usable)
             throws IOException {
+        return in(index, Surt.key(url), wanted, url, usable);
+    }
+
+    /** The same under a key that is not the address's own, as that of an answer to POST. */
+    public static Optional<CdxLine> in(
+            CaptureIndex index, String key, Instant wanted, String url, Predicate<CdxLine> usable) throws IOException {
         CdxLine[] nearest = new CdxLine[KINDS];
-        try (Stream<CdxLine> outward = Outward.from(index, Surt.key(url), wanted)) {
+        try (Stream<CdxLine> outward = Outward.from(index, key, wanted)) {
             Iterator<CdxLine> lines = outward.iterator();
             for (int looked = 0; lines.hasNext() && nearest[0] == null && looked < PATIENCE; looked++) {
                 CdxLine line = lines.next();

@@ -10,6 +10,7 @@ import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Closest;
+import org.pressmark.index.Surt;
 
 /**
  * The capture to show and its neighbours in time.
@@ -38,6 +39,13 @@ record Choice(CdxLine line, boolean exact, CdxLine first, CdxLine previous, CdxL
                 : Optional.of(around(index, found.get(), Closest.same(found.get().url(), url.toString())));
     }
 
+    /** An answer to another request than GET, by what stands for its method and body. */
+    static Optional<Choice> posted(CaptureIndex index, WebUrl url, String form, Instant wanted) throws IOException {
+        String key = Surt.key(url.toString(), form);
+        Optional<CdxLine> found = Closest.in(index, key, wanted, url.toString(), line -> true);
+        return found.isEmpty() ? Optional.empty() : Optional.of(around(index, found.get(), true));
+    }
+
     private static Choice around(CaptureIndex index, CdxLine line, boolean exact) throws IOException {
         String key = line.key();
         String here = key + " " + line.timestamp();
@@ -54,6 +62,11 @@ record Choice(CdxLine line, boolean exact, CdxLine first, CdxLine previous, CdxL
         try (lines) {
             return lines.filter(line -> CaptureTime.parse(line.timestamp()).isPresent()).findFirst();
         }
+    }
+
+    /** The same capture for an address that is not its own. */
+    Choice unlike() {
+        return new Choice(line, false, first, previous, next, last);
     }
 
     /** When the capture was made. */

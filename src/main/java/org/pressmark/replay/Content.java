@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.pressmark.capture.FileSlice;
+import org.pressmark.wacz.FolderZip;
 
 /** The bytes of an answer, to be sent once. */
 interface Content extends Closeable {
@@ -72,6 +73,39 @@ interface Content extends Closeable {
             @Override
             public boolean isRepeatable() {
                 return true;
+            }
+        };
+    }
+
+    /** A collection as one file. */
+    static Content of(FolderZip zip) {
+        return new Content() {
+            private InputStream open = InputStream.nullInputStream();
+
+            @Override
+            public OptionalLong length() {
+                return OptionalLong.of(zip.length());
+            }
+
+            @Override
+            public InputStream stream() throws IOException {
+                return from(0);
+            }
+
+            @Override
+            public InputStream from(long offset) throws IOException {
+                open = zip.open(offset);
+                return open;
+            }
+
+            @Override
+            public boolean isRepeatable() {
+                return true;
+            }
+
+            @Override
+            public void close() throws IOException {
+                open.close();
             }
         };
     }

@@ -8,18 +8,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.pressmark.capture.FileSlice;
+import org.pressmark.replay.holding.Checksums;
 import org.pressmark.replay.holding.Place;
+import org.pressmark.wacz.FolderZip;
 
 /** Archive files as they are, for other programs: whole, in ranges, or not at all if unchanged. */
 final class Downloads {
 
-    /** {@code /{collection}.wacz}; empty where the archive is none. */
+    private final Checksums checksums;
+
+    Downloads(Checksums checksums) {
+        this.checksums = checksums;
+    }
+
+    /** {@code /{collection}.wacz}: the file, or the collection as the file it would be; empty where it is neither. */
     Optional<Reply> wacz(OpenCollection collection) throws IOException {
         Place place = collection.holding().place();
-        if (place.kind() != Place.Kind.WACZ) {
+        if (place.kind() == Place.Kind.WACZ) {
+            return Optional.of(file(new FileSlice(place.path(), 0, Files.size(place.path())), "application/wacz+zip"));
+        }
+        if (place.kind() != Place.Kind.COLLECTION) {
             return Optional.empty();
         }
-        return Optional.of(file(new FileSlice(place.path(), 0, Files.size(place.path())), "application/wacz+zip"));
+        FolderZip zip = FolderZip.of(place.path(), checksums::crc);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/wacz+zip");
+        headers.put("ETag", Conditions.tag("wacz " + place.state() + " " + zip.length()));
+        headers.put("Content-Disposition", "attachment");
+        return Optional.of(new Reply(200, headers, Content.of(zip)));
     }
 
     /** {@code /{collection}/archive/} lists the files, {@code /{collection}/archive/{name}} is one of them. */

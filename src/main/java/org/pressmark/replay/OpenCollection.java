@@ -107,6 +107,11 @@ final class OpenCollection implements Closeable {
         return Choice.in(index(), url, wanted, line -> true);
     }
 
+    /** The answer to a request with a body. */
+    Optional<Choice> choosePosted(WebUrl url, String form, Instant wanted) throws IOException {
+        return Choice.posted(index(), url, form, wanted);
+    }
+
     /** The same, leaving out captures that only lead elsewhere. */
     Optional<Choice> chooseNoRedirect(WebUrl url, Instant wanted) throws IOException {
         return Choice.in(index(), url, wanted, line -> !line.status().startsWith("3"));

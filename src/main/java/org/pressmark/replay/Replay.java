@@ -37,19 +37,37 @@ final class Replay {
         if (url.isEmpty() || wanted.isEmpty()) {
             return errors.bad(collection, request);
         }
+        if (request.form().isPresent()) {
+            Optional<Choice> posted = collection.choosePosted(url.get(), request.form().get(), wanted.get());
+            return posted.isPresent()
+                    ? readable(collection, posted.get(), asked, request)
+                    : errors.notHeld(collection, url.get(), true, request);
+        }
         Optional<Choice> choice = choose(collection, url.get(), wanted.get());
         if (choice.isEmpty()) {
-            return errors.notHeld(collection, url.get().toString(), !asked.modifier().isEmpty(), request);
+            return alike(collection, url.get(), wanted.get(), asked, request);
         }
         Optional<String> elsewhere = elsewhere(collection, asked, url.get(), choice.get());
         if (elsewhere.isPresent()) {
             return Reply.redirect(307, elsewhere.get())
                     .with(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice.get()), true));
         }
+        return readable(collection, choice.get(), asked, request);
+    }
+
+    /** Nothing of this address is held; perhaps something is that differs in nothing that matters. */
+    private Reply alike(OpenCollection collection, WebUrl url, Instant wanted, ReplayUrl asked, Request request) throws IOException {
+        Optional<Fuzzy.Found> found = url.isHttp() ? Fuzzy.find(collection, url, wanted) : Optional.empty();
+        return found.isEmpty()
+                ? errors.notHeld(collection, url, !asked.modifier().isEmpty(), request)
+                : readable(collection, found.get().choice(), asked, request).with("X-Pressmark-Match", "fuzzy; rule=" + found.get().rule());
+    }
+
+    private Reply readable(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
         try {
             return asked.modifier().isEmpty()
-                    ? framed(collection, choice.get(), asked, request)
-                    : archived(collection, choice.get(), asked, request);
+                    ? framed(collection, choice, asked, request)
+                    : archived(collection, choice, asked, request);
         } catch (UnreadableCaptureException | org.pressmark.warc.DamagedRecordException unreadable) {
             return errors.unreadable(unreadable.getMessage(), request);
         }

@@ -1,6 +1,7 @@
 package org.pressmark.replay;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,7 +42,20 @@ final class ReplyWriting {
                 out.setContentLengthLong(length.getAsLong());
             }
             if (!head && !bodiless) {
-                content.stream().transferTo(out.getOutputStream());
+                whole(content, out.getOutputStream());
+            }
+        }
+    }
+
+    private static void whole(Content content, OutputStream out) throws IOException {
+        try (InputStream in = content.stream()) {
+            if (in instanceof ByteArrayInputStream) {
+                in.transferTo(out); // in one piece
+                return;
+            }
+            byte[] buffer = new byte[1 << 16];
+            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                out.write(buffer, 0, got);
             }
         }
     }
