@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.index.CdxLine;
 import org.pressmark.replay.rewrite.Modifier;
 
 /** Shows captures: in the frame with the bar, as pages and their parts, and byte for byte. */
@@ -22,8 +23,10 @@ final class Replay {
     private final Delivery delivery = new Delivery();
     private final ArticleFrame frame;
     private final ErrorPages errors;
+    private final MadeReplies replies;
 
-    Replay(Isolation isolation, Memento memento, Frame frame, ErrorPages errors) {
+    Replay(Isolation isolation, Memento memento, Frame frame, ErrorPages errors, MadeReplies replies) {
+        this.replies = replies;
         this.isolation = isolation;
         this.memento = memento;
         this.frame = new ArticleFrame(frame);
@@ -103,6 +106,19 @@ final class Replay {
     }
 
     private Reply made(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
+        CdxLine line = choice.line();
+        String form = asked.modifier() + (isolation.runsScripts(request) ? " guarded" : "");
+        MadeReplies.Key key = new MadeReplies.Key(collection, line.filename(), line.offset(), line.url() + line.timestamp(), form);
+        Optional<Reply> known = replies.get(key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Reply fresh = fresh(collection, choice, asked, request);
+        replies.put(key, fresh);
+        return fresh;
+    }
+
+    private Reply fresh(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
         Archived held = collection.open(choice.line());
         try {
             return asked.modifier().equals(Modifier.IDENTITY.text())

@@ -49,7 +49,7 @@ public final class ReplayServer implements Closeable {
         this.sharing = new Sharing(options.allowedOrigins());
         this.searching = new Searching(shelf);
         Routes.Common common = new Routes.Common(
-                shelf, new Isolation(options.scripts()), sharing, searching, new Attempts(), new Checksums(indexes));
+                shelf, new Isolation(options.scripts()), sharing, searching, new Attempts(), new Checksums(indexes), new MadeReplies());
         this.routes = new Languages<>(spoken -> new Routes(common, spoken));
         this.javalin = Javalin.create(this::configure);
     }

@@ -54,7 +54,7 @@ final class Routes {
     private final ErrorPages errors;
 
     /** What the address spaces of all languages share. */
-    record Common(Shelf shelf, Isolation isolation, Sharing sharing, Searching searching, Attempts attempts, Checksums checksums) {}
+    record Common(Shelf shelf, Isolation isolation, Sharing sharing, Searching searching, Attempts attempts, Checksums checksums, MadeReplies replies) {}
 
     Routes(Common common, Messages words) {
         Frame frame = new Frame(words);
@@ -68,7 +68,7 @@ final class Routes {
         this.reading = new Reading(shelf, frame);
         this.search = new SearchPage(common.searching(), frame);
         this.about = new AboutPages(frame, errors);
-        this.replay = new Replay(isolation, memento, frame, errors);
+        this.replay = new Replay(isolation, memento, frame, errors, common.replies());
     }
 
     /** The answer to a GET. */

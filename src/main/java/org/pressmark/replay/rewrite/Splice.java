@@ -29,8 +29,11 @@ final class Splice implements Inserter {
         if (insertions.isEmpty()) {
             return new Rewritten(original.substring(0, end), List.of());
         }
-        List<Insertion> ordered = insertions.stream().sorted().distinct().toList();
-        int length = end + ordered.stream().mapToInt(i -> i.text().length()).sum();
+        List<Insertion> ordered = inOrder() ? insertions : insertions.stream().sorted().distinct().toList();
+        int length = end;
+        for (Insertion insertion : ordered) {
+            length += insertion.text().length();
+        }
         StringBuilder out = new StringBuilder(length);
         int from = 0;
         for (Insertion insertion : ordered) {
@@ -38,5 +41,14 @@ final class Splice implements Inserter {
             from = insertion.at();
         }
         return new Rewritten(out.append(original, from, end).toString(), ordered);
+    }
+
+    private boolean inOrder() {
+        for (int i = 1; i < insertions.size(); i++) {
+            if (insertions.get(i - 1).at() >= insertions.get(i).at()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -16,6 +16,9 @@ import java.util.Set;
  */
 record Tag(String html, String name, List<Attribute> attributes, boolean closed) {
 
+    /** Up to so many attributes are compared one by one. */
+    private static final int FEW = 12;
+
     /**
      * One attribute.
      *
@@ -49,12 +52,18 @@ record Tag(String html, String name, List<Attribute> attributes, boolean closed)
         }
         String name = html.substring(nameAt, at).toLowerCase(Locale.ROOT);
         List<Attribute> attributes = new ArrayList<>(4);
-        Set<String> seen = new HashSet<>(8);
+        Set<String> seen = null;
         while (at < end) {
             char c = html.charAt(at);
             if (isBlank(c) || c == '/') {
                 at++;
             } else {
+                if (seen == null && attributes.size() == FEW) {
+                    seen = new HashSet<>();
+                    for (Attribute own : attributes) {
+                        seen.add(own.name());
+                    }
+                }
                 at = attribute(html, at, end, attributes, seen);
             }
         }
@@ -86,10 +95,19 @@ record Tag(String html, String name, List<Attribute> attributes, boolean closed)
             }
         }
         String name = html.substring(from, nameEnd).toLowerCase(Locale.ROOT);
-        if (seen.add(name)) {
+        if (seen == null ? isNew(name, attributes) : seen.add(name)) {
             attributes.add(new Attribute(name, from, start, stop));
         }
         return at;
+    }
+
+    private static boolean isNew(String name, List<Attribute> attributes) {
+        for (Attribute own : attributes) {
+            if (own.name().equals(name)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int blanks(String html, int from, int end) {
