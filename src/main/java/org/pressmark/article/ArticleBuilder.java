@@ -39,7 +39,8 @@ final class ArticleBuilder {
             detected = LanguageGuess.of(html.words(), 0);
             claim = head.claim().map(c -> new Article.Claim(c.getValue(), c.getKey() + ": " + c.getValue(), line));
         } else {
-            read = BodyFacts.of(body, 0, line, new GivenFacts(front).title().isPresent());
+            boolean plain = format == Article.Format.TEXT;
+            read = BodyFacts.of(body, 0, line, plain, new GivenFacts(front).title().isPresent());
             detected = LanguageGuess.of(body, 0);
         }
         return this;
@@ -49,7 +50,18 @@ final class ArticleBuilder {
     ArticleBuilder given(Map<String, Object> values, FrontMatter front) {
         given = new GivenFacts(values);
         given.claim().ifPresent(c -> claim = Optional.of(claimIn(front, c.getKey(), c.getValue())));
+        if (claim.isEmpty()) {
+            given.description().flatMap(ArticleBuilder::claimed)
+                    .ifPresent(c -> claim = Optional.of(claimIn(front, "description", c)));
+        }
         return this;
+    }
+
+    /** Some describe an article by where it stood before. */
+    private static Optional<String> claimed(String description) {
+        Provenance provenance = new Provenance();
+        provenance.line(TextLine.first(description));
+        return provenance.claim().map(Article.Claim::url).filter(url -> LinkTarget.isWeb(url, 0));
     }
 
     /** In a line of JSON the address says where the article comes from. */
@@ -80,7 +92,7 @@ final class ArticleBuilder {
         return new Article(
                 title(), authors(), published(), language(), tags(),
                 given.description().or(head::description).orElse(""),
-                format, decoded.encoding(), body, bodyLine,
+                format, decoded.encoding(), body, bodyLine, given.pictures(),
                 given.canonical().or(head::canonical),
                 bestClaim(), read.rights(), findings);
     }
@@ -110,7 +122,7 @@ final class ArticleBuilder {
             findings.add(new Finding("date-unreadable",
                     "The date given is no date that can be told for sure: " + InlineText.blanks(asGiven.get()), 0));
         }
-        return understood.or(read::published).or(new PathFacts(path)::date);
+        return understood.or(read::published).or(new PathFacts(path)::date).or(read::updated);
     }
 
     private String language() {

@@ -18,8 +18,11 @@ final class GivenFacts {
     private static final List<String> DATE = List.of(
             "date", "published", "pubdate", "publishdate", "published_at", "publishedat", "publish_date",
             "published_date", "publication_date", "date_published", "datepublished", "published_time", "pub_date",
-            "created", "created_at", "createdat", "date_created", "time", "timestamp", "日期", "发布时间", "發佈時間", "發布時間",
-            "发布日期", "时间", "時間", "updated", "modified", "lastmod");
+            "publish_time", "publishtime", "pubtime", "posted", "posted_at", "post_date", "created", "created_at", "createdat",
+            "date_created", "create_time", "createtime", "creation_date", "created_time", "time", "timestamp", "日期", "发布时间",
+            "發佈時間", "發布時間", "发布日期", "發佈日期", "创建时间", "创建日期", "时间", "時間", "updated", "updated_at", "updatedat",
+            "date_updated", "date_modified", "datemodified", "modified", "modified_time", "last_modified_at", "lastmod",
+            "last_updated", "lastupdated");
     private static final List<String> AUTHORS =
             List.of("authors", "author", "by", "byline", "creator", "writer", "作者", "extra.author", "author_name");
     private static final List<String> TAGS =
@@ -57,7 +60,7 @@ final class GivenFacts {
         for (String key : AUTHORS) {
             Object value = values.get(key);
             for (String name : strings(value, 0)) {
-                String plain = InlineText.blanks(name);
+                String plain = InlineText.blanks(name.replaceAll("\\[\\[|]]|\\s?<[^<>]*@[^<>]*>", ""));
                 names.addAll(value instanceof String ? ByLines.split(plain) : List.of(plain));
             }
             if (!names.isEmpty()) {
@@ -113,6 +116,11 @@ final class GivenFacts {
             }
         }
         return any;
+    }
+
+    /** The pictures it names: a cover, a thumbnail, a picture for previews. */
+    List<String> pictures() {
+        return GivenPictures.of(values);
     }
 
     /** The first text under one of these keys; of a list its first text, of an object its address or name. */

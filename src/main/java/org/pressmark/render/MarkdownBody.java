@@ -54,7 +54,7 @@ final class MarkdownBody {
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .inlineParserFactory(context -> new MendingInlineParser(context, syntax))
                 .build();
-        Node document = parser.parse(withDefinitions(article.body(), syntax));
+        Node document = parser.parse(withDefinitions(CodeTags.fenced(article.body()), syntax));
         NodeFinishing finishing = new NodeFinishing(article.title(), place, syntax, report);
         document.accept(finishing);
         NodeText text = new NodeText(article.body().length());

@@ -36,9 +36,11 @@ final class PageFrame {
     /** A page around a well-formed body. */
     String around(Article article, String seedPath, CharSequence body) {
         StringBuilder page = new StringBuilder(body.length() + 3000);
-        head(page, article);
+        Optional<String> cover = cover(article, body);
+        head(page, article, cover);
         page.append("<body>\n<header>\n<h1>").append(Escaping.line(article.title())).append("</h1>\n");
         byLine(page, article);
+        cover.ifPresent(address -> page.append("<p><img src=\"").append(Escaping.html(address)).append("\" alt=\"\"></p>\n"));
         claim(page, article);
         page.append("</header>\n<main>\n").append(body).append("</main>\n");
         footer(page, article, seedPath);
@@ -55,8 +57,16 @@ final class PageFrame {
         article.claim().map(Article.Claim::url).filter(PageFrame::isWeb).ifPresent(links::add);
         links.addAll(body.links());
         links.add(seedReference(seedPath));
-        boolean odd = links.stream().anyMatch(PageFrame::isOdd) || body.images().stream().anyMatch(PageFrame::isOdd);
-        return odd ? Optional.empty() : Optional.of(new References(body.images(), links));
+        List<String> images = new ArrayList<>(article.pictures());
+        images.addAll(body.images());
+        boolean odd = links.stream().anyMatch(PageFrame::isOdd) || images.stream().anyMatch(PageFrame::isOdd);
+        return odd ? Optional.empty() : Optional.of(new References(images, links));
+    }
+
+    /** The picture to be shown above the body, unless the body shows it itself. */
+    private static Optional<String> cover(Article article, CharSequence body) {
+        return article.pictures().stream().findFirst()
+                .filter(address -> body.toString().indexOf("\"" + Escaping.html(address) + "\"") < 0);
     }
 
     private static boolean isWeb(String url) {
@@ -79,7 +89,7 @@ final class PageFrame {
         return Escaping.fileReference(seedPath.substring(seedPath.lastIndexOf('/') + 1));
     }
 
-    private void head(StringBuilder page, Article article) {
+    private void head(StringBuilder page, Article article, Optional<String> cover) {
         String language = article.language().equals("und") ? "" : article.language();
         String primary = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
         page.append("<!doctype html>\n<html lang=\"").append(Escaping.line(language)).append("\" dir=\"")
@@ -91,6 +101,8 @@ final class PageFrame {
         meta(page, "author", String.join(", ", article.authors()));
         meta(page, "description", article.description());
         meta(page, "keywords", String.join(", ", article.tags()));
+        article.pictures().stream().filter(address -> !cover.equals(Optional.of(address))).forEach(address -> page
+                .append("<meta property=\"og:image\" content=\"").append(Escaping.html(address)).append("\">\n"));
         page.append("<style>\n").append(STYLE).append("</style>\n</head>\n");
     }
 
