@@ -11,10 +11,11 @@ final class ByLines {
     private static final int MAX_LINES = 25;
     private static final int MAX_LINE = 140;
     private static final int MAX_NAME = 60;
-    private static final Pattern AUTHOR = Pattern.compile(
-            "(?<![\\p{L}\\d])(?:原?作\\s?者|图?文字?|圖文|撰文|撰稿人?|执笔|執筆者?|主笔|主筆|本报记者|记者|記者|authors?|written by|words by|text by"
-                    + "|著者|筆者|投稿者|글쓴이|저자|작성자|기자|글|auteur|autor)\\s?[:：/／|｜丨]\\s?",
-            Pattern.CASE_INSENSITIVE);
+    /** What names an author when a colon or bar stands behind it. */
+    private static final List<String> AUTHOR_LABELS = List.of(
+            "作者", "作 者", "原作者", "文", "图文", "圖文", "文字", "图文字", "撰文", "撰稿", "撰稿人", "执笔", "執筆", "執筆者", "主笔", "主筆",
+            "本报记者", "记者", "記者", "author", "authors", "written by", "words by", "text by", "著者", "筆者", "投稿者", "글쓴이", "저자",
+            "작성자", "기자", "글", "auteur", "autor");
     private static final Pattern BY = Pattern.compile(
             "^(?:Written by|Posted by|Published by|By|BY|by|Par|Von|Por)\\s+(?=\\p{Lu}|@)");
     private static final Pattern DATE = Pattern.compile(
@@ -41,6 +42,8 @@ final class ByLines {
     private static final Pattern DATELINE = Pattern.compile(
             "\\d{4}(?:-\\d{1,2}-\\d{1,2}|/\\d{1,2}/\\d{1,2}|\\.\\d{1,2}\\.\\d{1,2}|年\\d{1,2}月\\d{1,2}日)"
                     + "[ \\d:：时時分秒|]{0,14}\\s?(?:来源|來源|作者|记者|記者|编辑|編輯|责任|責任|出处|出處|稿源|文章来源|信息来源|点击|點擊|浏览|瀏覽|阅读|閱讀)");
+    private static final Pattern DATE_AND_TIME = Pattern.compile(
+            "\\d{4}(?:-\\d{1,2}-\\d{1,2}|/\\d{1,2}/\\d{1,2}|年\\d{1,2}月\\d{1,2}日) \\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)");
     private static final String AFTER_LABEL = ":：/／|｜丨";
     private static final String DIGITS = "0123456789";
     private static final String HINTS = AFTER_LABEL + DIGITS + "年０１２３４５６７８９";
@@ -90,15 +93,34 @@ final class ByLines {
     }
 
     private void author(String text) {
-        Matcher label = AUTHOR.matcher(text);
-        if (containsAny(text, AFTER_LABEL) && label.find()) {
-            names(text.substring(label.end()));
+        int label = authorLabelEnd(text);
+        if (label > 0) {
+            names(text.substring(label));
             return;
         }
         Matcher by = BY.matcher(text);
-        if (by.lookingAt() && text.length() <= 120) {
+        if (text.length() <= 120 && by.lookingAt()) {
             names(text.substring(by.end()));
         }
+    }
+
+    /** The index behind the first label of an author and its colon or bar; 0 where there is none. */
+    private static int authorLabelEnd(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if (AFTER_LABEL.indexOf(text.charAt(i)) < 0) {
+                continue;
+            }
+            int end = Character.isWhitespace(text.charAt(i - 1)) ? i - 1 : i;
+            for (String label : AUTHOR_LABELS) {
+                int start = end - label.length();
+                boolean found = start >= 0 && text.regionMatches(true, start, label, 0, label.length())
+                        && (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)));
+                if (found) {
+                    return i + 1;
+                }
+            }
+        }
+        return 0;
     }
 
     private void names(String text) {
@@ -129,7 +151,7 @@ final class ByLines {
     }
 
     private void date(String text, boolean heading) {
-        if (!containsAny(text, DIGITS)) {
+        if (!Dates.mayHoldYear(text)) {
             return;
         }
         Matcher label = DATE.matcher(text);
@@ -151,7 +173,7 @@ final class ByLines {
 
     /** The line under a headline of a news site: a date, then who and where from, without a label for the date. */
     private static boolean startsWithDate(String text) {
-        return DATELINE.matcher(text).lookingAt();
+        return DATELINE.matcher(text).lookingAt() || DATE_AND_TIME.matcher(text).lookingAt();
     }
 
     /** Plain words, but wide gaps stay: they part a by-line's entries. */

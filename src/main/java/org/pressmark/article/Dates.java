@@ -82,7 +82,7 @@ final class Dates {
     }
 
     /** Every date has a year of four digits. */
-    private static boolean mayHoldYear(String text) {
+    static boolean mayHoldYear(String text) {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;

@@ -120,7 +120,8 @@ final class Provenance {
         int end = Math.min(line.to(), at + length + EDGE);
         int rest = skip(text, at + length, end, " \t*_`~于於");
         boolean colon = text.charAt(rest - 1) == '：' || text.charAt(rest - 1) == ':'
-                || (rest < end && ":：".indexOf(text.charAt(rest)) >= 0);
+                || (rest < end && ":：丨｜".indexOf(text.charAt(rest)) >= 0)
+                || (rest < end && text.charAt(rest) == '|' && text.charAt(line.from()) != '|');
         boolean link = rest < end && (text.startsWith("](", rest) || text.charAt(rest) == '[' || text.charAt(rest) == '<'
                 || LinkTarget.isWeb(text, rest));
         if (!strong && ((!colon && !link) || !isLabel(line, at))) {

@@ -10,8 +10,8 @@ final class CodeTags {
     private CodeTags() {}
 
     static String fenced(String body) {
-        boolean none = !body.contains("highlight") && !body.contains("codeblock");
-        if (none || (body.indexOf("{%") < 0 && body.indexOf("{{") < 0)) {
+        boolean calls = body.contains("{%") || body.contains("{{<");
+        if (!calls || (!body.contains("highlight") && !body.contains("codeblock"))) {
             return body;
         }
         StringBuilder out = new StringBuilder(body.length() + 256);
