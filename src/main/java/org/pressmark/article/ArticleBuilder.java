@@ -116,7 +116,9 @@ final class ArticleBuilder {
     }
 
     private Optional<String> published() {
-        Optional<String> asGiven = given.date().or(head::date);
+        boolean clipping = given.isClipping() && read.published().isPresent();
+        Optional<String> asGiven = given.date().or(() -> clipping ? Optional.empty() : given.fileDate()).or(head::date)
+                .or(head::fileDate);
         Optional<String> understood = asGiven.flatMap(Dates::value);
         if (asGiven.isPresent() && understood.isEmpty()) {
             findings.add(new Finding("date-unreadable",
@@ -126,9 +128,21 @@ final class ArticleBuilder {
     }
 
     private String language() {
+        String guessed = detected.equals("und") || detected.equals("zh") ? byTitle() : detected;
         return given.language().or(head::language)
-                .flatMap(tag -> LanguageGuess.declared(tag, detected))
-                .orElse(detected);
+                .flatMap(tag -> LanguageGuess.declared(tag, guessed))
+                .orElse(guessed);
+    }
+
+    /**
+     * The title where the body tells too little. Chinese in which no character tells the writings apart is taken for
+     * simplified, unless its bytes were in Big5.
+     */
+    private String byTitle() {
+        String title = LanguageGuess.of(title(), 0);
+        String better = title.equals("und") ? detected : title;
+        boolean big5 = decoded.encoding().charset().startsWith("Big5");
+        return better.equals("zh") ? (big5 ? "zh-Hant" : "zh-Hans") : better;
     }
 
     /** An address beats a bare name; of two addresses the given one is taken. */

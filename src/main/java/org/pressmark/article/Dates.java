@@ -28,7 +28,7 @@ final class Dates {
     private static final Pattern MONTH_YEAR = Pattern.compile("\\b" + MONTHS + ",? (\\d{4})(?!\\d)");
     private static final Pattern SLASHES = Pattern.compile("(?<![\\d/])(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})(?!\\d)");
     private static final Pattern TIME = Pattern.compile(
-            "^[ ,t]{0,3}(?:at )?(\\d{1,2})[:时時点點](\\d{2})分?(?::(\\d{2})(?:[.,]\\d{1,9})?)?"
+            "^[ ,t]{0,3}(?:at )?(\\d{1,2})[:时時点點](\\d{1,2})分?(?::(\\d{1,2})(?:[.,]\\d{1,9})?)?"
                     + " ?(am|pm)?(?: ?(z|utc|gmt|[+-]\\d{2}:?\\d{2}))?(?![\\d:])");
     private static final Pattern PARTS = Pattern.compile(
             "\\d|[-/.:,+]|年|月|日|" + MONTHS + "|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\\b"

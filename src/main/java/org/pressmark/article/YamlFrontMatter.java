@@ -54,7 +54,10 @@ final class YamlFrontMatter {
         }
         try {
             Optional<Node> root = new Compose(settings()).composeString(text);
-            return root.filter(MappingNode.class::isInstance).map(node -> top((MappingNode) node)).orElse(Map.of());
+            if (root.isPresent() && !(root.get() instanceof MappingNode)) {
+                return line(text, "it holds no keys");
+            }
+            return root.map(node -> top((MappingNode) node)).orElse(Map.of());
         } catch (YamlEngineException broken) {
             return leniently(text, broken);
         }
@@ -101,7 +104,10 @@ final class YamlFrontMatter {
     }
 
     private Map<String, Object> leniently(String text, YamlEngineException broken) {
-        String what = String.valueOf(broken.getMessage());
+        return line(text, String.valueOf(broken.getMessage()));
+    }
+
+    private Map<String, Object> line(String text, String what) {
         findings.add(new Finding("front-matter-broken", "The front matter is not valid YAML ("
                 + InlineText.blanks(what.substring(0, Math.min(120, what.length()))) + "); it was read line by line", line));
         LenientLines lines = LenientLines.read(text);
