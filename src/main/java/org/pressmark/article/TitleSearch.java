@@ -63,15 +63,7 @@ final class TitleSearch {
 
     /** Heading marks that somebody put before a line that had them already. */
     private static String withoutMarks(String text) {
-        String rest = text;
-        while (rest.startsWith("#")) {
-            String behind = rest.replaceFirst("^#{1,6}\\s+", "");
-            if (behind.equals(rest)) {
-                return rest;
-            }
-            rest = behind;
-        }
-        return rest;
+        return text.startsWith("#") ? text.replaceFirst("^(?:#{1,6}\\s+){1,6}", "") : text;
     }
 
     private void take(String raw) {

@@ -90,6 +90,9 @@ final class NamedMedia {
 
     /** The number of a film, alone or as the last part of its address. */
     private static String id(String written) {
+        if (written.length() > 300) {
+            return "";
+        }
         String last = written.replaceFirst("[&#].*", "").replaceFirst(".*[?&]v=", "").replaceFirst("[?].*", "");
         last = last.endsWith("/") ? last.substring(0, last.length() - 1) : last;
         last = last.substring(last.lastIndexOf('/') + 1);

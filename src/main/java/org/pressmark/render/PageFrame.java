@@ -18,13 +18,16 @@ final class PageFrame {
             body{max-width:42rem;margin:0 auto;padding:1rem;font:1.05rem/1.7 system-ui,sans-serif;overflow-wrap:break-word}
             h1{line-height:1.3}
             img,video,iframe,svg{max-width:100%;height:auto}
-            pre{overflow-x:auto}
+            pre,code{background:#8882;border-radius:.2rem}
+            pre{overflow-x:auto;padding:.6rem .8rem;line-height:1.45}
+            pre code{background:none}
             table{border-collapse:collapse;display:block;overflow-x:auto}
             th,td{border:1px solid;padding:.2rem .5rem}
             blockquote{margin-inline:0;padding-inline-start:1rem;border-inline-start:.2rem solid}
             header p,footer{font-size:.9rem;opacity:.8}
+            .footnotes{margin-top:2rem;border-top:1px solid #8886;font-size:.9rem}
             footer{margin-top:3rem;border-top:1px solid;clear:both}
-            @media print{body{max-width:none;padding:0}}
+            @media print{body{max-width:none;padding:0}pre{white-space:pre-wrap}h1,h2,h3{break-after:avoid}}
             """;
 
     private final String generator;
@@ -121,7 +124,7 @@ final class PageFrame {
             }
             article.published().map(Escaping::line).ifPresent(date -> page
                     .append(authors.isEmpty() ? "" : " · ")
-                    .append("<time datetime=\"").append(date).append("\">").append(date).append("</time>"));
+                    .append("<time datetime=\"").append(date).append("\">").append(date.replace('T', ' ')).append("</time>"));
             page.append("</p>\n");
         }
         if (!article.tags().isEmpty()) {
@@ -154,7 +157,8 @@ final class PageFrame {
     private void footer(StringBuilder page, Article article, String seedPath) {
         Words words = Words.of(article.language());
         Article.Encoding encoding = article.encoding();
-        page.append("<footer>\n");
+        boolean foreign = words == Words.ENGLISH && !article.language().startsWith("en");
+        page.append(foreign ? "<footer lang=\"en\" dir=\"ltr\">\n" : "<footer>\n");
         rights(page, article, words);
         page.append("<p>").append(words.madeBy).append(' ').append(Escaping.line(generator)).append(' ')
                 .append(words.from).append(" <a href=\"").append(Escaping.html(seedReference(seedPath)))
