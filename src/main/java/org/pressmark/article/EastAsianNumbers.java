@@ -33,7 +33,7 @@ final class EastAsianNumbers {
             char c = out.charAt(i);
             if ((c >= '\uFF0D' && c <= '\uFF19') || c == '\uFF1A') {
                 out.setCharAt(i, (char) (c - 0xFEE0));
-            } else if (c == '\u3000') {
+            } else if (c == '\u3000' && i > 0 && out.charAt(i - 1) < 128) {
                 out.setCharAt(i, ' ');
             }
         }

@@ -27,6 +27,7 @@ final class YamlFrontMatter {
     /** Deeper and longer values than these mean nothing to us; aliases of aliases end here. */
     private static final int MAX_TREE = 4;
     private static final int MAX_ITEMS = 200;
+    private static final int MAX_FINDINGS = 100;
 
     private final int line;
     private final List<Finding> findings;
@@ -77,6 +78,9 @@ final class YamlFrontMatter {
     }
 
     private void duplicate(String name) {
+        if (findings.size() > MAX_FINDINGS) {
+            return;
+        }
         findings.add(new Finding("front-matter-duplicate-key",
                 "The front matter has more than once: " + name + "; the first value was taken", line));
     }

@@ -195,4 +195,19 @@ final class PageTest {
         assertThat(made.findings()).extracting(org.pressmark.capture.Finding::code).containsExactly("markup-too-dense");
         assertThat(made.html()).contains("<p>***").endsWith("</body>\n</html>\n");
     }
+
+    @Test
+    void theCoverStandsAboveTheBodyUnlessTheBodyShowsIt() {
+        assertThat(page(withPictures("x", "c.jpg", "t.jpg")).select("header img").attr("src")).isEqualTo("c.jpg");
+        assertThat(page(withPictures("x", "c.jpg", "t.jpg")).select("meta[property=og:image]").attr("content"))
+                .isEqualTo("t.jpg");
+        assertThat(page(withPictures("![](c.jpg)", "c.jpg")).select("header img")).isEmpty();
+    }
+
+    private static Article withPictures(String body, String... pictures) {
+        return new Article(
+                "t", List.of(), Optional.empty(), "en", List.of(), "", Format.MARKDOWN,
+                new Article.Encoding("UTF-8", "utf-8-valid", 1, false), body, 1, List.of(pictures), Optional.empty(),
+                Optional.empty(), List.of(), List.of());
+    }
 }
