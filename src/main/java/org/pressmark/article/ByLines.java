@@ -37,7 +37,7 @@ final class ByLines {
                     + "|\\s?(?:发布|發佈|發布|发表|發表|时间|時間|日期|来源|來源|编辑|編輯|责编|責編|阅读|翻译|翻譯|校对|审核|審核|审校|图片|圖片)(?![部组組室局])|[(（]|\\d{4}|,\\s(?=\\d)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMES = Pattern.compile("\\s*(?:[、,，;；&＆]|\\s(?:and|und|et|y)\\s)\\s*");
-    private static final Pattern GAP = Pattern.compile("[ \\u3000\\t\\u00A0]{2,}");
+    private static final Pattern GAP = Pattern.compile("[ \\u3000\\t\\u00A0]{2,}|\\u3000(?![0-9０-９])");
     private static final Pattern LEADING_MARKS = Pattern.compile("^\\s*[>#|*\\-]+\\s*");
     private static final Pattern DATELINE = Pattern.compile(
             "\\d{4}(?:-\\d{1,2}-\\d{1,2}|/\\d{1,2}/\\d{1,2}|\\.\\d{1,2}\\.\\d{1,2}|年\\d{1,2}月\\d{1,2}日)"
