@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.pressmark.warc.HttpBlock;
 final class AssetDocuments {
     /** A stylesheet or frame longer than this is kept, but not searched. */
     private static final int MAX_BYTES = 16 << 20;
+
+    /** Longer ones are searched one at a time: a megabyte of them on each of the fetching threads would be too much. */
+    private static final int LONG = 256 << 10;
 
     private final AssetFinder finder = new AssetFinder();
 
@@ -93,10 +97,20 @@ final class AssetDocuments {
 
     private AssetScan scan(AssetRef ref, WebUrl url, String contentType, InputStream in) throws IOException {
         String type = contentType.toLowerCase(Locale.ROOT);
-        byte[] bytes;
         try (in) {
-            bytes = in.readNBytes(MAX_BYTES);
+            byte[] start = in.readNBytes(LONG);
+            if (start.length < LONG) {
+                return scan(ref, url, type, start);
+            }
+            synchronized (finder) {
+                byte[] all = Arrays.copyOf(start, MAX_BYTES);
+                int length = LONG + in.readNBytes(all, LONG, MAX_BYTES - LONG);
+                return scan(ref, url, type, Arrays.copyOf(all, length));
+            }
         }
+    }
+
+    private AssetScan scan(AssetRef ref, WebUrl url, String type, byte[] bytes) {
         Charset charset = charset(type);
         String text = new String(bytes, charset);
         if (isCss(ref, type)) {
