@@ -2,6 +2,7 @@ package org.pressmark.ledger;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -58,16 +59,23 @@ public final class Ledger implements Closeable {
      */
     public static Ledger open(Path folder) throws IOException {
         boolean made = !Files.exists(folder.resolve("ledger.jsonl"));
-        Files.createDirectories(folder);
+        Folders.create(folder);
         FolderLock lock = FolderLock.tryAcquire(folder.resolve("lock"))
                 .orElseThrow(() -> new CollectionBusyException(folder.getParent()));
-        Ledger ledger = new Ledger(
-                lock, new EntryFile(folder.resolve("ledger.jsonl")), new Spool(folder.resolve("spool")));
-        ledger.load();
-        if (made) {
-            Folders.force(folder);
+        EntryFile entries = null;
+        try {
+            entries = new EntryFile(folder.resolve("ledger.jsonl"));
+            Ledger ledger = new Ledger(lock, entries, new Spool(folder.resolve("spool")));
+            ledger.load();
+            if (made) {
+                Folders.force(folder);
+            }
+            return ledger;
+        } catch (IOException | UncheckedIOException failed) {
+            try (lock; EntryFile closing = entries) {
+                throw failed;
+            }
         }
-        return ledger;
     }
 
     private void load() throws IOException {
@@ -91,6 +99,7 @@ public final class Ledger implements Closeable {
             }
         });
         opened = entries.end();
+        spool.number(opened);
     }
 
     /** What a run noted counts once it is finished, unless the run began again since. */

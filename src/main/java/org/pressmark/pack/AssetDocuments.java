@@ -2,9 +2,11 @@ package org.pressmark.pack;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import org.pressmark.capture.Exchange;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Outcome;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.HttpBlock;
 
 /** Looks into assets that are documents themselves: stylesheets, frames, SVG pictures. */
@@ -34,12 +37,16 @@ final class AssetDocuments {
         this.archived = archived;
     }
 
-    /** What a found asset refers to itself; nothing for pictures and for what is missing. */
+    /**
+     * What a found asset refers to itself; nothing for pictures and for what is missing.
+     *
+     * @throws java.io.UncheckedIOException where this machine's disk fails
+     */
     AssetScan scan(Gathered asset) {
         WebUrl at = asset.ref().url().orElse(asset.via());
         try {
             if (asset.fate() instanceof Fate.FromFile file && isDocument(asset.ref(), file.mediaType())) {
-                return scan(asset.ref(), at, file.mediaType(), file.bytes().open());
+                return scan(asset.ref(), at, file.mediaType(), new SpooledBody(file.bytes()).open());
             }
             if (asset.fate() instanceof Fate.FromWeb web && web.outcome() instanceof Outcome.Captured captured
                     && isDocument(asset.ref(), captured.last().mediaType())) {
@@ -58,12 +65,25 @@ final class AssetDocuments {
     private AssetScan scan(AssetRef ref, Exchange last) throws IOException {
         boolean spooled = !(last.response() instanceof FileSlice slice) || Files.exists(slice.file());
         if (spooled) {
-            try (HttpBlock block = HttpBlock.read(last.response())) {
+            try (HttpBlock block = HttpBlock.read(new SpooledBody(last.response()))) {
                 return scan(ref, last.target(), last.mediaType(), block.decoded());
             }
         }
-        return archived.read(last, block -> scan(ref, last.target(), last.mediaType(), block.decoded()))
-                .orElse(none(last.target()));
+        try {
+            return archived.read(last, block -> decoded(ref, last, block)).orElse(none(last.target()));
+        } catch (DamagedRecordException | NoSuchFileException gone) {
+            return none(last.target()); // somebody did this to the archive, and may have had to
+        } catch (IOException disk) {
+            throw new UncheckedIOException(disk);
+        }
+    }
+
+    private AssetScan decoded(AssetRef ref, Exchange last, HttpBlock block) {
+        try {
+            return scan(ref, last.target(), last.mediaType(), block.decoded());
+        } catch (IOException undecodable) {
+            return none(last.target());
+        }
     }
 
     /** The first bytes of an answer's body, out of the spool or the archive; empty where neither has it. */
@@ -72,7 +92,7 @@ final class AssetDocuments {
         if (!spooled) {
             return archived.read(exchange, block -> block.decoded().readNBytes(most));
         }
-        try (HttpBlock block = HttpBlock.read(exchange.response())) {
+        try (HttpBlock block = HttpBlock.read(new SpooledBody(exchange.response()))) {
             return Optional.of(block.decoded().readNBytes(most));
         }
     }

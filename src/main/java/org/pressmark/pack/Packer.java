@@ -77,6 +77,14 @@ public final class Packer {
      * @throws IOException when the collection cannot be written; what is finished stays, and a later run goes on
      */
     public PackReport pack() throws IOException {
+        try {
+            return packed();
+        } catch (UncheckedIOException disk) { // out of a lambda somewhere below
+            throw disk.getCause();
+        }
+    }
+
+    private PackReport packed() throws IOException {
         CollectionFiles files = new CollectionFiles(root);
         try (Ledger ledger = Ledger.open(files.workings())) {
             files.make();

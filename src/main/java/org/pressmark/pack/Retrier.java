@@ -1,6 +1,7 @@
 package org.pressmark.pack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,6 +59,14 @@ public final class Retrier {
      * @throws IOException when this is no collection, or it cannot be written
      */
     public RetryReport retry() throws IOException {
+        try {
+            return retried();
+        } catch (UncheckedIOException disk) { // out of a lambda somewhere below
+            throw disk.getCause();
+        }
+    }
+
+    private RetryReport retried() throws IOException {
         CollectionFiles files = new CollectionFiles(root);
         if (!Files.isDirectory(files.archive())) {
             throw new NoSuchFileException(files.archive().toString());
