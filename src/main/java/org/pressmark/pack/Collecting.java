@@ -193,6 +193,7 @@ final class Collecting implements Closeable {
         OpenFile.Finished pagesFile = pages.isPresent()
                 ? pages.get().finish()
                 : new PagesRevision(files.pages(), run.pagesBefore()).write(retelling.orElseThrow().counts());
+        ledger.force(); // what the package publishes must be known of, whatever becomes of the note of the run's end
         writeDatapackage(warcs, pagesFile);
         ledger.finish(run.number());
         ledger.compact();
