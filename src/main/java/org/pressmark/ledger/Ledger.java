@@ -155,7 +155,15 @@ public final class Ledger implements Closeable {
     }
 
     /** Records what became of an address; a later outcome of the same address takes its place. */
-    public synchronized Outcome record(Outcome outcome) throws IOException {
+    public Outcome record(Outcome outcome) throws IOException {
+        List<Checksums> checksums = new ArrayList<>();
+        for (Exchange exchange : outcome.exchanges()) {
+            checksums.add(Checksums.of(exchange)); // reads what may be gigabytes, and nobody shall wait for that
+        }
+        return record(outcome, checksums);
+    }
+
+    private synchronized Outcome record(Outcome outcome, List<Checksums> checksums) throws IOException {
         List<Exchange> kept = new ArrayList<>();
         for (Exchange exchange : outcome.exchanges()) {
             kept.add(spool.take(exchange));
@@ -165,7 +173,7 @@ public final class Ledger implements Closeable {
                 ? new Outcome.Missing(
                         missing.target(), missing.at(), kept, missing.cause(), missing.detail(), missing.attempts())
                 : new Outcome.Captured(outcome.target(), outcome.at(), kept);
-        append(OutcomeEntries.of(spooled));
+        append(OutcomeEntries.of(spooled, checksums));
         forgotten.remove(outcome.target());
         unforced++;
         if (unforced >= GROUP) {

@@ -74,14 +74,11 @@ final class Spool implements Closeable {
         return new FileSlice(segmentFile, offset, body.length());
     }
 
-    /** A file the fetcher made becomes the spool's own, without its bytes being copied. */
+    /** A file the fetcher made, brought to the disk before, becomes the spool's own without its bytes being copied. */
     private FileSlice adopt(FileSlice slice) throws IOException {
         Folders.create(folder);
         Path place = folder.resolve(slice.file().getFileName() + ".body");
         Files.move(slice.file(), place, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel channel = FileChannel.open(place, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
         named = true;
         return new FileSlice(place, 0, slice.length());
     }

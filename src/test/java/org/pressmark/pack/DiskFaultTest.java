@@ -166,7 +166,7 @@ final class DiskFaultTest {
         Path counted = Files.createDirectories(folder.resolve("counted")).resolve("c");
         Nth none = new Nth(0);
         pack(seeds, TestDisk.over(counted, none));
-        for (long k = 1; k <= none.calls; k += FULL ? 1 : 1 + none.calls / 20) {
+        for (long k = 1; k <= none.calls; k += FULL ? 1 : 1 + none.calls / 12) {
             Path real = Files.createDirectories(folder.resolve("call" + k)).resolve("c");
             failsAt(k, real, () -> {}, disk -> pack(seeds, disk), Map.of(), first);
         }
@@ -178,7 +178,7 @@ final class DiskFaultTest {
         pack(seeds, quiet(counted));
         Nth none = new Nth(0);
         packLater(later, TestDisk.over(counted, none));
-        for (long k = 1; k <= none.calls; k += FULL ? 1 : 1 + none.calls / 20) {
+        for (long k = 1; k <= none.calls; k += FULL ? 1 : 1 + none.calls / 12) {
             Path real = Files.createDirectories(folder.resolve("call" + k)).resolve("c");
             failsAt(k, real, () -> pack(seeds, quiet(real)), disk -> packLater(later, disk), first, both);
         }

@@ -1,0 +1,44 @@
+#!/bin/sh
+# Fetching, beside wget and beside what latency allows.
+#   src/bench/fetch.sh [ASSETS] [BYTES] [DELAY_MS]        2000 assets of 50 KB after 50 ms from 20 loopback hosts
+#   src/bench/fetch.sh big [BYTES]                        one asset of 5 GB with a heap of 256 MB
+# Needs target/pressmark-all.jar, wget, and for the big one three times its size of free disk.
+set -eu
+jar=${JAR:-target/pressmark-all.jar}
+work=$(mktemp -d "${TMPDIR:-/tmp}/fetch-bench-XXXXXX")
+big=no
+if [ "${1:-}" = big ]; then big=${2:-5000000000}; set --; fi
+assets=${1:-2000} bytes=${2:-50000} delay=${3:-50} port=18099
+
+java -Xmx128m -XX:TieredStopAtLevel=1 src/bench/FetchServer.java "$work" $port "$delay" "$assets" "$bytes" > "$work/server" 2>&1 &
+server=$!
+trap 'kill $server; rm -rf "$work"' EXIT
+while ! grep -q serving "$work/server"; do sleep 0.2; done
+
+now() { date +%s.%N; }
+pack() { java ${OPTIONS:-} -jar "$jar" pack "$work/seeds" -o "$work/out" -c "$1" --allow-private --robots ignore -q \
+    --max-asset-bytes 9000000000 --connections 32 --json; }
+
+if [ $big != no ]; then
+    rm -r "$work/seeds"; mkdir "$work/seeds"
+    echo "![](http://127.0.1.1:$port/big?$big)" > "$work/seeds/a.md"
+    OPTIONS="-Xmx256m" pack big > "$work/report" &
+    packer=$!
+    peak=0
+    while kill -0 $packer 2> /dev/null; do
+        seen=$(awk '/VmHWM/ { print $2 }' /proc/"$(pgrep -P $packer java || echo $packer)"/status 2> /dev/null || echo 0)
+        [ "${seen:-0}" -gt "$peak" ] && { peak=$seen; echo "$(date +%T) peak memory $peak kB"; }
+        sleep 1
+    done
+    wait $packer && cat "$work/report"
+    ls -l "$work"/out/big/archive
+    exit
+fi
+
+ideal=$(awk "BEGIN { print $assets * $delay / 1000 / 32 }")
+for round in 1 2 3; do
+    begun=$(now); pack "round$round" > /dev/null; ended=$(now)
+    awk "BEGIN { t = $ended - $begun; printf \"round $round: pack %.2f s, %.0f%% of the ideal %.2f s\n\", t, 100 * $ideal / t, $ideal }"
+done
+begun=$(now); (cd "$work" && wget -q --warc-file=w -i list -O /dev/null || true); ended=$(now)
+awk "BEGIN { printf \"wget --warc-file: %.2f s\n\", $ended - $begun }"
