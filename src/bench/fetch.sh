@@ -16,29 +16,31 @@ trap 'kill $server; rm -rf "$work"' EXIT
 while ! grep -q serving "$work/server"; do sleep 0.2; done
 
 now() { date +%s.%N; }
-pack() { java ${OPTIONS:-} -jar "$jar" pack "$work/seeds" -o "$work/out" -c "$1" --allow-private --robots ignore -q \
-    --max-asset-bytes 9000000000 --connections 32 --json; }
+pack() { java ${OPTIONS:-} -jar "$jar" pack "$work/seeds" -o "$work/out" -c "$1" --allow-private --robots ignore \
+    --max-asset-bytes 9000000000 --connections 32; }
 
 if [ $big != no ]; then
     rm -r "$work/seeds"; mkdir "$work/seeds"
     echo "![](http://127.0.1.1:$port/big?$big)" > "$work/seeds/a.md"
-    OPTIONS="-Xmx256m" pack big > "$work/report" &
+    OPTIONS="-Xmx256m" pack big &
     packer=$!
-    peak=0
     while kill -0 $packer 2> /dev/null; do
-        seen=$(awk '/VmHWM/ { print $2 }' /proc/"$(pgrep -P $packer java || echo $packer)"/status 2> /dev/null || echo 0)
-        [ "${seen:-0}" -gt "$peak" ] && { peak=$seen; echo "$(date +%T) peak memory $peak kB"; }
-        sleep 1
+        process=$(pgrep -P $packer java || echo $packer)
+        awk -v t="$(date +%T)" '/VmHWM/ { print t, "peak memory", $2, "kB" }' "/proc/$process/status" 2> /dev/null || true
+        sleep 10
     done
-    wait $packer && cat "$work/report"
+    wait $packer
     ls -l "$work"/out/big/archive
     exit
 fi
 
+# The ideal: every connection always waits, nothing else takes any time. JVM start is told apart from packing.
 ideal=$(awk "BEGIN { print $assets * $delay / 1000 / 32 }")
 for round in 1 2 3; do
-    begun=$(now); pack "round$round" > /dev/null; ended=$(now)
-    awk "BEGIN { t = $ended - $begun; printf \"round $round: pack %.2f s, %.0f%% of the ideal %.2f s\n\", t, 100 * $ideal / t, $ideal }"
+    begun=$(now); pack "round$round" > /dev/null 2> "$work/said"; ended=$(now)
+    own=$(awk '/^Time:/ { print $2 }' "$work/said")
+    awk "BEGIN { t = $ended - $begun; printf \"round $round: packed in %.1f s, %.0f%% of the ideal %.2f s; the process %.1f s; load \", $own, 100 * $ideal / $own, $ideal, t }"
+    cut -d ' ' -f 1 /proc/loadavg
 done
 begun=$(now); (cd "$work" && wget -q --warc-file=w -i list -O /dev/null || true); ended=$(now)
-awk "BEGIN { printf \"wget --warc-file: %.2f s\n\", $ended - $begun }"
+awk "BEGIN { printf \"wget --warc-file: %.1f s\n\", $ended - $begun }"

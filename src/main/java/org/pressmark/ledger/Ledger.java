@@ -62,9 +62,17 @@ public final class Ledger implements Closeable {
         Folders.create(folder);
         FolderLock lock = FolderLock.tryAcquire(folder.resolve("lock"))
                 .orElseThrow(() -> new CollectionBusyException(folder.getParent()));
-        EntryFile entries = null;
         try {
-            entries = new EntryFile(folder.resolve("ledger.jsonl"));
+            return open(folder, lock, new EntryFile(folder.resolve("ledger.jsonl")), made);
+        } catch (IOException | UncheckedIOException failed) {
+            try (lock) {
+                throw failed;
+            }
+        }
+    }
+
+    private static Ledger open(Path folder, FolderLock lock, EntryFile entries, boolean made) throws IOException {
+        try {
             Ledger ledger = new Ledger(lock, entries, new Spool(folder.resolve("spool")));
             ledger.load();
             if (made) {
@@ -72,7 +80,7 @@ public final class Ledger implements Closeable {
             }
             return ledger;
         } catch (IOException | UncheckedIOException failed) {
-            try (lock; EntryFile closing = entries) {
+            try (entries) {
                 throw failed;
             }
         }

@@ -34,7 +34,7 @@ public final class PagesWriting implements Closeable {
         try {
             copy(new FileSlice(place, 0, kept));
         } catch (IOException failed) {
-            try (OpenFile closing = file) {
+            try (file) {
                 throw failed;
             }
         }
