@@ -4,7 +4,7 @@
 #   src/bench/fetch.sh big [BYTES]                        one asset of 5 GB with a heap of 256 MB
 # Needs target/pressmark-all.jar, wget, and for the big one three times its size of free disk.
 set -eu
-jar=${JAR:-target/pressmark-all.jar}
+run=${RUN:--jar target/pressmark-all.jar} # or -cp CLASSES org.pressmark.cli.Main
 work=$(mktemp -d "${TMPDIR:-/tmp}/fetch-bench-XXXXXX")
 big=no
 if [ "${1:-}" = big ]; then big=${2:-5000000000}; set --; fi
@@ -16,7 +16,8 @@ trap 'kill $server; rm -rf "$work"' EXIT
 while ! grep -q serving "$work/server"; do sleep 0.2; done
 
 now() { date +%s.%N; }
-pack() { java ${OPTIONS:-} -jar "$jar" pack "$work/seeds" -o "$work/out" -c "$1" --allow-private --robots ignore \
+# shellcheck disable=SC2086 # options are meant to be split
+pack() { java ${OPTIONS:-} $run pack "$work/seeds" -o "$work/out" -c "$1" --allow-private --robots ignore \
     --max-asset-bytes 9000000000 --connections 32; }
 
 if [ $big != no ]; then
