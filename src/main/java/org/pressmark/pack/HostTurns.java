@@ -65,7 +65,9 @@ final class HostTurns implements AutoCloseable {
         try {
             start(host, task);
         } catch (RejectedExecutionException over) {
-            running.clear(); // the run has ended, and nobody waits for the rest
+            synchronized (this) {
+                waiting.clear(); // the run has ended, and nobody waits for the rest
+            }
         }
     }
 
