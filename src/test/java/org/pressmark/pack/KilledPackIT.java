@@ -84,7 +84,8 @@ final class KilledPackIT {
             SortedMap<String, String> unbroken = Packing.sums(folder.resolve("unbroken"));
             Random random = new Random(9);
             int stopped = 0;
-            for (int kill = 0; kill < KILLS; kill++) {
+            for (int kill = 0; stopped < KILLS; kill++) { // who has ended before is no proof of anything, and not counted
+                assertThat(kill).as("tries to find the process alive").isLessThan(3 * KILLS + 10);
                 Path collection = folder.resolve("killed" + kill);
                 Process process = pack(seeds, collection);
                 boolean ended = process.waitFor((long) (whole * (0.1 + random.nextDouble())), TimeUnit.NANOSECONDS);
@@ -95,8 +96,7 @@ final class KilledPackIT {
                 assertThat(Packing.sums(collection)).as("kill %s", kill).isEqualTo(unbroken);
                 Folders.remove(collection);
             }
-            assertThat(stopped).as("kills that found the process alive").isGreaterThan(KILLS / 3);
-            System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, "{0} of {1} kills came in time", stopped, KILLS);
+            System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, "{0} kills of a living process", stopped);
         }
     }
 }
