@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pressmark.capture.Cause;
 import org.pressmark.capture.Digest;
+import org.pressmark.fetch.FetchOptions;
 import org.pressmark.fetch.HttpFetcher;
 import org.pressmark.pack.PackOptions;
 import org.pressmark.pack.Packer;
@@ -53,9 +54,18 @@ final class RetryCommand implements Callable<Integer> {
     @Parameters(paramLabel = "COLLECTION", description = "The collection's folder.")
     private Path collection;
 
+    @Option(names = "--date", paramLabel = "INSTANT", description = "The date of what is made, as 2026-07-01T00:00:00Z"
+            + " (default: SOURCE_DATE_EPOCH, else now). True capture times are never altered.")
+    private String date;
+
     @Option(names = "--operator", paramLabel = "TEXT", defaultValue = "",
             description = "Who answers for the run, for warcinfo: a name and a contact.")
     private String operator;
+
+    @Option(names = "--refresh", description = "Also ask for what is captured, on the condition that it changed since"
+            + " (If-None-Match, If-Modified-Since). What did not becomes a server-not-modified revisit, what did a new"
+            + " capture.")
+    private boolean refresh;
 
     @Option(names = "--json", description = "Print the report as one JSON object on standard output.")
     private boolean json;
@@ -73,7 +83,8 @@ final class RetryCommand implements Callable<Integer> {
         RetryReport report;
         Stopping stopping = new Stopping(err, "the same command");
         try {
-            report = new Retrier(collection, options(), means(), progress).retry();
+            PackOptions options = Usage.of(spec, this::options);
+            report = new Retrier(collection, options, Usage.of(spec, this::means), progress, refresh).retry();
         } finally {
             stopping.over();
             progress.end();
@@ -91,14 +102,18 @@ final class RetryCommand implements Callable<Integer> {
         return new PackOptions(
                 Optional.empty(), false, WarcFormat.DEFAULT, Digest.Algorithm.SHA256, false, false, FILE_BYTES,
                 SEED_BYTES, false, Runtime.getRuntime().availableProcessors(), operator, "",
-                fetching.agent(operator), fetching.robots(), fetching.allowsPrivate(), fetching.isInsecure());
+                fetching.agent(operator), fetching.robots(), fetching.allowsPrivate(), fetching.isInsecure())
+                .withOutside(fetching.outside());
     }
 
     private Packer.Means means() {
         Clock clock = Clock.systemUTC();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Optional<Instant> fixed = FixedDate.of(date, spec.commandLine());
+        FetchOptions checked = fetching.options(collection, operator);
         return new Packer.Means(
-                Software.name(), now, false, folder -> new HttpFetcher(fetching.options(folder, operator), clock));
+                Software.name(), fixed.orElse(now), fixed.isPresent(),
+                folder -> new HttpFetcher(checked.withSpool(folder), clock));
     }
 
     private void print(RetryReport report, PrintWriter err) {

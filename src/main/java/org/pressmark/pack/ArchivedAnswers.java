@@ -47,6 +47,20 @@ final class ArchivedAnswers implements Closeable {
         return read(exchange.target().toString(), exchange.begun(), true, reader);
     }
 
+    /** Reads the head of the answer itself, be it a response or a revisit; empty where the archive does not have it. */
+    <T> Optional<T> head(Exchange exchange, Reader<T> reader) throws IOException {
+        for (CdxLine line : lines(exchange.target().toString(), exchange.begun())) {
+            Path file = files.archive().resolve(Path.of(line.filename()).getFileName());
+            try (RecordAt at = WarcReading.at(file, line.offset());
+                    HttpBlock block = HttpBlock.read(at.record().block())) {
+                if (block.status() > 0) {
+                    return Optional.of(reader.read(block));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private <T> Optional<T> read(String url, Instant date, boolean follow, Reader<T> reader) throws IOException {
         for (CdxLine line : lines(url, date)) {
             Path file = files.archive().resolve(Path.of(line.filename()).getFileName());

@@ -15,6 +15,7 @@ import org.pressmark.capture.Exchange;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Outcome;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.memento.Recovery;
 import org.pressmark.warc.HttpBlock;
 
 /** Looks into assets that are documents themselves: stylesheets, frames, SVG pictures. */
@@ -37,9 +38,8 @@ final class AssetDocuments {
             if (asset.fate() instanceof Fate.FromFile file && isDocument(asset.ref(), file.mediaType())) {
                 return scan(asset.ref(), at, file.mediaType(), file.bytes().open());
             }
-            if (asset.fate() instanceof Fate.FromWeb web && web.outcome() instanceof Outcome.Captured captured
-                    && isDocument(asset.ref(), captured.last().mediaType())) {
-                return scan(asset.ref(), captured.last());
+            if (asset.fate() instanceof Fate.FromWeb web) {
+                return scan(asset.ref(), web, at);
             }
         } catch (IOException unreadable) {
             return none(at); // it is in the archive as it came; what cannot be decoded refers to nothing
@@ -51,15 +51,25 @@ final class AssetDocuments {
         return new AssetScan(url, List.of(), List.of());
     }
 
-    private AssetScan scan(AssetRef ref, Exchange last) throws IOException {
+    /** A memento is searched as what it was: a document of the address that was lost. */
+    private AssetScan scan(AssetRef ref, Fate.FromWeb web, WebUrl lost) throws IOException {
+        Optional<Recovery.Found> memento = web.archives().filter(found -> found.memento().isPresent());
+        Outcome outcome = memento.map(Recovery.Found::outcome).orElse(web.outcome());
+        if (!(outcome instanceof Outcome.Captured captured) || !isDocument(ref, captured.last().mediaType())) {
+            return none(lost);
+        }
+        return scan(ref, memento.isPresent() ? lost : captured.last().target(), captured.last());
+    }
+
+    private AssetScan scan(AssetRef ref, WebUrl base, Exchange last) throws IOException {
+        boolean own = last.status() != 304;
         boolean spooled = !(last.response() instanceof FileSlice slice) || Files.exists(slice.file());
-        if (spooled) {
+        if (spooled && own) {
             try (HttpBlock block = HttpBlock.read(last.response())) {
-                return scan(ref, last.target(), last.mediaType(), block.decoded());
+                return scan(ref, base, last.mediaType(), block.decoded());
             }
         }
-        return archived.read(last, block -> scan(ref, last.target(), last.mediaType(), block.decoded()))
-                .orElse(none(last.target()));
+        return archived.read(last, block -> scan(ref, base, last.mediaType(), block.decoded())).orElse(none(base));
     }
 
     /** The first bytes of an answer's body, out of the spool or the archive; empty where neither has it. */

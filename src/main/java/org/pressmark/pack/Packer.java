@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.pressmark.article.Article;
 import org.pressmark.article.Seed;
 import org.pressmark.article.SeedSource;
 import org.pressmark.capture.WebUrl;
@@ -84,11 +85,9 @@ public final class Packer {
             new LedgerRebuilding(files, ledger).rebuildIfLost();
             ExecutorService pool = Executors.newFixedThreadPool(options.threads());
             ExecutorService fetches = Executors.newFixedThreadPool(FETCH_THREADS);
-            try (Collecting collecting = new Collecting(files, name, options, means, ledger, pool)) {
-                Fetching fetching = new Fetching(files, fetches);
-                try (fetching; ArchivedAnswers archived = ArchivedAnswers.of(files)) {
-                    return pack(ledger, collecting, fetching, pool, new AssetDocuments(archived));
-                }
+            try (Collecting collecting = new Collecting(files, name, options, means, ledger, pool);
+                    Gathering gathering = new Gathering(files, ledger, options, means.fetcher(), progress)) {
+                return pack(collecting, gathering, pool, fetches);
             } finally {
                 pool.shutdownNow();
                 fetches.shutdownNow();
@@ -96,31 +95,12 @@ public final class Packer {
         }
     }
 
-    /** The fetcher of a run, if it has one, and the threads that wait for it. */
-    private final class Fetching implements AutoCloseable {
-        private final Optional<Fetcher> fetcher;
-        private final ExecutorService threads;
-
-        Fetching(CollectionFiles files, ExecutorService threads) {
-            this.fetcher = options.offline() ? Optional.empty() : Optional.of(means.fetcher().apply(files.temporary()));
-            this.threads = threads;
-        }
-
-        @Override
-        public void close() {
-            fetcher.ifPresent(Fetcher::close);
-        }
-    }
-
-    private PackReport pack(
-            Ledger ledger, Collecting collecting, Fetching fetching, ExecutorService pool, AssetDocuments documents)
+    private PackReport pack(Collecting collecting, Gathering gathering, ExecutorService pool, ExecutorService fetches)
             throws IOException {
         List<String> paths = source.paths();
         PageAddresses addresses = new PageAddresses(collecting.base(), paths);
         LocalFiles local = new LocalFiles(source, addresses, options.digest());
-        Gatherer.Sources sources = new Gatherer.Sources(
-                local, ledger, fetching.fetcher, documents, Robots.of(options, documents));
-        Gatherer gatherer = new Gatherer(sources, collecting.date(), fetching.threads, options.scope(), Optional.empty());
+        Gatherer gatherer = gathering.gatherer(local, collecting.date(), fetches, Renewal.NONE);
         Preparing preparing = new Preparing(options, addresses, means.software());
         SeedLine line = new SeedLine(preparing, gatherer, collecting, pool);
         Iterator<String> next = paths.iterator();
@@ -192,7 +172,9 @@ public final class Packer {
         private CompletableFuture<SeedFate> gather(SeedFate fate) {
             if (fate instanceof SeedFate.Ready ready) {
                 WebUrl page = ready.article().pageUrl();
-                return gatherer.gather(ready.article().scan(), page)
+                Instant written = Written.at(
+                        ready.article().article().flatMap(Article::published), collecting.date());
+                return gatherer.gather(ready.article().scan(), page, written)
                         .thenApply(assets -> new SeedFate.Ready(ready.article(), assets));
             }
             return CompletableFuture.completedFuture(fate);

@@ -31,7 +31,7 @@ final class RetryTally {
         if (fate instanceof Fate.Nowhere nowhere) {
             return Optional.of(nowhere.cause());
         }
-        return fate instanceof Fate.FromWeb web && web.outcome() instanceof Outcome.Missing missing
+        return fate instanceof Fate.FromWeb web && web.isMissing() && web.outcome() instanceof Outcome.Missing missing
                 ? Optional.of(missing.cause())
                 : Optional.empty();
     }

@@ -1,0 +1,122 @@
+package org.pressmark.pack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import org.pressmark.capture.Outcome;
+import org.pressmark.ledger.Ledger;
+
+/**
+ * Things asked of the web, each once a run however many articles need it; every outcome is committed to the ledger
+ * under its key, and what the ledger knows is not asked again unless it is to be renewed. Thread-safe.
+ */
+final class Errands {
+    /** RFC 9309 section 2.4: nobody should go by a robots.txt that is older. */
+    private static final Duration ROBOTS_STAY = Duration.ofHours(24);
+
+    private final Ledger ledger;
+    private final boolean offline;
+    private final Instant runDate;
+    private final ExecutorService threads;
+    private final Renewal renewal;
+    private final Set<String> tried = ConcurrentHashMap.newKeySet();
+    private final Map<String, Errand> underWay = new ConcurrentHashMap<>();
+
+    Errands(Ledger ledger, boolean offline, Instant runDate, ExecutorService threads, Renewal renewal) {
+        this.ledger = ledger;
+        this.offline = offline;
+        this.runDate = runDate;
+        this.threads = threads;
+        this.renewal = renewal;
+    }
+
+    /** The outcome recorded under a key, made on another thread where there is none yet. */
+    CompletableFuture<Outcome> send(String key, Supplier<Outcome> attempt) {
+        return begin(key, attempt, false);
+    }
+
+    /** The outcome recorded under a key, made on this thread where nobody is at it; waits for it. */
+    Outcome run(String key, Supplier<Outcome> attempt) {
+        return begin(key, attempt, true).join();
+    }
+
+    private CompletableFuture<Outcome> begin(String key, Supplier<Outcome> attempt, boolean here) {
+        try {
+            Optional<Outcome> known = known(key);
+            if (known.isPresent()) {
+                return CompletableFuture.completedFuture(known.get());
+            }
+        } catch (IOException failed) {
+            return CompletableFuture.failedFuture(new UncheckedIOException(failed));
+        }
+        Errand mine = new Errand(outcome -> settle(key, outcome, attempt));
+        Errand other = underWay.putIfAbsent(key, mine);
+        Errand one = other == null ? mine : other;
+        if (here || offline) {
+            one.run();
+        } else if (other == null) {
+            threads.execute(mine);
+        }
+        return one.outcome();
+    }
+
+    private void settle(String key, CompletableFuture<Outcome> waiting, Supplier<Outcome> attempt) {
+        try {
+            Optional<Outcome> known = known(key);
+            Outcome outcome = known.isPresent() ? known.get() : ledger.record(key, attempt.get());
+            tried.add(key);
+            waiting.complete(outcome);
+        } catch (IOException failed) {
+            waiting.completeExceptionally(new UncheckedIOException(failed));
+        } catch (RuntimeException | Error failed) {
+            waiting.completeExceptionally(failed);
+        } finally {
+            underWay.remove(key);
+        }
+    }
+
+    /** What is known and shall stay so: nothing of what is to be tried, or tried again. */
+    private Optional<Outcome> known(String key) throws IOException {
+        Optional<Outcome> known = ledger.outcome(key);
+        return known.filter(outcome -> offline || tried.contains(key) || stays(key, outcome));
+    }
+
+    private boolean stays(String key, Outcome outcome) {
+        boolean plain = key.equals(outcome.target().toString());
+        if (plain && outcome.target().pathAndQuery().equals("/robots.txt")) {
+            return !renewal.rules() && Duration.between(outcome.at(), runDate).compareTo(ROBOTS_STAY) < 0;
+        }
+        if (outcome instanceof Outcome.Missing missing) {
+            return missing.cause() != org.pressmark.capture.Cause.NOT_ATTEMPTED
+                    && !renewal.failures().test(missing.cause());
+        }
+        return !(plain && renewal.captures());
+    }
+
+    /** Does something on one of the threads that wait for servers. */
+    <T> CompletableFuture<T> later(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, threads);
+    }
+
+    /** Every outcome of these keys that the ledger has, in their order. */
+    List<Outcome> recorded(List<String> keys) {
+        try {
+            List<Outcome> found = new java.util.ArrayList<>();
+            for (String key : keys) {
+                ledger.outcome(key).ifPresent(found::add);
+            }
+            return found;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
