@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -357,6 +356,30 @@ class RecoverTest {
             assertThat(shown.statusCode()).isEqualTo(200);
             assertThat(shown.body()).isEqualTo(picture);
         }
-        assertThat(Files.exists(collection)).isTrue();
+    }
+
+    /** The host's own error, and its redirect to one, are captures of the very address, and nearer in time. */
+    @Test
+    void theRecoveredPictureIsShownAlsoWhereTheHostStillAnswersWithAnError() throws Exception {
+        try (ScriptedServer live = new ScriptedServer()) {
+            live.on("/old/p.png", 302, "Location: /404\r\n", "");
+            String article = "# A\n\n";
+            for (String url : List.of(live.at("/p.png"), live.at("/old/p.png"))) {
+                archive.on("/gate/" + url, 302, "Location: " + archive.at("/m/1") + "\r\n", "");
+                article += "![](" + url + ")\n";
+            }
+            new SeedFolder().with("a.md", article).in(seeds);
+            memento("/m/1", T2012, "as it was");
+            assertThat(pack(archive.at("/gate/")).recovered()).isEqualTo(2);
+            ReplayOptions options = new ReplayOptions("127.0.0.1", 0, List.of(collection), true, folder.resolve("cache"), List.of());
+            try (ReplayServer server = new ReplayServer(options).start()) {
+                for (String url : List.of(live.at("/p.png"), live.at("/old/p.png"))) {
+                    HttpResponse<String> shown = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build().send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/things/2026im_/" + url)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+                    assertThat(shown.body()).as(url).isEqualTo("as it was");
+                }
+            }
+        }
     }
 }
