@@ -127,6 +127,12 @@ final class RetryCommand implements Callable<Integer> {
             err.println("  missing:   " + missing.getValue() + " because " + missing.getKey().explanation() + " ("
                     + missing.getKey().code() + ")");
         }
+        if (report.run().recovered() > 0) {
+            err.println("Archives:    " + report.run().recovered() + " assets came from other archives");
+        }
+        if (report.run().unmodified() > 0) {
+            err.println("Unmodified:  " + report.run().unmodified() + " assets did not change since they were captured");
+        }
         if (report.found() > 0) {
             err.println("Found:       " + report.found() + " further addresses in what was recovered");
         }
@@ -149,6 +155,8 @@ final class RetryCommand implements Callable<Integer> {
             }
             json.writeEndObject();
             json.writeNumberField("found", report.found());
+            json.writeNumberField("from_archives", report.run().recovered());
+            json.writeNumberField("unmodified", report.run().unmodified());
             json.writeNumberField("pages", report.run().articles());
             json.writeArrayFieldStart("files");
             for (Path file : report.run().files()) {
