@@ -24,6 +24,8 @@ final class Search {
     private static final int MOST_ASKED = 24;
     private static final int DEEPEST = 6;
     private static final int MEMENTOS_TRIED = 3;
+    /** After so many questions without any answer there is no point in waiting for more. */
+    private static final int MOST_SILENCES = 3;
 
     private final Archive archive;
     private final Instant wanted;
@@ -34,6 +36,7 @@ final class Search {
     private Optional<Instant> lastAt = Optional.empty();
     private Optional<Cause> cause = Optional.empty();
     private String reason = "";
+    private int silences;
 
     /** A memento and the exchange that brought it. */
     record Hit(Exchange exchange, WebUrl address, Instant datetime) {
@@ -77,12 +80,13 @@ final class Search {
     }
 
     private Optional<Answer> ask(WebUrl target) {
-        if (asked.size() >= MOST_ASKED || !asked.add(target)) {
+        if (asked.size() >= MOST_ASKED || silences >= MOST_SILENCES || !asked.add(target)) {
             return Optional.empty();
         }
         Outcome outcome = web.ask(target, Map.of("Accept-Datetime", MementoTime.of(wanted)));
         exchanges.addAll(outcome.exchanges());
         lastAt = Optional.of(outcome.at());
+        silences += outcome.exchanges().isEmpty() ? 1 : 0;
         Answer answer = Answer.of(outcome);
         answer.links().stream().filter(link -> link.is("timemap")).forEach(link -> pages.add(target, link));
         if (answer.isTimeMap()) {

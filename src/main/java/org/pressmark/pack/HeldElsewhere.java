@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.Exchange;
@@ -25,6 +26,9 @@ import org.pressmark.warc.WarcReading;
  * file. Thread-safe.
  */
 final class HeldElsewhere implements Elsewhere.PayloadIndex {
+    /** What may stand in a header of ours; records of others hold anything. */
+    private static final Pattern ID = Pattern.compile("[a-z]{3,10}:[!-;=?-~]{1,300}");
+
     private final DigestIndex index;
     private final Path archive;
 
@@ -65,7 +69,7 @@ final class HeldElsewhere implements Elsewhere.PayloadIndex {
             StoredRecord record = at.record();
             String id = record.first("WARC-Record-ID").orElse("").replaceAll("[<>]", "");
             String date = record.first("WARC-Date").orElse("");
-            boolean same = record.target().orElse("").equals(line.url()) && id.startsWith("urn:");
+            boolean same = record.target().orElse("").equals(line.url()) && ID.matcher(id).matches();
             return same ? TwinText.of(line.url(), Instant.parse(date).toString(), id, payload) : Optional.empty();
         } catch (IOException | DateTimeParseException unreadable) {
             return Optional.empty(); // the index alone has to do

@@ -36,10 +36,10 @@ final class LostAssets {
     /** Whether archives are asked for what is missing so. */
     boolean isWorthSeeking(Outcome.Missing missing) {
         return LOST.contains(missing.cause())
-                && (!archives.isEmpty() || ledger.remembered(lastSearch(missing.target())).isPresent());
+                && (!archives.isEmpty() || ledger.remembered(searchOf(missing.target())).isPresent());
     }
 
-    private static String lastSearch(WebUrl lost) {
+    private static String searchOf(WebUrl lost) {
         return "recovered " + lost;
     }
 
@@ -54,7 +54,7 @@ final class LostAssets {
      */
     Optional<Recovery.Found> seek(WebUrl lost, Instant wanted, Recovery.Web web) {
         if (archives.isEmpty()) {
-            return ledger.remembered(lastSearch(lost)).flatMap(this::recorded);
+            return ledger.remembered(searchOf(lost)).flatMap(this::recorded);
         }
         String search = "search " + CaptureTime.digits(wanted) + " " + String.join(" ", archives) + " " + lost;
         Outcome outcome = errands.run(search, () -> search(search, lost, wanted, web));
@@ -68,11 +68,18 @@ final class LostAssets {
             if (found.memento().isPresent()) {
                 Memento memento = found.memento().get();
                 ledger.remember(mementoOf(search), memento.datetime() + "\n" + memento.archive() + "\n" + memento.address());
-                ledger.remember(lastSearch(lost), search);
+                rememberFirst(searchOf(lost), search);
             }
             return found.outcome();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Of several searches for one asset the first by its text counts, whichever thread is done first. */
+    private synchronized void rememberFirst(String key, String search) throws IOException {
+        if (ledger.remembered(key).filter(known -> known.compareTo(search) <= 0).isEmpty()) {
+            ledger.remember(key, search);
         }
     }
 

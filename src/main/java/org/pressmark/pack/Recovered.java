@@ -26,29 +26,48 @@ final class Recovered implements Closeable {
         this.archived = ArchivedAnswers.of(files);
     }
 
-    /** The bytes, out of the spool or the archive; empty where neither has them. */
+    /** The bytes, out of the spool or the archive; empty where neither has them, or they cannot be decoded in bounds. */
     Optional<Body> payload(Exchange memento) throws IOException {
         boolean spooled = !(memento.response() instanceof FileSlice slice) || Files.exists(slice.file());
         if (!spooled) {
-            return archived.read(memento, this::kept);
+            return archived.read(memento, this::kept).flatMap(found -> found);
         }
         try (HttpBlock block = HttpBlock.read(memento.response())) {
-            return Optional.of(kept(block));
+            return kept(block);
         }
     }
 
-    private Body kept(HttpBlock block) throws IOException {
+    private Optional<Body> kept(HttpBlock block) throws IOException {
         try (InputStream in = block.decoded()) {
-            byte[] start = in.readNBytes(IN_MEMORY);
-            if (start.length < IN_MEMORY) {
-                return Body.of(start);
+            Optional<byte[]> start = read(in, IN_MEMORY);
+            if (start.isEmpty() || start.get().length < IN_MEMORY) {
+                return start.filter(bytes -> bytes.length > 0).map(Body::of);
             }
             Path file = Files.createTempFile(folder, "memento-", ".body");
+            boolean whole;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-                out.write(start);
-                in.transferTo(out);
+                out.write(start.get());
+                whole = copy(in, out);
             }
-            return new FileSlice(file, 0, Files.size(file));
+            return whole ? Optional.of(new FileSlice(file, 0, Files.size(file))) : Optional.empty();
+        }
+    }
+
+    private static boolean copy(InputStream in, OutputStream out) throws IOException {
+        Optional<byte[]> part = read(in, 1 << 16);
+        while (part.isPresent() && part.get().length > 0) {
+            out.write(part.get());
+            part = read(in, 1 << 16);
+        }
+        return part.isPresent();
+    }
+
+    /** Empty where what a server sent cannot be read: unlike a disk that fails, that is no reason to stop. */
+    private static Optional<byte[]> read(InputStream in, int most) {
+        try {
+            return Optional.of(in.readNBytes(most));
+        } catch (IOException undecodable) {
+            return Optional.empty();
         }
     }
 

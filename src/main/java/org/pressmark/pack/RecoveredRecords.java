@@ -42,7 +42,7 @@ final class RecoveredRecords {
             throws IOException {
         Memento memento = found.memento().orElseThrow();
         Exchange exchange = ((Outcome.Captured) found.outcome()).last();
-        String type = exchange.mediaType().isEmpty() ? "application/octet-stream" : exchange.mediaType();
+        String type = type(exchange.mediaType());
         String key = "recovered " + memento.datetime() + " " + memento.address() + " " + live.url();
         Optional<String> written = ledger.noted(key);
         if (written.isPresent()) {
@@ -62,6 +62,12 @@ final class RecoveredRecords {
         ledger.note(run, key, digest + " " + payload.get().length());
         return Optional.of(live.recovered(
                 source(memento), Draft.baseType(type), digest.toString(), payload.get().length()));
+    }
+
+    /** What a server sends as Content-Type may be anything; a header of ours may not. */
+    private static String type(String sent) {
+        boolean usable = sent.indexOf('/') > 0 && sent.length() < 200 && sent.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+        return usable ? sent : "application/octet-stream";
     }
 
     private static AssetAccount.Source source(Memento memento) {

@@ -103,6 +103,33 @@ class DedupeAgainstTest {
     }
 
     @Test
+    void bothArchivesTogetherGiveThePayloadBack() throws Exception {
+        Path older = folder.resolve("older");
+        Packing.with(this::fetcher).named("older").pack(seeds, older);
+        pack(older.toString());
+        Path both = Files.createDirectories(folder.resolve("both"));
+        for (Path from : List.of(older, collection)) {
+            for (Path warc : new CollectionFiles(from).warcs()) {
+                Files.copy(warc, both.resolve(warc.getFileName()));
+            }
+        }
+        ReplayOptions options = new ReplayOptions("127.0.0.1", 0, List.of(both), true, folder.resolve("cache"), List.of());
+        try (ReplayServer server = new ReplayServer(options).start()) {
+            String date = dateOfTheRevisit();
+            java.net.http.HttpResponse<String> shown = java.net.http.HttpClient.newHttpClient().send(
+                    java.net.http.HttpRequest.newBuilder(java.net.URI.create(
+                            "http://127.0.0.1:" + server.port() + "/both/" + date + "id_/" + web.at("/p.png"))).build(),
+                    java.net.http.HttpResponse.BodyHandlers.ofString());
+            assertThat(shown.body()).isEqualTo(BODY);
+        }
+    }
+
+    private String dateOfTheRevisit() throws IOException {
+        return org.pressmark.capture.CaptureTime.digits(java.time.Instant.parse(
+                Packing.records(collection, "revisit", web.at("/p.png")).get(0).field("WARC-Date")));
+    }
+
+    @Test
     void aPlainIndexInAnyOrderWillDo() throws IOException {
         Path file = Files.writeString(folder.resolve("any.cdxj"),
                 "zzz)/ 2020 {\"url\": \"http://zzz/\"}\n" + cdxj("sha1:" + SHA1) + "!meta 0 {}\nnonsense\n");

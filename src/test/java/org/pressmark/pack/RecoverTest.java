@@ -238,6 +238,33 @@ class RecoverTest {
     }
 
     @Test
+    void aMementoThatUnpacksWithoutEndOrHasAnOddTypeStopsNothing() throws IOException {
+        java.io.ByteArrayOutputStream bomb = new java.io.ByteArrayOutputStream();
+        try (java.util.zip.GZIPOutputStream out = new java.util.zip.GZIPOutputStream(bomb)) {
+            out.write(new byte[200 << 20]);
+        }
+        archive.on("/gate/" + lost, 200, "Content-Type: image/\u00e9\u0001\r\nContent-Encoding: gzip\r\nMemento-Datetime: " + T2012 + "\r\n",
+                bomb.toString(StandardCharsets.ISO_8859_1));
+        assertThat(pack(archive.at("/gate/")).missing()).containsKey(Cause.CONNECTION_REFUSED);
+        Path again = folder.resolve("again");
+        archive.on("/gate/" + lost, 200, "Content-Type: image/\u00e9\r\nMemento-Datetime: " + T2012 + "\r\n", "small");
+        collection = again;
+        assertThat(pack(archive.at("/gate/")).recovered()).isEqualTo(1);
+        assertThat(Packing.records(collection, "resource", lost).get(0).field("Content-Type")).isEqualTo("application/octet-stream");
+    }
+
+    @Test
+    void anArchiveThatSpeaksNonsenseIsNoArchive() throws IOException {
+        for (String answer : List.of("garbage", "HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 302 X\r\nLocation: javascript:alert(1)\r\n\r\n",
+                "HTTP/1.1 302 X\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Type: application/link-format\r\n\r\n<<<<,;;\"<http:>;rel=memento;datetime=\"x",
+                "HTTP/1.1 200 OK\r\nMemento-Datetime: " + T2012 + "\r\nContent-Length: 900\r\n\r\nshort")) {
+            org.pressmark.disk.Folders.remove(collection);
+            archive.on("/gate/" + lost, asked -> answer);
+            assertThat(pack(archive.at("/gate/")).missing()).as(answer).containsKey(Cause.CONNECTION_REFUSED);
+        }
+    }
+
+    @Test
     void redirectsWithoutEndComeToAnEnd() throws IOException {
         gate(archive.at("/web/20120101000000/" + lost));
         for (int i = 0; i < 60; i++) {
