@@ -74,7 +74,8 @@ final class FetchFlags {
 
     @Option(names = "--recover", paramLabel = "URL", description = "Ask this web archive for what the live web has lost:"
             + " the address of a TimeGate or TimeMap (RFC 7089) up to where the wanted address follows, as"
-            + " https://web.archive.org/web/. May be given more than once.")
+            + " https://web.archive.org/web/. May be given more than once. With pack it is asked for what new and changed"
+            + " articles need, with retry for everything that is missing.")
     private List<String> archives = List.of();
 
     @Option(names = "--dedupe-against", paramLabel = "WHERE", description = "Write a revisit record for what is held"

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
         })
 final class RetryCommand implements Callable<Integer> {
     private static final long FILE_BYTES = 1_000_000_000L;
+    private static final int MOST_NAMED = 20;
     private static final long SEED_BYTES = 32L << 20;
 
     @Spec
@@ -121,8 +122,11 @@ final class RetryCommand implements Callable<Integer> {
             err.println("Nothing to do: nothing is missing that another attempt could bring.");
             return;
         }
-        err.println("Asked again: " + report.asked() + " addresses, " + report.recovered() + " recovered, "
-                + (report.asked() - report.recovered()) + " still missing");
+        err.println("Asked again: " + report.asked() + " addresses, " + report.recovered() + (refresh ? " answered, " : " recovered, ")
+                + (report.asked() - report.recovered()) + (refresh ? " missing" : " still missing"));
+        if (!refresh) {
+            report.arrived().stream().limit(MOST_NAMED).forEach(url -> err.println("  now here:  " + Printable.of(url)));
+        }
         for (Map.Entry<Cause, Long> missing : report.missing().entrySet()) {
             err.println("  missing:   " + missing.getValue() + " because " + missing.getKey().explanation() + " ("
                     + missing.getKey().code() + ")");
@@ -154,6 +158,11 @@ final class RetryCommand implements Callable<Integer> {
                 json.writeNumberField(missing.getKey().code(), missing.getValue());
             }
             json.writeEndObject();
+            json.writeArrayFieldStart("arrived");
+            for (String url : report.arrived()) {
+                json.writeString(url);
+            }
+            json.writeEndArray();
             json.writeNumberField("found", report.found());
             json.writeNumberField("from_archives", report.run().recovered());
             json.writeNumberField("unmodified", report.run().unmodified());

@@ -88,7 +88,7 @@ final class Search {
         lastAt = Optional.of(outcome.at());
         silences += outcome.exchanges().isEmpty() ? 1 : 0;
         Answer answer = Answer.of(outcome);
-        answer.links().stream().filter(link -> link.is("timemap")).forEach(link -> pages.add(target, link));
+        pages.read(target, answer.links());
         if (answer.isTimeMap()) {
             pages.read(target, answer.map());
         } else if (!answer.isMemento() && answer.onward().isEmpty() && reason.isEmpty()) {

@@ -35,7 +35,7 @@ final class TimeMapPages {
     }
 
     /** Takes note of a page that a link names. */
-    void add(WebUrl base, Link link) {
+    private void add(WebUrl base, Link link) {
         Optional<WebUrl> address = base.resolve(link.target()).filter(WebUrl::isHttp);
         if (address.isPresent() && known.size() < MOST_KNOWN && known.add(address.get())) {
             waiting.add(new Page(address.get(), distance(link)));
@@ -51,7 +51,7 @@ final class TimeMapPages {
         return past ? Duration.between(link.until().get(), wanted) : Duration.ZERO;
     }
 
-    /** Takes the links of a page that was read. */
+    /** Takes the links of a page that was read, or of another answer's head. */
     void read(WebUrl page, List<Link> links) {
         known.add(page);
         for (Link link : links) {

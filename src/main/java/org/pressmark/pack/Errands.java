@@ -29,6 +29,7 @@ final class Errands {
     private final ExecutorService threads;
     private final Renewal renewal;
     private final Set<String> tried = ConcurrentHashMap.newKeySet();
+    private final Map<String, Outcome> gone = new ConcurrentHashMap<>();
     private final Map<String, Errand> underWay = new ConcurrentHashMap<>();
 
     Errands(Ledger ledger, boolean offline, Instant runDate, ExecutorService threads, Renewal renewal) {
@@ -55,8 +56,8 @@ final class Errands {
             if (known.isPresent()) {
                 return CompletableFuture.completedFuture(known.get());
             }
-        } catch (IOException failed) {
-            return CompletableFuture.failedFuture(new UncheckedIOException(failed));
+        } catch (UncheckedIOException failed) {
+            return CompletableFuture.failedFuture(failed);
         }
         Errand mine = new Errand(outcome -> settle(key, outcome, attempt));
         Errand other = underWay.putIfAbsent(key, mine);
@@ -72,7 +73,7 @@ final class Errands {
     private void settle(String key, CompletableFuture<Outcome> waiting, Supplier<Outcome> attempt) {
         try {
             Optional<Outcome> known = known(key);
-            Outcome outcome = known.isPresent() ? known.get() : ledger.record(key, attempt.get());
+            Outcome outcome = known.isPresent() ? known.get() : record(key, attempt.get());
             tried.add(key);
             waiting.complete(outcome);
         } catch (IOException failed) {
@@ -84,10 +85,29 @@ final class Errands {
         }
     }
 
+    /** An address that was captured once stays captured, though the live web may not have it any more. */
+    private Outcome record(String key, Outcome outcome) throws IOException {
+        boolean held = renewal.captures() && ledger.outcome(key).filter(Outcome.Captured.class::isInstance).isPresent();
+        if (!held || outcome instanceof Outcome.Captured) {
+            return ledger.record(key, outcome);
+        }
+        Outcome recorded = ledger.record("refresh " + key, outcome);
+        gone.put(key, recorded);
+        return recorded;
+    }
+
     /** What is known and shall stay so: nothing of what is to be tried, or tried again. */
-    private Optional<Outcome> known(String key) throws IOException {
-        Optional<Outcome> known = ledger.outcome(key);
+    private Optional<Outcome> known(String key) {
+        Optional<Outcome> known = Optional.ofNullable(gone.get(key)).or(() -> recordedUnder(key));
         return known.filter(outcome -> offline || tried.contains(key) || stays(key, outcome));
+    }
+
+    private Optional<Outcome> recordedUnder(String key) {
+        try {
+            return ledger.outcome(key);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private boolean stays(String key, Outcome outcome) {
@@ -109,14 +129,6 @@ final class Errands {
 
     /** Every outcome of these keys that the ledger has, in their order. */
     List<Outcome> recorded(List<String> keys) {
-        try {
-            List<Outcome> found = new java.util.ArrayList<>();
-            for (String key : keys) {
-                ledger.outcome(key).ifPresent(found::add);
-            }
-            return found;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return keys.stream().flatMap(key -> recordedUnder(key).stream()).toList();
     }
 }

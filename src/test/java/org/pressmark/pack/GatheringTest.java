@@ -280,6 +280,8 @@ class GatheringTest {
         assertThat(report.missing()).containsEntry(Cause.STATUS, 1L);
         assertThat(Packing.records(collection, "response", web.at("/p.png"))).hasSize(2);
         assertThat(CollectionStats.of(collection, (page, asset) -> {}).causes()).isEmpty();
+        new SeedFolder().with("later.md", "# L\n\n![](" + web.at("/p.png") + ")\n").in(seeds);
+        assertThat(pack(Scope.ASSETS).missing()).as("the archive still holds it").isEmpty();
     }
 
     @Test
