@@ -58,7 +58,7 @@ final class Elsewhere implements Closeable {
     void look(Outcome outcome, Function<Asking, Outcome> web) {
         try {
             for (Exchange exchange : outcome.exchanges()) {
-                boolean open = isWhole(exchange) && ledger.archived(exchange).isEmpty()
+                boolean open = isWhole(exchange) && !isDocument(exchange) && ledger.archived(exchange).isEmpty()
                         && ledger.held(exchange.payload()).isEmpty() && ledger.remembered(key(exchange)).isEmpty();
                 if (open) {
                     ledger.remember(key(exchange), search(exchange, web).map(Twin::told).orElse(""));
@@ -67,6 +67,12 @@ final class Elsewhere implements Closeable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** What refers to further assets is searched again by later runs, so this archive keeps it itself. */
+    private static boolean isDocument(Exchange exchange) {
+        String type = Draft.baseType(exchange.mediaType());
+        return type.equals("text/css") || type.contains("html") || type.equals("image/svg+xml");
     }
 
     private Optional<Twin> search(Exchange exchange, Function<Asking, Outcome> web) throws IOException {

@@ -130,6 +130,22 @@ class DedupeAgainstTest {
     }
 
     @Test
+    void aStylesheetIsKeptHereForWhatItRefersToIsNeededAgain() throws IOException {
+        web.on("/s.css", 200, "Content-Type: text/css\r\n", "p{background:url(/p.png)}");
+        new SeedFolder().with("a.html", "<title>A</title><link rel=stylesheet href=" + web.at("/s.css") + ">").in(folder.resolve("html"));
+        Path older = folder.resolve("older");
+        Packing.with(this::fetcher).named("older").pack(folder.resolve("html"), older);
+        seeds = folder.resolve("html");
+
+        pack(older.toString());
+
+        assertThat(Packing.records(collection, "response", web.at("/s.css"))).hasSize(1);
+        assertThat(Packing.records(collection, "revisit", web.at("/p.png"))).hasSize(1);
+        new SeedFolder().with("b.html", "<title>B</title><link rel=stylesheet href=" + web.at("/s.css") + ">").in(seeds);
+        assertThat(pack().duplicates()).isEqualTo(1);
+    }
+
+    @Test
     void aPlainIndexInAnyOrderWillDo() throws IOException {
         Path file = Files.writeString(folder.resolve("any.cdxj"),
                 "zzz)/ 2020 {\"url\": \"http://zzz/\"}\n" + cdxj("sha1:" + SHA1) + "!meta 0 {}\nnonsense\n");
