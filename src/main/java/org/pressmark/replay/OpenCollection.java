@@ -102,6 +102,11 @@ final class OpenCollection implements Closeable {
         return Choice.among(captures(url).filter(line -> !line.status().startsWith("3")), url, wanted);
     }
 
+    /** The same among captures that are the thing itself and no server's answer. */
+    Optional<Choice> chooseResource(WebUrl url, Instant wanted) throws IOException {
+        return Choice.among(captures(url).filter(line -> line.status().isEmpty()), url, wanted);
+    }
+
     /** Takes a capture out of the archive; the caller closes it. */
     Archived open(CdxLine line) throws IOException {
         return recall.open(line);
