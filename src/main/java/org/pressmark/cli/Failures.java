@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 
@@ -13,9 +14,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         Exception cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
-        if (cause instanceof IOException || cause instanceof IllegalArgumentException) {
+        if (cause instanceof IOException || cause instanceof InvalidPathException) {
             command.getErr().println("pressmark: " + Printable.of(sentence(cause)));
-            return cause instanceof IllegalArgumentException ? ExitCode.WRONG_USE : ExitCode.FAILED;
+            return ExitCode.FAILED;
         }
         command.getErr().println("pressmark: a fault of this program; please report it with what stands below");
         failure.printStackTrace(command.getErr());
@@ -37,9 +38,12 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 return trouble.getFile() + ": a part of this path is a file, not a folder. Choose another folder with -o";
             }
             String reason = trouble.getReason() == null ? trouble.getClass().getSimpleName() : trouble.getReason();
-            return trouble.getFile() + ": " + reason;
+            return roomAdvice(trouble.getFile() + ": " + reason);
         }
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return roomAdvice(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+    }
+
+    private static String roomAdvice(String message) {
         return message.contains("No space left")
                 ? message + ". Free some space and run the same command again: it goes on where it stopped"
                 : message;

@@ -51,6 +51,7 @@ final class Collecting implements Closeable {
     private final Tally tally;
     private final RunArchive archive;
     private AssetRecords assets;
+    private Optional<Recovered> recovered = Optional.empty();
     private Optional<PagesWriting> pages = Optional.empty();
     private Optional<ArticleRecords> articles = Optional.empty();
     private Optional<Retelling> retelling = Optional.empty();
@@ -71,6 +72,7 @@ final class Collecting implements Closeable {
         this.ledger = ledger;
         this.base = options.base().orElseGet(() -> WebUrl.of("https://" + name.label() + ".seeds.invalid/"));
         this.run = run();
+        restoreIndex();
         this.index = new IndexWriting(files.temporary(), IndexWriting.DEFAULT_MEMORY);
         this.lists = new RunLists(files.temporary());
         this.tally = new Tally(lists);
@@ -95,7 +97,9 @@ final class Collecting implements Closeable {
         for (Path warc : files.warcs()) {
             serial = Math.max(serial, CollectionFiles.serial(warc));
         }
-        return new Run(last == null ? 1 : last.number() + 1, means.date(), settings(), serial + 1, pagesNow, false);
+        // A ledger may be cut or lost; what the archive tells of runs is not told twice under one number.
+        long known = Math.max(last == null ? 0 : last.number(), RunSettings.lastRun(files).orElse(serial));
+        return new Run(known + 1, means.date(), settings(), serial + 1, pagesNow, false);
     }
 
     private Run lastRun() {
@@ -171,8 +175,10 @@ final class Collecting implements Closeable {
     private void begin(Run noted) throws IOException {
         ledger.begin(noted);
         archive.sweep();
+        recovered = Optional.of(new Recovered(files));
         ExchangeRecords exchanges = new ExchangeRecords(archive, ledger, run.number(), options.strict());
-        assets = new AssetRecords(archive, ledger, run.number(), exchanges);
+        assets = new AssetRecords(archive, ledger, run.number(), exchanges, new RecoveredRecords(
+                archive, ledger, run.number(), options.strict(), recovered.get()));
     }
 
     /** The serial of the first file this run writes: files from there on are no part of the archive yet. */
@@ -192,6 +198,7 @@ final class Collecting implements Closeable {
         OpenFile.Finished pagesFile = pages.isPresent()
                 ? pages.get().finish()
                 : new PagesRevision(files.pages(), run.pagesBefore()).write(retelling.orElseThrow().counts());
+        ledger.force(); // what the package publishes must be known of, whatever becomes of the note of the run's end
         writeDatapackage(warcs, pagesFile);
         ledger.finish(run.number());
         ledger.compact();
@@ -201,7 +208,6 @@ final class Collecting implements Closeable {
     private void writeIndex() throws IOException {
         Path folder = files.indexes();
         if (!files.hasIndex()) {
-            indexEarlierFiles();
             index.write(folder);
             return;
         }
@@ -212,16 +218,26 @@ final class Collecting implements Closeable {
         }
     }
 
-    /** The index of earlier runs is lost, as between the renames of its two files; the archive has all that was in it. */
-    private void indexEarlierFiles() throws IOException {
-        for (Path warc : files.warcs()) {
-            if (CollectionFiles.serial(warc) < run.firstSerial()) {
-                new Indexer(this::addLine, finding -> {}).index(warc, warc.getFileName().toString());
+    /**
+     * Makes the index of earlier runs anew where it is lost, as between the renames of its two files; the archive has
+     * all that was in it. Before anything is gathered: stylesheets of earlier runs are found by it.
+     */
+    private void restoreIndex() throws IOException {
+        List<Path> earlier = files.warcs().stream()
+                .filter(warc -> CollectionFiles.serial(warc) < run.firstSerial())
+                .toList();
+        if (files.hasIndex() || earlier.isEmpty()) {
+            return;
+        }
+        try (IndexWriting restored = new IndexWriting(files.temporary(), IndexWriting.DEFAULT_MEMORY)) {
+            for (Path warc : earlier) {
+                new Indexer(line -> add(restored, line), finding -> {}).index(warc, warc.getFileName().toString());
             }
+            restored.write(files.indexes());
         }
     }
 
-    private void addLine(CdxLine line) {
+    private static void add(IndexWriting index, CdxLine line) {
         try {
             index.add(line);
         } catch (IOException failed) {
@@ -268,7 +284,8 @@ final class Collecting implements Closeable {
     @Override
     public void close() throws IOException {
         Closeable unfinished = pages.isPresent() ? pages.get() : () -> {};
-        try (lists; index; archive) {
+        Closeable readBack = recovered.isPresent() ? recovered.get() : () -> {};
+        try (lists; index; archive; readBack) {
             unfinished.close();
         } finally {
             Folders.remove(files.temporary());

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.pressmark.article.Article;
 import org.pressmark.article.Seed;
 import org.pressmark.article.SeedSource;
 import org.pressmark.capture.WebUrl;
@@ -29,9 +30,8 @@ import org.pressmark.ledger.Ledger;
  */
 public final class Packer {
     /** How many seeds may be under way at once, and how many bytes they may have together. */
-    private static final int SEEDS_UNDER_WAY = 256;
+    private static final int SEEDS_UNDER_WAY = 1024;
     private static final long BYTES_UNDER_WAY = 12L << 20;
-    private static final int FETCH_THREADS = 32;
 
     private final SeedSource source;
     private final Path root;
@@ -77,50 +77,35 @@ public final class Packer {
      * @throws IOException when the collection cannot be written; what is finished stays, and a later run goes on
      */
     public PackReport pack() throws IOException {
+        try {
+            return packed();
+        } catch (UncheckedIOException disk) { // out of a lambda somewhere below
+            throw disk.getCause();
+        }
+    }
+
+    private PackReport packed() throws IOException {
         CollectionFiles files = new CollectionFiles(root);
         try (Ledger ledger = Ledger.open(files.workings())) {
             files.make();
             ledger.onDamage(progress::note);
             new LedgerRebuilding(files, ledger).rebuildIfLost();
             ExecutorService pool = Executors.newFixedThreadPool(options.threads());
-            ExecutorService fetches = Executors.newFixedThreadPool(FETCH_THREADS);
-            try (Collecting collecting = new Collecting(files, name, options, means, ledger, pool)) {
-                Fetching fetching = new Fetching(files, fetches);
-                try (fetching; ArchivedAnswers archived = ArchivedAnswers.of(files)) {
-                    return pack(ledger, collecting, fetching, pool, new AssetDocuments(archived));
-                }
+            try (Collecting collecting = new Collecting(files, name, options, means, ledger, pool);
+                    Gathering gathering = new Gathering(files, ledger, options, means.fetcher(), progress)) {
+                return pack(collecting, gathering, pool);
             } finally {
                 pool.shutdownNow();
-                fetches.shutdownNow();
             }
         }
     }
 
-    /** The fetcher of a run, if it has one, and the threads that wait for it. */
-    private final class Fetching implements AutoCloseable {
-        private final Optional<Fetcher> fetcher;
-        private final ExecutorService threads;
-
-        Fetching(CollectionFiles files, ExecutorService threads) {
-            this.fetcher = options.offline() ? Optional.empty() : Optional.of(means.fetcher().apply(files.temporary()));
-            this.threads = threads;
-        }
-
-        @Override
-        public void close() {
-            fetcher.ifPresent(Fetcher::close);
-        }
-    }
-
-    private PackReport pack(
-            Ledger ledger, Collecting collecting, Fetching fetching, ExecutorService pool, AssetDocuments documents)
+    private PackReport pack(Collecting collecting, Gathering gathering, ExecutorService pool)
             throws IOException {
         List<String> paths = source.paths();
         PageAddresses addresses = new PageAddresses(collecting.base(), paths);
         LocalFiles local = new LocalFiles(source, addresses, options.digest());
-        Gatherer.Sources sources = new Gatherer.Sources(
-                local, ledger, fetching.fetcher, documents, Robots.of(options, documents));
-        Gatherer gatherer = new Gatherer(sources, collecting.date(), fetching.threads, options.scope(), Optional.empty());
+        Gatherer gatherer = gathering.gatherer(local, collecting.date(), Renewal.NONE);
         Preparing preparing = new Preparing(options, addresses, means.software());
         SeedLine line = new SeedLine(preparing, gatherer, collecting, pool);
         Iterator<String> next = paths.iterator();
@@ -192,7 +177,9 @@ public final class Packer {
         private CompletableFuture<SeedFate> gather(SeedFate fate) {
             if (fate instanceof SeedFate.Ready ready) {
                 WebUrl page = ready.article().pageUrl();
-                return gatherer.gather(ready.article().scan(), page)
+                Instant written = Written.at(
+                        ready.article().article().flatMap(Article::published), collecting.date());
+                return gatherer.gather(ready.article().scan(), page, written)
                         .thenApply(assets -> new SeedFate.Ready(ready.article(), assets));
             }
             return CompletableFuture.completedFuture(fate);

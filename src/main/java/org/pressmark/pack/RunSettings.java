@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.ZipNumIndex;
@@ -36,6 +37,17 @@ final class RunSettings {
         return last.isEmpty() ? Map.of() : read(files, last.get());
     }
 
+    /** The highest number of a run that the index tells of; empty where there is no index. */
+    static OptionalLong lastRun(CollectionFiles files) throws IOException {
+        if (!files.hasIndex()) {
+            return OptionalLong.empty();
+        }
+        try (ZipNumIndex index = ZipNumIndex.open(files.indexes());
+                Stream<CdxLine> range = index.range(PREFIX, PREFIX + "~")) {
+            return OptionalLong.of(range.mapToLong(RunSettings::number).max().orElse(0));
+        }
+    }
+
     private static long number(CdxLine line) {
         String[] parts = line.url().split(":", -1);
         String digits = parts[parts.length - 2];
@@ -44,7 +56,7 @@ final class RunSettings {
     }
 
     private static Map<String, String> read(CollectionFiles files, CdxLine line) throws IOException {
-        Path file = files.archive().resolve(Path.of(line.filename()).getFileName());
+        Path file = files.archive().resolve(Path.of(line.filename()).getFileName().toString());
         Map<String, String> members = new HashMap<>();
         try (RecordAt at = WarcReading.at(file, line.offset());
                 JsonParser in = JSON.createParser(at.record().block().readNBytes(LONGEST))) {

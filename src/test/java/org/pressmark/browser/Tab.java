@@ -17,8 +17,13 @@ import java.util.concurrent.TimeUnit;
 public final class Tab {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(40);
     private static final long LOOK_AGAIN_MILLIS = 50;
-    private static final Map<String, Object> ATTACH =
-            Map.of("autoAttach", true, "waitForDebuggerOnStart", true, "flatten", true);
+    /**
+     * Frames and workers wait for us before they load anything. A service worker does not: Chromium gives up on one that
+     * is held while it is being installed ("went to a bad state unexpectedly"); what a page sees of it is enough here.
+     */
+    private static final Map<String, Object> ATTACH = Map.of(
+            "autoAttach", true, "waitForDebuggerOnStart", true, "flatten", true,
+            "filter", List.of(Map.of("type", "service_worker", "exclude", true), Map.of()));
 
     /**
      * A request the browser made.

@@ -146,8 +146,8 @@ final class Sample {
                 new byte[0]));
         site.put("/there.png", "image/png", Pictures.png(21, 22, 0x884400));
         site.put("/gone.png", RawSite.answer("404 Not Found", "text/html", "<p>没有".getBytes(StandardCharsets.UTF_8)));
-        site.put("/chunked.png", chunked(Pictures.png(33, 34, 0x998877), ""));
-        site.put("/chunked-trailer.png", chunked(Pictures.png(35, 36, 0x778899), "X-End: yes\r\n"));
+        site.put("/chunked.png", chunked(Pictures.png(33, 34, 0x998877), ";part=1", ""));
+        site.put("/chunked-trailer.png", chunked(Pictures.png(35, 36, 0x778899), "", "X-End: yes\r\n"));
         site.put("/long.png", "image/png", Pictures.noise(200, 200, 7));
         byte[] cut = Pictures.noise(60, 60, 8);
         site.put("/short.png", RawSite.bytes(
@@ -170,12 +170,12 @@ final class Sample {
     }
 
     /** In two chunks, the first with an extension. */
-    private static byte[] chunked(byte[] body, String trailer) {
+    private static byte[] chunked(byte[] body, String extension, String trailer) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(ascii(RawSite.head(
                 "HTTP/1.1 200 OK", "Content-Type: image/png", "Transfer-Encoding: chunked")));
         int half = body.length / 2;
-        all.writeBytes(ascii(Integer.toHexString(half).toUpperCase(Locale.ROOT) + ";part=1\r\n"));
+        all.writeBytes(ascii(Integer.toHexString(half).toUpperCase(Locale.ROOT) + extension + "\r\n"));
         all.write(body, 0, half);
         all.writeBytes(ascii("\r\n" + Integer.toHexString(body.length - half) + "\r\n"));
         all.write(body, half, body.length - half);
