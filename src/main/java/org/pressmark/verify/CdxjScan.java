@@ -17,8 +17,8 @@ import java.util.Map;
 final class CdxjScan {
     private static final String[] NEEDED = {"url", "filename", "offset", "length"};
 
-    /** The standard asks for them too; tools of good name leave them out where the record has none. */
-    private static final String[] ADVISED = {"mime", "status", "digest"};
+    /** The standard asks for them too, and for a status, which a record that is no HTTP answer does not have. */
+    private static final String[] ADVISED = {"mime", "digest"};
 
     private final Desk desk;
     private final IndexPointers pointers;

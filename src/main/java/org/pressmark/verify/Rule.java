@@ -137,7 +137,7 @@ public enum Rule {
     CDXJ_JSON(VIOLATION, Standard.CDXJ, "6", "The third part is one JSON object."),
     CDXJ_FIELD_MISSING(VIOLATION, Standard.CDXJ, "6", "url, filename, offset, length are there."),
     CDXJ_FIELD_VALUE(VIOLATION, Standard.CDXJ, "6", "offset, length and status are whole numbers."),
-    CDXJ_FIELD_ADVISED(RECOMMENDATION, Standard.CDXJ, "6", "mime, status and digest are there where the record has them."),
+    CDXJ_FIELD_ADVISED(RECOMMENDATION, Standard.CDXJ, "6", "mime and digest are there where the record has them."),
     CDXJ_FILE_MISSING(NOTE, Standard.CDXJ, "6", "The archive file named is beside the index."),
     CDXJ_FILE_NAME(VIOLATION, Standard.CDXJ, "6", "The file name leads to no other folder."),
     CDXJ_RECORD(VIOLATION, Standard.CDXJ, "6", "The record at the offset is the one described."),
