@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 java "$here/src/bench/MakeSeeds.java" "$work/seeds" "$articles" 0 600
 begun=$(date +%s)
-PRESSMARK_JAVA_OPTS="-Xmx512m" "$here/pressmark" pack "$work/seeds" -o "$work/out" --offline -q &
+PRESSMARK_JAVA_OPTS="-Xmx512m -XX:+UseG1GC" "$here/pressmark" pack "$work/seeds" -o "$work/out" --offline -q &
 process=$!
 while kill -0 "$process" 2>/dev/null; do
     now=$(awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$process/status" 2>/dev/null || true)

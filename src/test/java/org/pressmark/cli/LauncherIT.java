@@ -91,6 +91,7 @@ final class LauncherIT {
     void options_for_java_are_passed_on() throws IOException, InterruptedException {
         build();
         assertThat(run(home.resolve("pressmark"), Map.of("PRESSMARK_JAVA_OPTS", "-Xmx64m -Dno.such=1"), "--version").code()).isZero();
+        assertThat(run(home.resolve("pressmark"), Map.of("PRESSMARK_JAVA_OPTS", "-XX:+UseG1GC"), "--version").code()).isZero();
         assertThat(run(home.resolve("pressmark"), Map.of("PRESSMARK_JAVA_OPTS", "-XX:NoSuchFlag"), "--version").code()).isNotZero();
     }
 
@@ -102,10 +103,15 @@ final class LauncherIT {
         Said first = run(home.resolve("pressmark"), Map.of(), "--version");
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.err()).contains("building -B -q -DskipTests package");
+    }
 
-        Files.setLastModifiedTime(home.resolve("pom.xml"), FileTime.fromMillis(System.currentTimeMillis() + 60_000));
+    @Test
+    void a_build_that_leaves_the_jar_as_it_was_is_not_made_again_at_the_next_start() throws IOException, InterruptedException {
+        build();
+        Files.setLastModifiedTime(home.resolve("target/pressmark-all.jar"), FileTime.from(0, TimeUnit.DAYS));
         maven("echo again >&2");
         assertThat(run(home.resolve("pressmark"), Map.of(), "--version").err()).contains("again");
+        assertThat(run(home.resolve("pressmark"), Map.of(), "--version").err()).doesNotContain("again");
     }
 
     @Test
