@@ -71,7 +71,7 @@ final class ValidateCommand implements Callable<Integer> {
         List<Path> found = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                found.addAll(Folders.files(path.resolve("indexes"), "*.{cdx,cdxj,cdx.gz,cdxj.gz}"));
+                found.addAll(Folders.files(path.resolve("indexes"), "*.{cdx,cdxj,cdx.gz,cdxj.gz,idx}"));
             }
         }
         return found;

@@ -13,6 +13,7 @@ enum Format {
     ARC_GZ("arc.gz"),
     CDXJ("cdxj"),
     CDXJ_GZ("cdxj.gz"),
+    IDX("idx"),
     WACZ("wacz"),
     UNKNOWN("unknown");
 
@@ -30,7 +31,7 @@ enum Format {
     }
 
     static Format of(RawFile file, String path) throws IOException {
-        byte[] head = new byte[64];
+        byte[] head = new byte[512];
         String start = new String(head, 0, file.read(0, head, 0, head.length), StandardCharsets.ISO_8859_1);
         String name = path.toLowerCase(Locale.ROOT);
         if (name.endsWith(".cdx.gz") || name.endsWith(".cdxj.gz")) {
@@ -51,12 +52,20 @@ enum Format {
         if (start.startsWith("WARC/") || name.endsWith(".warc")) {
             return WARC;
         }
-        return name.endsWith(".cdxj") || name.endsWith(".cdx") ? CDXJ : UNKNOWN;
+        return name.endsWith(".idx") ? IDX : index(start, name);
+    }
+
+    /** Indexes have no magic number: a name, a first line that names columns, or a key, a time and an object tell. */
+    private static Format index(String start, String name) {
+        String[] words = start.split(" ", 4);
+        boolean columns = start.startsWith("CDX", 1);
+        boolean line = words.length > 2 && words[1].length() == 14 && Texts.isDigits(words[1]);
+        return name.endsWith(".cdxj") || name.endsWith(".cdx") || columns || line ? CDXJ : UNKNOWN;
     }
 
     /** Whether it is a WARC or ARC file. */
     boolean isArchive() {
-        return this != CDXJ && this != CDXJ_GZ && this != WACZ && this != UNKNOWN;
+        return this != CDXJ && this != CDXJ_GZ && this != IDX && this != WACZ && this != UNKNOWN;
     }
 
     /** Checks a WARC or ARC file of this format; how many records it has. */

@@ -59,6 +59,7 @@ public final class Verifier {
             records = switch (format) {
                 case WACZ -> new WaczScan(path, file, desk, sink, references).run();
                 case CDXJ -> index(path, file.stream(), desk);
+                case IDX -> secondIndex(path, file.stream(), desk);
                 case CDXJ_GZ -> packedIndex(path, file, desk);
                 case UNKNOWN -> unknown(desk);
                 default -> format.check(file, desk, references);
@@ -72,6 +73,13 @@ public final class Verifier {
     private static long index(Path path, InputStream lines, Desk desk) throws IOException {
         try (Archives archives = Archives.beside(path)) {
             return new CdxjScan(desk, archives).run(lines);
+        }
+    }
+
+    private static long secondIndex(Path path, InputStream lines, Desk desk) throws IOException {
+        String name = path.getFileName().toString();
+        try (Archives beside = Archives.beside(path)) {
+            return new IdxScan(desk, beside, name.substring(0, name.length() - 4) + ".cdx.gz").run(lines);
         }
     }
 
