@@ -69,14 +69,14 @@ enum Format {
     }
 
     /** Checks a WARC or ARC file of this format; how many records it has. */
-    long check(RawFile file, Desk desk, References references) throws IOException {
+    long check(RawFile file, Desk desk, Check check) throws IOException {
         boolean packed = this == WARC_GZ || this == ARC_GZ || this == WARC_ZST;
         Units units = packed && file.size() >= AHEAD_FROM
                 ? new AheadUnits(desk, inner -> units(file, inner))
                 : units(file, desk);
         try (Window window = new Window(units)) {
             boolean arc = this == ARC || this == ARC_GZ;
-            return arc ? new ArcScan(window, desk).run() : new WarcScan(window, desk, references).run();
+            return arc ? new ArcScan(window, desk).run() : new WarcScan(window, desk, check).run();
         }
     }
 

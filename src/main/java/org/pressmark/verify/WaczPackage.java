@@ -22,11 +22,13 @@ final class WaczPackage {
     private final Function<String, Desk> desks;
     private final Map<String, ZipMember> members;
     private final Map<String, String> digests;
+    private final Lints lints;
 
-    WaczPackage(Function<String, Desk> desks, Map<String, ZipMember> members, Map<String, String> digests) {
+    WaczPackage(Function<String, Desk> desks, Map<String, ZipMember> members, Map<String, String> digests, Lints lints) {
         this.desks = desks;
         this.members = members;
         this.digests = digests;
+        this.lints = lints;
     }
 
     void check(Content content) throws IOException {
@@ -77,6 +79,7 @@ final class WaczPackage {
             return;
         }
         String profile = Json.text(json, "profile");
+        lints.part("profile " + profile, desk);
         boolean draft = profile.equals("wacz") || profile.equals("multi-wacz-package");
         if (!profile.equals("data-package") && !draft) {
             desk.breach(Rule.WACZ_DATAPACKAGE, "profile is \"" + profile + "\"");

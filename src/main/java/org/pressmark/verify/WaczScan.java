@@ -24,17 +24,17 @@ final class WaczScan {
     private final RawFile file;
     private final Desk desk;
     private final Breaches sink;
-    private final References references;
+    private final Check check;
     private final Map<String, ZipMember> members = new LinkedHashMap<>();
     private final Map<String, String> digests = new LinkedHashMap<>();
     private long records;
 
-    WaczScan(Path path, RawFile file, Desk desk, Breaches sink, References references) {
+    WaczScan(Path path, RawFile file, Desk desk, Breaches sink, Check check) {
         this.path = path;
         this.file = file;
         this.desk = desk;
         this.sink = sink;
-        this.references = references;
+        this.check = check;
     }
 
     /** Checks everything; how many records the archives inside have. */
@@ -47,7 +47,8 @@ final class WaczScan {
         for (ZipMember member : members.values()) {
             content(member);
         }
-        new WaczPackage(this::desk, members, digests).check(this::small);
+        new WaczPackage(this::desk, members, digests, check.lints()).check(this::small);
+        members.keySet().forEach(name -> check.lints().part(name, desk(name)));
         archives();
         indexes();
         return records;
@@ -130,7 +131,7 @@ final class WaczScan {
                 Desk place = desk(member.name());
                 Format format = Format.of(inside, member.name());
                 if (format.isArchive()) {
-                    records += format.check(inside, place, references);
+                    records += format.check(inside, place, check);
                 } else {
                     place.breach(Rule.FORMAT_UNKNOWN, "no WARC or ARC");
                 }
