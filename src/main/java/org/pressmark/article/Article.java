@@ -19,6 +19,7 @@ import org.pressmark.capture.Finding;
  * @param encoding how the seed's bytes were turned into text
  * @param body the text without front matter
  * @param bodyLine the seed's line, from 1, in which the body begins
+ * @param pictures the pictures given in front of the body, as written: a cover, a thumbnail; the first is the cover
  * @param canonical the address front matter gives as the article's own, for {@code --base front-matter}
  * @param claim where the article says it came from
  * @param rights disclaimers and rights lines, quoted
@@ -35,6 +36,7 @@ public record Article(
         Encoding encoding,
         String body,
         int bodyLine,
+        List<String> pictures,
         Optional<String> canonical,
         Optional<Claim> claim,
         List<Quote> rights,
@@ -98,6 +100,7 @@ public record Article(
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(encoding, "encoding");
         Objects.requireNonNull(body, "body");
+        pictures = List.copyOf(pictures);
         Objects.requireNonNull(canonical, "canonical");
         Objects.requireNonNull(claim, "claim");
         rights = List.copyOf(rights);

@@ -39,7 +39,8 @@ final class ArticleBuilder {
             detected = LanguageGuess.of(html.words(), 0);
             claim = head.claim().map(c -> new Article.Claim(c.getValue(), c.getKey() + ": " + c.getValue(), line));
         } else {
-            read = BodyFacts.of(body, 0, line, new GivenFacts(front).title().isPresent());
+            boolean plain = format == Article.Format.TEXT;
+            read = BodyFacts.of(body, 0, line, plain, new GivenFacts(front).title().isPresent());
             detected = LanguageGuess.of(body, 0);
         }
         return this;
@@ -49,7 +50,18 @@ final class ArticleBuilder {
     ArticleBuilder given(Map<String, Object> values, FrontMatter front) {
         given = new GivenFacts(values);
         given.claim().ifPresent(c -> claim = Optional.of(claimIn(front, c.getKey(), c.getValue())));
+        if (claim.isEmpty()) {
+            given.description().flatMap(ArticleBuilder::claimed)
+                    .ifPresent(c -> claim = Optional.of(claimIn(front, "description", c)));
+        }
         return this;
+    }
+
+    /** Some describe an article by where it stood before. */
+    private static Optional<String> claimed(String description) {
+        Provenance provenance = new Provenance();
+        provenance.line(TextLine.first(description));
+        return provenance.claim().map(Article.Claim::url).filter(url -> LinkTarget.isWeb(url, 0));
     }
 
     /** In a line of JSON the address says where the article comes from. */
@@ -80,7 +92,7 @@ final class ArticleBuilder {
         return new Article(
                 title(), authors(), published(), language(), tags(),
                 given.description().or(head::description).orElse(""),
-                format, decoded.encoding(), body, bodyLine,
+                format, decoded.encoding(), body, bodyLine, given.pictures(),
                 given.canonical().or(head::canonical),
                 bestClaim(), read.rights(), findings);
     }
@@ -104,19 +116,33 @@ final class ArticleBuilder {
     }
 
     private Optional<String> published() {
-        Optional<String> asGiven = given.date().or(head::date);
+        boolean clipping = given.isClipping() && read.published().isPresent();
+        Optional<String> asGiven = given.date().or(() -> clipping ? Optional.empty() : given.fileDate()).or(head::date)
+                .or(head::fileDate);
         Optional<String> understood = asGiven.flatMap(Dates::value);
         if (asGiven.isPresent() && understood.isEmpty()) {
             findings.add(new Finding("date-unreadable",
                     "The date given is no date that can be told for sure: " + InlineText.blanks(asGiven.get()), 0));
         }
-        return understood.or(read::published).or(new PathFacts(path)::date);
+        return understood.or(read::published).or(new PathFacts(path)::date).or(read::updated);
     }
 
     private String language() {
+        String guessed = detected.equals("und") || detected.equals("zh") ? byTitle() : detected;
         return given.language().or(head::language)
-                .flatMap(tag -> LanguageGuess.declared(tag, detected))
-                .orElse(detected);
+                .flatMap(tag -> LanguageGuess.declared(tag, guessed))
+                .orElse(guessed);
+    }
+
+    /**
+     * The title where the body tells too little. Chinese in which no character tells the writings apart is taken for
+     * simplified, unless its bytes were in Big5.
+     */
+    private String byTitle() {
+        String title = LanguageGuess.of(title(), 0);
+        String better = title.equals("und") ? detected : title;
+        boolean big5 = decoded.encoding().charset().startsWith("Big5");
+        return better.equals("zh") ? (big5 ? "zh-Hant" : "zh-Hans") : better;
     }
 
     /** An address beats a bare name; of two addresses the given one is taken. */

@@ -8,25 +8,29 @@ final class BodyFacts {
     private final TitleSearch title = new TitleSearch();
     private final ByLines byLines = new ByLines();
     private final Provenance provenance = new Provenance();
+    private final LeadLine lead = new LeadLine();
     private final boolean titleKnown;
+    private final boolean plain;
     private String fence = "";
 
     /** Facts of a body whose lines come one by one. */
     BodyFacts() {
-        this(false);
+        this(false, false);
     }
 
-    private BodyFacts(boolean titleKnown) {
+    private BodyFacts(boolean titleKnown, boolean plain) {
         this.titleKnown = titleKnown;
+        this.plain = plain;
     }
 
     /**
      * Reads a body that begins at an index of a text, in a line of the seed.
      *
+     * @param plain whether it is plain text, whose first line may be the title
      * @param titleKnown whether front matter gives the title, so that none is looked for
      */
-    static BodyFacts of(String text, int from, int line, boolean titleKnown) {
-        BodyFacts facts = new BodyFacts(titleKnown);
+    static BodyFacts of(String text, int from, int line, boolean plain, boolean titleKnown) {
+        BodyFacts facts = new BodyFacts(titleKnown, plain);
         TextLine next = TextLine.at(text, from, line);
         facts.line(next);
         while (!next.isLast()) {
@@ -42,6 +46,9 @@ final class BodyFacts {
         boolean words = !blank && !isCode(line);
         if (!titleKnown && (blank || words)) {
             title.line(line);
+            if (plain) {
+                lead.line(line);
+            }
         }
         if (words) {
             if (byLines.wantsMore()) {
@@ -77,7 +84,7 @@ final class BodyFacts {
     }
 
     Optional<String> title() {
-        return title.title();
+        return title.title().or(lead::title);
     }
 
     List<String> authors() {
@@ -86,6 +93,10 @@ final class BodyFacts {
 
     Optional<String> published() {
         return byLines.published();
+    }
+
+    Optional<String> updated() {
+        return byLines.updated();
     }
 
     Optional<Article.Claim> claim() {

@@ -11,33 +11,46 @@ final class ByLines {
     private static final int MAX_LINES = 25;
     private static final int MAX_LINE = 140;
     private static final int MAX_NAME = 60;
-    private static final Pattern AUTHOR = Pattern.compile(
-            "(?<![\\p{L}\\d])(?:原?作者|文\\s?(?=[/／|｜])|撰文|撰稿人?|本报记者|记者|記者|author|written by|著者|筆者|글쓴이|저자|기자|auteur|autor)"
-                    + "\\s?[:：/／|｜]\\s?",
-            Pattern.CASE_INSENSITIVE);
+    /** What names an author when a colon or bar stands behind it. */
+    private static final List<String> AUTHOR_LABELS = List.of(
+            "作者", "作 者", "原作者", "文", "图文", "圖文", "文字", "图文字", "撰文", "撰稿", "撰稿人", "执笔", "執筆", "執筆者", "主笔", "主筆",
+            "本报记者", "记者", "記者", "author", "authors", "written by", "words by", "text by", "著者", "筆者", "投稿者", "글쓴이", "저자",
+            "작성자", "기자", "글", "auteur", "autor");
     private static final Pattern BY = Pattern.compile(
             "^(?:Written by|Posted by|Published by|By|BY|by|Par|Von|Por)\\s+(?=\\p{Lu}|@)");
     private static final Pattern DATE = Pattern.compile(
-            "(?<![\\p{L}\\d])(?:发[布表佈]?(?:时间|日期|于|於)|發[布表佈]?(?:時間|日期|於|于)|首发时间|时间|時間|日期|"
+            "(?<![\\p{L}\\d])(?:(?:发[布表佈稿文]?|發[布表佈稿文]?|首发|首發|创建|創建|建立|撰[写寫]|写作|寫作|刊[登发發载載]|出版|上传|上傳)"
+                    + "(?:时间|日期|時間|于|於)|[写寫成完][稿]?[于於]|时间|時間|日期|"
                     + "(?:first )?published(?: on| at)?|posted(?: on| at)?|date(?: published)?|公開日|投稿日|게시일|publié le|veröffentlicht am)"
                     + "\\s?[:：]?\\s?(?=\\d|\\p{L})",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern UPDATED = Pattern.compile(
+            "(?<![\\p{L}\\d])(?:(?:最[后後近])?(?:更新|修改)(?:时间|日期|時間|于|於)?|(?:last )?(?:updated|modified)(?: on| at)?|更新日|수정일)"
+                    + "\\s?[:：]?\\s?(?=\\d)",
+            Pattern.CASE_INSENSITIVE);
+    /** A short name and a date, parted by a blank: the line under a headline. */
+    private static final Pattern NAME_AND_DATE = Pattern.compile(
+            "[\\p{L}\\p{N} ·|]{2,20}[ |·]\\s?\\d{4}(?:-\\d{1,2}-\\d{1,2}|/\\d{1,2}/\\d{1,2}|年\\d{1,2}月\\d{1,2}日)[ \\d:|]{0,12}");
+    private static final Pattern REMARK = Pattern.compile("[(（][^()（）]{0,60}[)）]");
     private static final Pattern NAME_END = Pattern.compile(
             "\\s{2,}|,\\s(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s\\d)|[|｜\\u3000•·]|\\s[-–—/]\\s|\\s(?:on|in|for|at|updated|published|posted)\\s"
-                    + "|\\s?(?:发布|發佈|發布|发表|發表|时间|時間|日期|来源|來源|编辑|編輯|责编|責編|阅读|翻译|翻譯|校对)|[(（]|\\d{4}|,\\s(?=\\d)",
+                    + "|\\s?(?:发布|發佈|發布|发表|發表|时间|時間|日期|来源|來源|编辑|編輯|责编|責編|阅读|翻译|翻譯|校对|审核|審核|审校|图片|圖片)(?![部组組室局])|[(（]|\\d{4}|,\\s(?=\\d)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMES = Pattern.compile("\\s*(?:[、,，;；&＆]|\\s(?:and|und|et|y)\\s)\\s*");
-    private static final Pattern GAP = Pattern.compile("[ \\u3000\\t\\u00A0]{2,}");
+    private static final Pattern GAP = Pattern.compile("[ \\u3000\\t\\u00A0]{2,}|\\u3000(?![0-9０-９])");
     private static final Pattern LEADING_MARKS = Pattern.compile("^\\s*[>#|*\\-]+\\s*");
     private static final Pattern DATELINE = Pattern.compile(
             "\\d{4}(?:-\\d{1,2}-\\d{1,2}|/\\d{1,2}/\\d{1,2}|\\.\\d{1,2}\\.\\d{1,2}|年\\d{1,2}月\\d{1,2}日)"
                     + "[ \\d:：时時分秒|]{0,14}\\s?(?:来源|來源|作者|记者|記者|编辑|編輯|责任|責任|出处|出處|稿源|文章来源|信息来源|点击|點擊|浏览|瀏覽|阅读|閱讀)");
-    private static final String AFTER_LABEL = ":：/／|｜";
+    private static final Pattern DATE_AND_TIME = Pattern.compile(
+            "\\d{4}(?:-\\d{1,2}-\\d{1,2}|/\\d{1,2}/\\d{1,2}|年\\d{1,2}月\\d{1,2}日) \\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)");
+    private static final String AFTER_LABEL = ":：/／|｜丨";
     private static final String DIGITS = "0123456789";
-    private static final String HINTS = AFTER_LABEL + DIGITS;
+    private static final String HINTS = AFTER_LABEL + DIGITS + "年０１２３４５６７８９";
 
     private final List<String> authors = new ArrayList<>();
     private String published = "";
+    private String updated = "";
     private int seen;
 
     /** Whether more lines are of use. */
@@ -57,12 +70,12 @@ final class ByLines {
         if (!hint) {
             return;
         }
-        String text = keepGaps(raw);
+        String text = EastAsianNumbers.western(keepGaps(raw));
         if (authors.isEmpty()) {
             author(text);
         }
         if (published.isEmpty()) {
-            date(text);
+            date(text, raw.startsWith("#"));
         }
     }
 
@@ -74,21 +87,46 @@ final class ByLines {
         return published.isEmpty() ? Optional.empty() : Optional.of(published);
     }
 
+    /** When the text says it was last changed: for want of any other date. */
+    Optional<String> updated() {
+        return updated.isEmpty() ? Optional.empty() : Optional.of(updated);
+    }
+
     private void author(String text) {
-        Matcher label = AUTHOR.matcher(text);
-        if (containsAny(text, AFTER_LABEL) && label.find()) {
-            names(text.substring(label.end()));
+        int label = authorLabelEnd(text);
+        if (label > 0) {
+            names(text.substring(label));
             return;
         }
         Matcher by = BY.matcher(text);
-        if (by.lookingAt() && text.length() <= 120) {
+        if (text.length() <= 120 && by.lookingAt()) {
             names(text.substring(by.end()));
         }
     }
 
+    /** The index behind the first label of an author and its colon or bar; 0 where there is none. */
+    private static int authorLabelEnd(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if (AFTER_LABEL.indexOf(text.charAt(i)) < 0) {
+                continue;
+            }
+            int end = Character.isWhitespace(text.charAt(i - 1)) ? i - 1 : i;
+            for (String label : AUTHOR_LABELS) {
+                int start = end - label.length();
+                boolean found = start >= 0 && text.regionMatches(true, start, label, 0, label.length())
+                        && (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)));
+                if (found) {
+                    return i + 1;
+                }
+            }
+        }
+        return 0;
+    }
+
     private void names(String text) {
-        Matcher end = NAME_END.matcher(text);
-        String list = end.find() ? text.substring(0, end.start()) : text;
+        String plain = REMARK.matcher(text).replaceAll("");
+        Matcher end = NAME_END.matcher(plain);
+        String list = end.find() ? plain.substring(0, end.start()) : plain;
         if (list.length() > 3 * MAX_NAME || ".。!！?？".indexOf(list.isEmpty() ? ' ' : list.charAt(list.length() - 1)) >= 0) {
             return;
         }
@@ -103,7 +141,8 @@ final class ByLines {
         while (from <= list.length()) {
             int to = part.find(from) ? part.start() : list.length();
             String name = list.substring(from, to).strip();
-            if (!name.isEmpty() && name.length() <= MAX_NAME && names.size() < 50) {
+            boolean address = name.indexOf("://") >= 0;
+            if (!name.isEmpty() && name.length() <= MAX_NAME && names.size() < 50 && !address) {
                 names.add(name);
             }
             from = to == list.length() ? to + 1 : part.end();
@@ -111,8 +150,8 @@ final class ByLines {
         return names;
     }
 
-    private void date(String text) {
-        if (!containsAny(text, DIGITS)) {
+    private void date(String text, boolean heading) {
+        if (!Dates.mayHoldYear(text)) {
             return;
         }
         Matcher label = DATE.matcher(text);
@@ -120,15 +159,21 @@ final class ByLines {
         if (label.find()) {
             date = Dates.in(text.substring(label.end(), Math.min(text.length(), label.end() + 60)));
         }
-        if (date.isEmpty() && (Dates.isWhole(text) || startsWithDate(text) || BY.matcher(text).lookingAt())) {
+        boolean dateline = !heading && NAME_AND_DATE.matcher(text).matches();
+        if (date.isEmpty()
+                && (Dates.isWhole(text) || startsWithDate(text) || dateline || BY.matcher(text).lookingAt())) {
             date = Dates.in(text);
         }
         date.ifPresent(found -> published = found);
+        Matcher changed = UPDATED.matcher(text);
+        if (date.isEmpty() && updated.isEmpty() && changed.find()) {
+            updated = Dates.in(text.substring(changed.end(), Math.min(text.length(), changed.end() + 60))).orElse("");
+        }
     }
 
     /** The line under a headline of a news site: a date, then who and where from, without a label for the date. */
     private static boolean startsWithDate(String text) {
-        return DATELINE.matcher(text).lookingAt();
+        return DATELINE.matcher(text).lookingAt() || DATE_AND_TIME.matcher(text).lookingAt();
     }
 
     /** Plain words, but wide gaps stay: they part a by-line's entries. */

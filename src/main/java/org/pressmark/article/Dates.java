@@ -28,21 +28,21 @@ final class Dates {
     private static final Pattern MONTH_YEAR = Pattern.compile("\\b" + MONTHS + ",? (\\d{4})(?!\\d)");
     private static final Pattern SLASHES = Pattern.compile("(?<![\\d/])(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})(?!\\d)");
     private static final Pattern TIME = Pattern.compile(
-            "^[ ,t]{0,3}(?:at )?(\\d{1,2})[:时時点點](\\d{2})分?(?::(\\d{2})(?:[.,]\\d{1,9})?)?"
+            "^[ ,t]{0,3}(?:at )?(\\d{1,2})[:时時点點](\\d{1,2})分?(?::(\\d{1,2})(?:[.,]\\d{1,9})?)?"
                     + " ?(am|pm)?(?: ?(z|utc|gmt|[+-]\\d{2}:?\\d{2}))?(?![\\d:])");
     private static final Pattern PARTS = Pattern.compile(
             "\\d|[-/.:,+]|年|月|日|" + MONTHS + "|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\\b"
-                        + "|(?:st|nd|rd|th|am|pm|utc|gmt|z|t)\\b|星期.|周.|[上下]午");
+                        + "|(?:st|nd|rd|th|am|pm|utc|gmt|z|t)\\b|(?:星期|周|週|禮拜)[一二三四五六日天]|[（）()]|[上下]午|中華");
     private static final String MONTH_STARTS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
     private Dates() {}
 
     /** The first date in a short text; empty where none is understood or it is no day of the calendar. */
     static Optional<String> in(String text) {
-        if (!mayHoldYear(text)) {
+        String t = bounded(text);
+        if (!mayHoldYear(t)) {
             return Optional.empty();
         }
-        String t = bounded(text);
         Matcher year = YEAR_FIRST.matcher(t);
         if (year.find()) {
             return date(number(year, 1), number(year, 2), number(year, 3), t, year.end());
@@ -74,14 +74,15 @@ final class Dates {
 
     /** Whether a line is a date and hardly anything else. */
     static boolean isWhole(String line) {
-        if (line.length() > 40 || line.length() < 8 || !mayHoldYear(line)) {
+        String t = line.length() > 40 ? "" : bounded(line);
+        if (t.length() < 8 || !mayHoldYear(t)) {
             return false;
         }
-        return PARTS.matcher(bounded(line)).replaceAll(" ").isBlank() && in(line).isPresent();
+        return PARTS.matcher(t).replaceAll(" ").isBlank() && in(line).isPresent();
     }
 
     /** Every date has a year of four digits. */
-    private static boolean mayHoldYear(String text) {
+    static boolean mayHoldYear(String text) {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
@@ -150,6 +151,7 @@ final class Dates {
     }
 
     private static String bounded(String text) {
-        return (text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text).toLowerCase(Locale.ROOT);
+        String some = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+        return EastAsianNumbers.western(some).toLowerCase(Locale.ROOT);
     }
 }

@@ -18,8 +18,14 @@ final class GivenFacts {
     private static final List<String> DATE = List.of(
             "date", "published", "pubdate", "publishdate", "published_at", "publishedat", "publish_date",
             "published_date", "publication_date", "date_published", "datepublished", "published_time", "pub_date",
-            "created", "created_at", "createdat", "date_created", "time", "timestamp", "日期", "发布时间", "發佈時間", "發布時間",
-            "发布日期", "时间", "時間", "updated", "modified", "lastmod");
+            "publish_time", "publishtime", "pubtime", "posted", "posted_at", "post_date", "发布时间", "發佈時間", "發布時間", "发布日期",
+            "發佈日期", "日期");
+    /** Dates of the file or of the note, for want of the article's own. */
+    private static final List<String> FILE_DATE = List.of(
+            "created", "created_at", "createdat",
+            "date_created", "create_time", "createtime", "creation_date", "created_time", "time", "timestamp", "创建时间", "创建日期", "时间", "時間", "updated", "updated_at", "updatedat",
+            "date_updated", "date_modified", "datemodified", "modified", "modified_time", "last_modified_at", "lastmod",
+            "last_updated", "lastupdated");
     private static final List<String> AUTHORS =
             List.of("authors", "author", "by", "byline", "creator", "writer", "作者", "extra.author", "author_name");
     private static final List<String> TAGS =
@@ -52,12 +58,22 @@ final class GivenFacts {
         return text(DATE);
     }
 
+    /** The date of the file or note as given: when it was made, else when it was changed. */
+    Optional<String> fileDate() {
+        return text(FILE_DATE);
+    }
+
+    /** Whether the article was clipped from elsewhere, so that its file is younger than it. */
+    boolean isClipping() {
+        return values.containsKey("published") && claim().isPresent();
+    }
+
     List<String> authors() {
         Set<String> names = new LinkedHashSet<>();
         for (String key : AUTHORS) {
             Object value = values.get(key);
             for (String name : strings(value, 0)) {
-                String plain = InlineText.blanks(name);
+                String plain = InlineText.blanks(name.replaceAll("\\[\\[|]]|\\s?<[^<>]*@[^<>]*>", ""));
                 names.addAll(value instanceof String ? ByLines.split(plain) : List.of(plain));
             }
             if (!names.isEmpty()) {
@@ -86,7 +102,7 @@ final class GivenFacts {
     }
 
     Optional<String> description() {
-        return text(DESCRIPTION).map(InlineText::blanks);
+        return text(DESCRIPTION).map(t -> t.indexOf('<') < 0 ? InlineText.blanks(t) : InlineText.plain(t));
     }
 
     Optional<String> language() {
@@ -113,6 +129,11 @@ final class GivenFacts {
             }
         }
         return any;
+    }
+
+    /** The pictures it names: a cover, a thumbnail, a picture for previews. */
+    List<String> pictures() {
+        return GivenPictures.of(values);
     }
 
     /** The first text under one of these keys; of a list its first text, of an object its address or name. */

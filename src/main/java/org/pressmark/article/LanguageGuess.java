@@ -11,6 +11,8 @@ import java.util.Set;
 /** The language of a text: by its script, for Latin script by its small words. */
 final class LanguageGuess {
     private static final int SAMPLE = 3_000;
+    /** How far a sample may reach behind much code. */
+    private static final int MOST = 20_000;
     private static final ChineseScript CHINESE = new ChineseScript();
     private static final Map<String, Set<String>> SMALL_WORDS = Map.of(
             "en", Set.of("the", "and", "of", "to", "is", "that", "it", "was", "for", "with", "this", "are", "be", "have", "not", "you"),
@@ -34,6 +36,7 @@ final class LanguageGuess {
     private int arabic;
     private int simplified;
     private int traditional;
+    private int japanese;
     private int ukrainian;
     private int persian;
     private int vietnamese;
@@ -75,11 +78,17 @@ final class LanguageGuess {
         return plausible ? Optional.of(Locale.forLanguageTag(known).toLanguageTag()) : Optional.empty();
     }
 
-    private void count(String text, int from, int to) {
+    /** Counts a sample; code is passed over and makes the sample end that much later, to a limit. */
+    private void count(String text, int from, int until) {
         int i = from;
+        int to = until;
         while (i < to) {
             char c = text.charAt(i);
-            if (c < 128 && Character.isLetter(c)) {
+            if (c == '`') {
+                int behind = behindCode(text, i);
+                to = Math.min(Math.min(text.length(), from + MOST), to + behind - i);
+                i = behind;
+            } else if (c < 128 && Character.isLetter(c)) {
                 i = latinWord(text, i, to);
             } else if (c == '<') {
                 i = behindTag(text, i);
@@ -92,6 +101,14 @@ final class LanguageGuess {
                 }
             }
         }
+    }
+
+    /** The index behind a span or block of code; a backtick that closes nowhere near is only itself. */
+    private static int behindCode(String text, int open) {
+        boolean block = text.startsWith("```", open);
+        int end = text.indexOf(block ? "```" : "`", open + (block ? 3 : 1));
+        int near = block ? MOST : 300;
+        return end < 0 || end - open > near ? open + (block ? 3 : 1) : end + (block ? 3 : 1);
     }
 
     /** The index behind a tag; an angle bracket that closes nowhere near is only itself. */
@@ -145,6 +162,7 @@ final class LanguageGuess {
             han++;
             simplified += CHINESE.isSimplified(c) ? 1 : 0;
             traditional += CHINESE.isTraditional(c) ? 1 : 0;
+            japanese += CHINESE.isJapanese(c) ? 1 : 0;
         } else if (Writing.isKana(c)) {
             kana++;
         } else if (c >= 0xAC00 && c <= 0xD7A3) {
@@ -188,7 +206,8 @@ final class LanguageGuess {
         if (hangul * 4 > han + kana) {
             return "ko";
         }
-        if (kana * 12 > han + kana) {
+        boolean officialJapanese = kana > 0 && (kana + 2 * japanese) * 12 > han + kana;
+        if (kana * 12 > han + kana || officialJapanese || japanese * 10 > han) {
             return "ja";
         }
         return traditional > simplified ? "zh-Hant" : simplified > 0 ? "zh-Hans" : "zh";

@@ -16,7 +16,8 @@ final class Navigation {
     private Navigation() {}
 
     /** Whether a line, without its heading marks, is navigation: links and words of the way, nothing else. */
-    static boolean is(String line) {
+    static boolean is(String written) {
+        String line = withoutPictograms(written);
         int links = 0;
         boolean wayWord = false;
         StringBuilder outside = new StringBuilder();
@@ -36,6 +37,32 @@ final class Navigation {
             }
         }
         return judge(links, wayWord, outside.toString());
+    }
+
+    /** Pictograms, as characters and as their short names {@code :house:}, say nothing. */
+    private static String withoutPictograms(String line) {
+        StringBuilder out = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            int end = c == ':' ? shortNameEnd(line, i + 1) : 0;
+            if (end > 0) {
+                i = end;
+            } else if (!Character.isSurrogate(c) && c != '\uFE0F' && c != '\u200D'
+                    && Character.getType(c) != Character.OTHER_SYMBOL) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** Where the colon stands that ends a short name; 0 where there is no short name. */
+    private static int shortNameEnd(String line, int from) {
+        int at = from;
+        while (at < line.length() && at - from < 40
+                && (Character.isLowerCase(line.charAt(at)) || "_+-0123456789".indexOf(line.charAt(at)) >= 0)) {
+            at++;
+        }
+        return at > from + 1 && at < line.length() && line.charAt(at) == ':' ? at : 0;
     }
 
     private static boolean judge(int links, boolean wayWord, String outside) {

@@ -1,13 +1,15 @@
 package org.pressmark.article;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The YAML most front matter is: a key, a colon, a blank and a plain or simply quoted scalar on each line. It reads
- * such lines as the grammar does and leaves anything else to it.
+ * The YAML most front matter is: a key, a colon, a blank and a plain or simply quoted scalar on each line, or a list of
+ * such scalars, in brackets or an item a line. It reads such lines as the grammar does and leaves anything else to it.
  */
 final class PlainYaml {
     /** What may not begin a plain scalar, or begins something that is none. */
@@ -15,18 +17,68 @@ final class PlainYaml {
 
     private PlainYaml() {}
 
-    /** The values by their keys in lower case; empty where a line is more than a plain pair. */
+    /** The values by their keys in lower case; empty where a line is more than a plain pair or item. */
     static Optional<Map<String, Object>> read(String text) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (int start = 0; start < text.length(); ) {
-            int end = text.indexOf('\n', start);
-            int to = end < 0 ? text.length() : end;
-            if (!pair(text.substring(start, to), values)) {
+            int end = lineEnd(text, start);
+            String line = text.substring(start, end);
+            boolean list = line.length() > 1 && trimmed(line, 0).endsWith(":") && isItem(text, end + 1);
+            if (list) {
+                List<Object> items = new ArrayList<>();
+                end = items(text, end + 1, items);
+                if (end < 0 || !putList(line, items, values)) {
+                    return Optional.empty();
+                }
+            } else if (!pair(line, values)) {
                 return Optional.empty();
             }
-            start = to + 1;
+            start = end + 1;
         }
         return Optional.of(values);
+    }
+
+    private static int lineEnd(String text, int start) {
+        int end = text.indexOf('\n', start);
+        return end < 0 ? text.length() : end;
+    }
+
+    private static boolean isItem(String text, int start) {
+        return text.startsWith("- ", start + indent(text, start));
+    }
+
+    private static int indent(String text, int start) {
+        int at = start;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at - start;
+    }
+
+    /** Reads the items from a place on, all equally indented; the end of the last one's line, -1 where one is more. */
+    private static int items(String text, int from, List<Object> items) {
+        int indent = indent(text, from);
+        int start = from;
+        while (start < text.length() && isItem(text, start)) {
+            int end = lineEnd(text, start);
+            if (indent(text, start) != indent) {
+                return -1;
+            }
+            String inside = unquoted(trimmed(text.substring(start, end), indent + 2));
+            if (inside == null) {
+                return -1;
+            }
+            items.add(inside);
+            start = end + 1;
+        }
+        boolean keyFollows = start >= text.length() || indent(text, start) == 0;
+        return keyFollows ? start - 1 : -1;
+    }
+
+    private static boolean putList(String line, List<Object> items, Map<String, Object> values) {
+        String key = trimmed(line, 0);
+        return !line.startsWith(" ") && isKey(key, key.length() - 1)
+                && values.putIfAbsent(key.substring(0, key.length() - 1).toLowerCase(Locale.ROOT), items) == null;
     }
 
     private static boolean pair(String line, Map<String, Object> values) {
@@ -35,10 +87,36 @@ final class PlainYaml {
             return false;
         }
         String value = trimmed(line, colon + 2);
-        boolean quoted = value.length() > 1 && value.charAt(0) == '"' && value.charAt(value.length() - 1) == '"';
-        String inside = quoted ? value.substring(1, value.length() - 1) : value;
-        return (quoted ? isPlainlyQuoted(inside) : isPlain(value))
-                && values.putIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), inside) == null;
+        Object read = value.startsWith("[") ? flow(value) : unquoted(value);
+        return read != null && values.putIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), read) == null;
+    }
+
+    /** A list in brackets on one line; null where an item is more than a plain or simply quoted scalar. */
+    private static List<Object> flow(String value) {
+        if (!value.endsWith("]") || value.length() < 3) {
+            return null;
+        }
+        List<Object> items = new ArrayList<>();
+        for (String part : value.substring(1, value.length() - 1).split(",", -1)) {
+            String item = trimmed(part, 0);
+            String inside = unquoted(item);
+            if (inside == null || inside.chars().anyMatch(c -> "[]{}?:".indexOf(c) >= 0)) {
+                return null;
+            }
+            items.add(inside);
+        }
+        return items;
+    }
+
+    /** The scalar of a value; null where the value is more than a plain or simply quoted one. */
+    private static String unquoted(String value) {
+        int last = value.length() - 1;
+        char quote = last > 0 && value.charAt(0) == value.charAt(last) ? value.charAt(0) : 0;
+        if (quote == '"' || quote == '\'') {
+            String inside = value.substring(1, last);
+            return isPlainlyQuoted(inside, quote) ? inside : null;
+        }
+        return isPlain(value) ? value : null;
     }
 
     /** Without the blanks at both ends; white space of other kinds stays and is no plain scalar. */
@@ -79,10 +157,10 @@ final class PlainYaml {
         return true;
     }
 
-    private static boolean isPlainlyQuoted(String inside) {
+    private static boolean isPlainlyQuoted(String inside, char quote) {
         for (int i = 0; i < inside.length(); i++) {
             char c = inside.charAt(i);
-            if (c == '"' || c == '\\' || !isPrintable(c)) {
+            if (c == quote || c == '\\' || !isPrintable(c)) {
                 return false;
             }
         }

@@ -17,17 +17,22 @@ final class Provenance {
             "本文转载自", "本文轉載自", "文章转自", "文章轉自", "文章转载自", "内容转自", "本文摘自", "本文来源", "本文來源", "本文来自", "本文來自",
             "原文链接", "原文鏈接", "原文連結", "原文地址", "原文网址", "原文網址", "原文出处", "原文出處", "原文载于", "原文載於", "原载于", "原載於",
             "原载", "原載", "原刊于", "原刊於", "首发于", "首發於", "原文首发于", "本文首发于", "本文首發於", "本文链接", "转载链接", "轉載連結",
-            "转载来源", "轉載來源", "转载地址", "转载：", "轉載：", "转载:", "轉載:", "阅读原文", "閱讀原文", "查看原文", "原文：", "原文:",
+            "原文連接", "原文连接", "原文链结", "原文鏈結", "原文網站", "原文见", "原文見", "英文原文", "原链接", "原鏈接", "原連結",
+            "原帖地址", "原帖链接", "文章链接", "文章鏈接", "文章連結", "新闻链接", "新聞連結", "全文链接", "全文連結", "本文地址", "本文网址",
+            "本文網址", "转载于", "轉載於", "转引自", "轉引自", "译自", "譯自", "已剪辑自", "剪辑自", "编译自", "編譯自", "文章轉載自", "本篇文章转载自",
+            "本篇文章轉載自", "本篇转载自", "本篇轉載自", "此文转载自", "此文轉載自", "全文转载自", "全文轉載自", "以上内容转自", "内容转载自",
+            "內容轉載自", "轉貼來源", "转贴来源", "转载来源", "轉載來源", "转载地址", "转载：", "轉載：", "转载:", "轉載:", "阅读原文", "閱讀原文", "查看原文", "原文：", "原文:",
             "originally published", "originally posted", "originally appeared", "first published", "first appeared",
             "this article was originally published", "this post was originally published",
             "this article originally appeared", "this story was originally published", "this article first appeared",
             "cross-posted from", "cross-posted at", "crossposted from", "cross posted from", "reposted from",
             "republished from", "reprinted from", "original article", "original post", "original link",
-            "original source", "original url", "read the original", "転載元", "引用元", "元記事", "출처");
+            "original source", "original url", "read the original", "translated from", "syndicated from", "posted originally", "original story", "source article",
+            "転載元", "引用元", "元記事", "원문 링크", "원문:", "출처");
     /** These do only in the form of a label. */
     private static final Phrases WEAK = new Phrases(
             "来源", "來源", "文章来源", "文章來源", "新闻来源", "新聞來源", "来源网址", "來源網址", "来源链接", "來源連結", "来源地址", "来自", "來自",
-            "出处", "出處", "文章出处", "文章出處", "稿源", "source", "article source", "via", "出典", "quelle", "fuente", "fonte");
+            "信息来源", "訊息來源", "内容来源", "內容來源", "来源网站", "來源網站", "出处", "出處", "文章出处", "文章出處", "稿源", "source", "article source", "via", "出典", "quelle", "fuente", "fonte");
     private static final Phrases RIGHTS = new Phrases(
             "免责声明", "免責聲明", "免責声明", "版权声明", "版權聲明", "版权所有", "版權所有", "版权归", "版權歸", "版权：", "版權：", "版权:", "版權:",
             "版权信息", "版权说明", "著作权归", "著作權歸", "著作权", "著作權", "转载请注明", "轉載請註明", "转载请联系", "轉載請聯繫", "请勿转载",
@@ -44,6 +49,8 @@ final class Provenance {
     private static final int MAX_EVIDENCE = 1000;
     private static final int MAX_QUOTES = 20;
     private static final int MAX_NAME = 60;
+    private static final int NEAR = 160;
+    private static final String LABEL_MARKS = " \t>*_~`#-+•·–—(（[【\u3000.、1234567890";
 
     private final List<Article.Quote> rights = new ArrayList<>();
     private Article.Claim claim;
@@ -113,18 +120,46 @@ final class Provenance {
         int end = Math.min(line.to(), at + length + EDGE);
         int rest = skip(text, at + length, end, " \t*_`~于於");
         boolean colon = text.charAt(rest - 1) == '：' || text.charAt(rest - 1) == ':'
-                || (rest < end && ":：".indexOf(text.charAt(rest)) >= 0);
+                || (rest < end && ":：丨｜".indexOf(text.charAt(rest)) >= 0)
+                || (rest < end && text.charAt(rest) == '|' && text.charAt(line.from()) != '|');
         boolean link = rest < end && (text.startsWith("](", rest) || text.charAt(rest) == '[' || text.charAt(rest) == '<'
                 || LinkTarget.isWeb(text, rest));
-        if (!strong && !colon && !link) {
+        if (!strong && ((!colon && !link) || !isLabel(line, at))) {
             return;
         }
-        Optional<String> url = LinkTarget.first(text, at + length, end);
+        int near = strong ? end : sentenceEnd(text, rest, Math.min(end, rest + NEAR));
+        Optional<String> url = LinkTarget.first(text, at + length, near);
         if (url.isPresent() && !url.get().isEmpty()) {
             keep(strong ? 4 : 3, url.get(), line);
         } else {
-            withoutAddress(line, skip(text, rest, end, " \t*_`~:：\u3000"), colon, strong);
+            withoutAddress(line, skip(text, rest, end, " \t*_`~:：丨｜|\u3000"), colon, strong);
         }
+    }
+
+    /**
+     * Whether a phrase that may also be a word of a sentence stands as a label does: first in its line, in parentheses
+     * or behind a bar, and not in the caption of a picture.
+     */
+    private static boolean isLabel(TextLine line, int at) {
+        String before = line.whole().substring(Math.max(line.from(), at - EDGE), at);
+        String bare = before.stripTrailing();
+        boolean first = bare.chars().allMatch(c -> LABEL_MARKS.indexOf(c) >= 0);
+        boolean eastAsian = line.whole().charAt(at) > 0x2E80;
+        boolean parted = !bare.isEmpty() && "(（[【|｜•·／/".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+        boolean caption = before.indexOf('图') >= 0 || before.indexOf('圖') >= 0 || before.contains("![")
+                || before.toLowerCase(java.util.Locale.ROOT).contains("photo");
+        return first || (!caption && (parted || eastAsian));
+    }
+
+    /** Where the sentence ends that holds a place: an address behind it belongs to something else. */
+    private static int sentenceEnd(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == '。' || c == '；' || ((c == '.' || c == ';') && i + 1 < to && text.charAt(i + 1) == ' ')) {
+                return i;
+            }
+        }
+        return to;
     }
 
     private void withoutAddress(TextLine line, int rest, boolean colon, boolean strong) {

@@ -58,7 +58,12 @@ final class TitleSearch {
             end--;
         }
         boolean closed = end < inside.length() && (end == 0 || inside.charAt(end - 1) == ' ');
-        take(closed ? inside.substring(0, end) : inside);
+        take(withoutMarks(closed ? inside.substring(0, end) : inside));
+    }
+
+    /** Heading marks that somebody put before a line that had them already. */
+    private static String withoutMarks(String text) {
+        return text.startsWith("#") ? text.replaceFirst("^(?:#{1,6}\\s+){1,6}", "") : text;
     }
 
     private void take(String raw) {

@@ -27,6 +27,7 @@ final class YamlFrontMatter {
     /** Deeper and longer values than these mean nothing to us; aliases of aliases end here. */
     private static final int MAX_TREE = 4;
     private static final int MAX_ITEMS = 200;
+    private static final int MAX_FINDINGS = 100;
 
     private final int line;
     private final List<Finding> findings;
@@ -54,7 +55,10 @@ final class YamlFrontMatter {
         }
         try {
             Optional<Node> root = new Compose(settings()).composeString(text);
-            return root.filter(MappingNode.class::isInstance).map(node -> top((MappingNode) node)).orElse(Map.of());
+            if (root.isPresent() && !(root.get() instanceof MappingNode)) {
+                return line(text, "it holds no keys");
+            }
+            return root.map(node -> top((MappingNode) node)).orElse(Map.of());
         } catch (YamlEngineException broken) {
             return leniently(text, broken);
         }
@@ -74,6 +78,9 @@ final class YamlFrontMatter {
     }
 
     private void duplicate(String name) {
+        if (findings.size() > MAX_FINDINGS) {
+            return;
+        }
         findings.add(new Finding("front-matter-duplicate-key",
                 "The front matter has more than once: " + name + "; the first value was taken", line));
     }
@@ -101,7 +108,10 @@ final class YamlFrontMatter {
     }
 
     private Map<String, Object> leniently(String text, YamlEngineException broken) {
-        String what = String.valueOf(broken.getMessage());
+        return line(text, String.valueOf(broken.getMessage()));
+    }
+
+    private Map<String, Object> line(String text, String what) {
         findings.add(new Finding("front-matter-broken", "The front matter is not valid YAML ("
                 + InlineText.blanks(what.substring(0, Math.min(120, what.length()))) + "); it was read line by line", line));
         LenientLines lines = LenientLines.read(text);

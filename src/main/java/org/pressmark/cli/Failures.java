@@ -37,9 +37,12 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 return trouble.getFile() + ": a part of this path is a file, not a folder. Choose another folder with -o";
             }
             String reason = trouble.getReason() == null ? trouble.getClass().getSimpleName() : trouble.getReason();
-            return trouble.getFile() + ": " + reason;
+            return roomAdvice(trouble.getFile() + ": " + reason);
         }
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return roomAdvice(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+    }
+
+    private static String roomAdvice(String message) {
         return message.contains("No space left")
                 ? message + ". Free some space and run the same command again: it goes on where it stopped"
                 : message;

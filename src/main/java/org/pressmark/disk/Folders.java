@@ -23,6 +23,18 @@ public final class Folders {
         }
     }
 
+    /** Makes a folder, and those above it that are not there yet, so that they survive a power cut. */
+    public static void create(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Path above = folder.toAbsolutePath().getParent();
+            if (above != null) {
+                create(above);
+            }
+            Files.createDirectories(folder);
+            force(above == null ? folder : above);
+        }
+    }
+
     /** The plain files of a folder whose names match a glob, sorted by name; none where there is no folder. */
     public static List<Path> files(Path folder, String glob) throws IOException {
         List<Path> found = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.pressmark.fetch;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
 import org.pressmark.capture.IpText;
@@ -28,18 +29,32 @@ final class CheckedResolver implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        if (isLocalhost(host)) {
+            check(InetAddress.getLoopbackAddress(), host);
+        }
         List<InetAddress> addresses = resolver.resolve(host);
         for (InetAddress address : addresses) {
-            Optional<String> refusal = rule.refusal(address);
-            if (refusal.isPresent()) {
-                throw new RefusedAddressException(
-                        refusal.get() + " address " + IpText.of(address.getAddress()) + " of host " + host);
-            }
+            check(address, host);
         }
         if (addresses.isEmpty()) {
             throw new UnknownHostException(host);
         }
         return addresses.stream().limit(MOST).toArray(InetAddress[]::new);
+    }
+
+    private void check(InetAddress address, String host) throws RefusedAddressException {
+        Optional<String> refusal = rule.refusal(address);
+        if (refusal.isPresent()) {
+            throw new RefusedAddressException(
+                    refusal.get() + " address " + IpText.of(address.getAddress()) + " of host " + host);
+        }
+    }
+
+    /** These names mean this machine wherever they are asked for, whatever a name server says: RFC 6761 section 6.3. */
+    private static boolean isLocalhost(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        String rootless = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        return rootless.equals("localhost") || rootless.endsWith(".localhost");
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param backOff the wait before the second attempt; it doubles with each further one
  * @param maxRetryAfter the longest Retry-After that is waited for; a host that asks for more is not tried again
  * @param hostDelay the least time between the beginnings of two exchanges with one host
- * @param downAfter how many connect failures in a row mark a host as down
+ * @param downAfter how many connect failures in a row mark a host as down; four times as many answers that never began
  * @param downFor how long a host that is down, or has no address, is not asked again
  */
 public record FetchPace(

@@ -21,4 +21,9 @@ public interface Fetcher extends Closeable {
 
     @Override
     void close();
+
+    /** How many threads may usefully call at once, in all and for one host. */
+    default FetchPace pace() {
+        return FetchPace.DEFAULT;
+    }
 }

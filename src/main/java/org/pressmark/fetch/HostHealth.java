@@ -12,9 +12,13 @@ import org.pressmark.capture.WebUrl;
  * Which hosts are dead, so that ten thousand images of one dead host do not each wait for it.
  *
  * <p>A host without an address is remembered at once, one that cannot be connected to after several failures in a
- * row. Both only for a time: the fault may have been the network at this end.
+ * row, one that takes connections and never answers after several times as many. All only for a time: the fault may
+ * have been the network at this end.
  */
 final class HostHealth {
+    /** How much more patience there is with silence: a host may be slow for a while, or at some of its addresses. */
+    private static final int SILENCE = 4;
+
     private final FetchPace pace;
     private final Clock clock;
     private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
@@ -42,7 +46,8 @@ final class HostHealth {
         if (cause == Cause.DNS || cause == Cause.RULE) {
             Instant until = clock.instant().plus(pace.downFor());
             troubles.put(name(target), new Trouble(1, failure.get(), Optional.of(until)));
-        } else if (cause == Cause.CONNECTION_REFUSED || cause == Cause.CONNECT_TIMEOUT || cause == Cause.UNREACHABLE) {
+        } else if (cause == Cause.CONNECTION_REFUSED || cause == Cause.CONNECT_TIMEOUT || cause == Cause.UNREACHABLE
+                || (cause == Cause.READ_TIMEOUT && answer.exchange().isEmpty())) {
             troubles.merge(
                     target.origin(),
                     trouble(1, failure.get()),
@@ -53,7 +58,8 @@ final class HostHealth {
     }
 
     private Trouble trouble(int inARow, Failure last) {
-        boolean down = inARow >= pace.downAfter();
+        boolean silent = last.cause() == Cause.READ_TIMEOUT;
+        boolean down = inARow >= pace.downAfter() * (silent ? SILENCE : 1);
         Optional<Instant> until = down ? Optional.of(clock.instant().plus(pace.downFor())) : Optional.empty();
         return new Trouble(inARow, last, until);
     }

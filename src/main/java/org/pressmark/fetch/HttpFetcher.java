@@ -177,6 +177,11 @@ public final class HttpFetcher implements Fetcher {
     }
 
     @Override
+    public FetchPace pace() {
+        return options.pace();
+    }
+
+    @Override
     public void close() {
         closed = true;
         connections.close();

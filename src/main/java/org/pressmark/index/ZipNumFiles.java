@@ -4,15 +4,14 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import org.pressmark.capture.Digest;
+import org.pressmark.disk.Folders;
+import org.pressmark.disk.OpenFile;
 
 /** Sorted lines into the two files of a ZipNum index. */
 final class ZipNumFiles {
@@ -33,23 +32,24 @@ final class ZipNumFiles {
     }
 
     long write(LineMerge lines) throws IOException {
-        Path openLines = folder.resolve(LINES + ".open");
-        Path openBlocks = folder.resolve(BLOCKS + ".open");
-        try (OutputStream cdx = out(openLines);
-                OutputStream idx = out(openBlocks)) {
+        Path blocks = folder.resolve(BLOCKS);
+        try (OpenFile openLines = OpenFile.createWithoutDigest(folder.resolve(LINES));
+                OpenFile openBlocks = OpenFile.createWithoutDigest(blocks)) {
+            OutputStream cdx = new BufferedOutputStream(openLines.stream(), 1 << 16);
+            OutputStream idx = new BufferedOutputStream(openBlocks.stream(), 1 << 16);
             idx.write(HEADER.getBytes(StandardCharsets.UTF_8));
             Optional<byte[]> line = lines.next();
             while (line.isPresent()) {
                 line = writeBlock(line.get(), lines, cdx, idx);
             }
+            cdx.flush();
+            idx.flush();
+            // Between the two renames the pair would not fit; without the small file it is plainly incomplete instead.
+            Files.deleteIfExists(blocks);
+            Folders.force(folder);
+            openLines.finish();
+            openBlocks.finish();
         }
-        force(openLines);
-        force(openBlocks);
-        // Between the two renames the pair would not fit; without the small file it is plainly incomplete instead.
-        Files.deleteIfExists(folder.resolve(BLOCKS));
-        rename(openLines, folder.resolve(LINES));
-        rename(openBlocks, folder.resolve(BLOCKS));
-        forceFolder();
         return count;
     }
 
@@ -81,28 +81,5 @@ final class ZipNumFiles {
     private static String sortText(byte[] line) {
         String text = new String(line, StandardCharsets.UTF_8);
         return text.substring(0, text.indexOf(' ', text.indexOf(' ') + 1));
-    }
-
-    private static OutputStream out(Path file) throws IOException {
-        return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-    }
-
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    private static void rename(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** Renames survive a crash only when the folder is flushed; Windows cannot open one and needs no flush. */
-    private void forceFolder() throws IOException {
-        if (folder.getFileSystem().getSeparator().equals("/")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.pressmark.ledger;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -58,16 +59,31 @@ public final class Ledger implements Closeable {
      */
     public static Ledger open(Path folder) throws IOException {
         boolean made = !Files.exists(folder.resolve("ledger.jsonl"));
-        Files.createDirectories(folder);
+        Folders.create(folder);
         FolderLock lock = FolderLock.tryAcquire(folder.resolve("lock"))
                 .orElseThrow(() -> new CollectionBusyException(folder.getParent()));
-        Ledger ledger = new Ledger(
-                lock, new EntryFile(folder.resolve("ledger.jsonl")), new Spool(folder.resolve("spool")));
-        ledger.load();
-        if (made) {
-            Folders.force(folder);
+        try {
+            return open(folder, lock, new EntryFile(folder.resolve("ledger.jsonl")), made);
+        } catch (IOException | UncheckedIOException failed) {
+            try (lock) {
+                throw failed;
+            }
         }
-        return ledger;
+    }
+
+    private static Ledger open(Path folder, FolderLock lock, EntryFile entries, boolean made) throws IOException {
+        try {
+            Ledger ledger = new Ledger(lock, entries, new Spool(folder.resolve("spool")));
+            ledger.load();
+            if (made) {
+                Folders.force(folder);
+            }
+            return ledger;
+        } catch (IOException | UncheckedIOException failed) {
+            try (entries) {
+                throw failed;
+            }
+        }
     }
 
     private void load() throws IOException {
@@ -91,6 +107,7 @@ public final class Ledger implements Closeable {
             }
         });
         opened = entries.end();
+        spool.number(opened);
     }
 
     /** What a run noted counts once it is finished, unless the run began again since. */
@@ -146,7 +163,15 @@ public final class Ledger implements Closeable {
     }
 
     /** Records what became of an address; a later outcome of the same address takes its place. */
-    public synchronized Outcome record(Outcome outcome) throws IOException {
+    public Outcome record(Outcome outcome) throws IOException {
+        List<Checksums> checksums = new ArrayList<>();
+        for (Exchange exchange : outcome.exchanges()) {
+            checksums.add(Checksums.of(exchange)); // reads what may be gigabytes, and nobody shall wait for that
+        }
+        return record(outcome, checksums);
+    }
+
+    private synchronized Outcome record(Outcome outcome, List<Checksums> checksums) throws IOException {
         List<Exchange> kept = new ArrayList<>();
         for (Exchange exchange : outcome.exchanges()) {
             kept.add(spool.take(exchange));
@@ -156,7 +181,7 @@ public final class Ledger implements Closeable {
                 ? new Outcome.Missing(
                         missing.target(), missing.at(), kept, missing.cause(), missing.detail(), missing.attempts())
                 : new Outcome.Captured(outcome.target(), outcome.at(), kept);
-        append(OutcomeEntries.of(spooled));
+        append(OutcomeEntries.of(spooled, checksums));
         forgotten.remove(outcome.target());
         unforced++;
         if (unforced >= GROUP) {

@@ -1,18 +1,15 @@
 package org.pressmark.ledger;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.zip.CRC32C;
 import org.pressmark.capture.Cause;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.Exchange;
@@ -28,7 +25,7 @@ final class OutcomeEntries {
 
     private OutcomeEntries() {}
 
-    static Entry of(Outcome outcome) throws IOException {
+    static Entry of(Outcome outcome, List<Checksums> checksums) {
         Entry entry = new Entry()
                 .put("kind", KIND)
                 .put("target", outcome.target().toString())
@@ -39,13 +36,13 @@ final class OutcomeEntries {
                     .put("attempts", missing.attempts());
         }
         List<Entry> exchanges = new ArrayList<>();
-        for (Exchange exchange : outcome.exchanges()) {
-            exchanges.add(of(exchange));
+        for (int i = 0; i < checksums.size(); i++) {
+            exchanges.add(of(outcome.exchanges().get(i), checksums.get(i)));
         }
         return entry.put("exchanges", exchanges);
     }
 
-    private static Entry of(Exchange exchange) throws IOException {
+    private static Entry of(Exchange exchange, Checksums checksums) {
         Entry entry = new Entry()
                 .put("target", exchange.target().toString())
                 .put("begun", exchange.begun().toString())
@@ -55,8 +52,8 @@ final class OutcomeEntries {
                 .put("suite", tls.cipherSuite())
                 .put("certificates", tls.certificates().stream().map(TlsFacts::sha256).toList())
                 .put("verified", tls.verified() ? 1 : 0));
-        entry.put("request", List.of(of((FileSlice) exchange.request())))
-                .put("response", List.of(of((FileSlice) exchange.response())))
+        entry.put("request", List.of(of((FileSlice) exchange.request(), checksums.request())))
+                .put("response", List.of(of((FileSlice) exchange.response(), checksums.response())))
                 .put("status", exchange.status())
                 .put("media-type", exchange.mediaType())
                 .put("location", exchange.location())
@@ -66,23 +63,12 @@ final class OutcomeEntries {
         return entry;
     }
 
-    private static Entry of(FileSlice slice) throws IOException {
+    private static Entry of(FileSlice slice, String checksum) {
         return new Entry()
                 .put("file", slice.file().getFileName().toString())
                 .put("offset", slice.offset())
                 .put("length", slice.length())
-                .put("crc32c", checksum(slice));
-    }
-
-    private static String checksum(FileSlice slice) throws IOException {
-        CRC32C crc = new CRC32C();
-        byte[] bytes = new byte[(int) Math.min(1 << 16, slice.length() + 1)];
-        try (InputStream in = slice.open()) {
-            for (int got = in.read(bytes); got > 0; got = in.read(bytes)) {
-                crc.update(bytes, 0, got);
-            }
-        }
-        return HexFormat.of().toHexDigits(crc.getValue(), 8);
+                .put("crc32c", checksum);
     }
 
     /** Whether the spool still has the bytes of an exchange as they were put there. */
@@ -92,7 +78,7 @@ final class OutcomeEntries {
             FileSlice slice = slice(stated, spoolFile);
             boolean there = Files.isRegularFile(slice.file())
                     && Files.size(slice.file()) >= slice.offset() + slice.length();
-            if (!there || !checksum(slice).equals(stated.text("crc32c"))) {
+            if (!there || !Checksums.of(slice).equals(stated.text("crc32c"))) {
                 return false;
             }
         }

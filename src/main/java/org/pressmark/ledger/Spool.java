@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Locale;
 import org.pressmark.capture.Body;
 import org.pressmark.capture.Exchange;
@@ -26,26 +25,27 @@ final class Spool implements Closeable {
     private static final long SEGMENT = 256L << 20;
 
     private final Path folder;
-    private int number;
+    private long number = 1;
     private FileChannel segment;
     private Path segmentFile;
     private long end;
     private boolean named;
 
     /** A spool in a folder that is made when the first bytes come. */
-    Spool(Path folder) throws IOException {
+    Spool(Path folder) {
         this.folder = folder;
-        List<Path> segments = Folders.files(folder, "*.segment");
-        number = segments.isEmpty() ? 1 : number(segments.get(segments.size() - 1));
     }
 
-    private static int number(Path segment) {
-        String name = segment.getFileName().toString();
-        return Integer.parseInt(name.substring(0, name.indexOf('.')));
+    /**
+     * Says how segments are numbered from now on. A number that only grows with the ledger is never given twice, so a
+     * slice of the past, whose segment is long gone, cannot be taken for one of the future.
+     */
+    void number(long first) {
+        number = Math.max(1, first);
     }
 
     private void openSegment() throws IOException {
-        Files.createDirectories(folder);
+        Folders.create(folder);
         segmentFile = folder.resolve(String.format(Locale.ROOT, "%06d.segment", number));
         segment = FileChannel.open(segmentFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         end = segment.size();
@@ -74,14 +74,11 @@ final class Spool implements Closeable {
         return new FileSlice(segmentFile, offset, body.length());
     }
 
-    /** A file the fetcher made becomes the spool's own, without its bytes being copied. */
+    /** A file the fetcher made, brought to the disk before, becomes the spool's own without its bytes being copied. */
     private FileSlice adopt(FileSlice slice) throws IOException {
-        Files.createDirectories(folder);
+        Folders.create(folder);
         Path place = folder.resolve(slice.file().getFileName() + ".body");
         Files.move(slice.file(), place, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel channel = FileChannel.open(place, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
         named = true;
         return new FileSlice(place, 0, slice.length());
     }
@@ -119,7 +116,7 @@ final class Spool implements Closeable {
             segment.close();
             segment = null;
         }
-        number++; // a slice of the past must never be taken for one of the future
+        number++;
         Folders.remove(folder);
     }
 

@@ -49,7 +49,7 @@ final class ArchivedAnswers implements Closeable {
 
     private <T> Optional<T> read(String url, Instant date, boolean follow, Reader<T> reader) throws IOException {
         for (CdxLine line : lines(url, date)) {
-            Path file = files.archive().resolve(Path.of(line.filename()).getFileName());
+            Path file = files.archive().resolve(Path.of(line.filename()).getFileName().toString());
             try (RecordAt at = WarcReading.at(file, line.offset())) {
                 StoredRecord record = at.record();
                 if (record.type().equals("response")) {

@@ -2,9 +2,12 @@ package org.pressmark.pack;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,12 +18,16 @@ import org.pressmark.capture.Exchange;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Outcome;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.HttpBlock;
 
 /** Looks into assets that are documents themselves: stylesheets, frames, SVG pictures. */
 final class AssetDocuments {
     /** A stylesheet or frame longer than this is kept, but not searched. */
     private static final int MAX_BYTES = 16 << 20;
+
+    /** Longer ones are searched one at a time: a megabyte of them on each of the fetching threads would be too much. */
+    private static final int LONG = 256 << 10;
 
     private final AssetFinder finder = new AssetFinder();
 
@@ -30,12 +37,16 @@ final class AssetDocuments {
         this.archived = archived;
     }
 
-    /** What a found asset refers to itself; nothing for pictures and for what is missing. */
+    /**
+     * What a found asset refers to itself; nothing for pictures and for what is missing.
+     *
+     * @throws java.io.UncheckedIOException where this machine's disk fails
+     */
     AssetScan scan(Gathered asset) {
         WebUrl at = asset.ref().url().orElse(asset.via());
         try {
             if (asset.fate() instanceof Fate.FromFile file && isDocument(asset.ref(), file.mediaType())) {
-                return scan(asset.ref(), at, file.mediaType(), file.bytes().open());
+                return scan(asset.ref(), at, file.mediaType(), new SpooledBody(file.bytes()).open());
             }
             if (asset.fate() instanceof Fate.FromWeb web && web.outcome() instanceof Outcome.Captured captured
                     && isDocument(asset.ref(), captured.last().mediaType())) {
@@ -54,12 +65,25 @@ final class AssetDocuments {
     private AssetScan scan(AssetRef ref, Exchange last) throws IOException {
         boolean spooled = !(last.response() instanceof FileSlice slice) || Files.exists(slice.file());
         if (spooled) {
-            try (HttpBlock block = HttpBlock.read(last.response())) {
+            try (HttpBlock block = HttpBlock.read(new SpooledBody(last.response()))) {
                 return scan(ref, last.target(), last.mediaType(), block.decoded());
             }
         }
-        return archived.read(last, block -> scan(ref, last.target(), last.mediaType(), block.decoded()))
-                .orElse(none(last.target()));
+        try {
+            return archived.read(last, block -> decoded(ref, last, block)).orElse(none(last.target()));
+        } catch (DamagedRecordException | NoSuchFileException gone) {
+            return none(last.target()); // somebody did this to the archive, and may have had to
+        } catch (IOException disk) {
+            throw new UncheckedIOException(disk);
+        }
+    }
+
+    private AssetScan decoded(AssetRef ref, Exchange last, HttpBlock block) {
+        try {
+            return scan(ref, last.target(), last.mediaType(), block.decoded());
+        } catch (IOException undecodable) {
+            return none(last.target());
+        }
     }
 
     /** The first bytes of an answer's body, out of the spool or the archive; empty where neither has it. */
@@ -68,7 +92,7 @@ final class AssetDocuments {
         if (!spooled) {
             return archived.read(exchange, block -> block.decoded().readNBytes(most));
         }
-        try (HttpBlock block = HttpBlock.read(exchange.response())) {
+        try (HttpBlock block = HttpBlock.read(new SpooledBody(exchange.response()))) {
             return Optional.of(block.decoded().readNBytes(most));
         }
     }
@@ -93,10 +117,20 @@ final class AssetDocuments {
 
     private AssetScan scan(AssetRef ref, WebUrl url, String contentType, InputStream in) throws IOException {
         String type = contentType.toLowerCase(Locale.ROOT);
-        byte[] bytes;
         try (in) {
-            bytes = in.readNBytes(MAX_BYTES);
+            byte[] start = in.readNBytes(LONG);
+            if (start.length < LONG) {
+                return scan(ref, url, type, start);
+            }
+            synchronized (finder) {
+                byte[] all = Arrays.copyOf(start, MAX_BYTES);
+                int length = LONG + in.readNBytes(all, LONG, MAX_BYTES - LONG);
+                return scan(ref, url, type, Arrays.copyOf(all, length));
+            }
         }
+    }
+
+    private AssetScan scan(AssetRef ref, WebUrl url, String type, byte[] bytes) {
         Charset charset = charset(type);
         String text = new String(bytes, charset);
         if (isCss(ref, type)) {

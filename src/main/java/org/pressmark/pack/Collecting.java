@@ -71,6 +71,7 @@ final class Collecting implements Closeable {
         this.ledger = ledger;
         this.base = options.base().orElseGet(() -> WebUrl.of("https://" + name.label() + ".seeds.invalid/"));
         this.run = run();
+        restoreIndex();
         this.index = new IndexWriting(files.temporary(), IndexWriting.DEFAULT_MEMORY);
         this.lists = new RunLists(files.temporary());
         this.tally = new Tally(lists);
@@ -192,6 +193,7 @@ final class Collecting implements Closeable {
         OpenFile.Finished pagesFile = pages.isPresent()
                 ? pages.get().finish()
                 : new PagesRevision(files.pages(), run.pagesBefore()).write(retelling.orElseThrow().counts());
+        ledger.force(); // what the package publishes must be known of, whatever becomes of the note of the run's end
         writeDatapackage(warcs, pagesFile);
         ledger.finish(run.number());
         ledger.compact();
@@ -201,7 +203,6 @@ final class Collecting implements Closeable {
     private void writeIndex() throws IOException {
         Path folder = files.indexes();
         if (!files.hasIndex()) {
-            indexEarlierFiles();
             index.write(folder);
             return;
         }
@@ -212,16 +213,26 @@ final class Collecting implements Closeable {
         }
     }
 
-    /** The index of earlier runs is lost, as between the renames of its two files; the archive has all that was in it. */
-    private void indexEarlierFiles() throws IOException {
-        for (Path warc : files.warcs()) {
-            if (CollectionFiles.serial(warc) < run.firstSerial()) {
-                new Indexer(this::addLine, finding -> {}).index(warc, warc.getFileName().toString());
+    /**
+     * Makes the index of earlier runs anew where it is lost, as between the renames of its two files; the archive has
+     * all that was in it. Before anything is gathered: stylesheets of earlier runs are found by it.
+     */
+    private void restoreIndex() throws IOException {
+        List<Path> earlier = files.warcs().stream()
+                .filter(warc -> CollectionFiles.serial(warc) < run.firstSerial())
+                .toList();
+        if (files.hasIndex() || earlier.isEmpty()) {
+            return;
+        }
+        try (IndexWriting restored = new IndexWriting(files.temporary(), IndexWriting.DEFAULT_MEMORY)) {
+            for (Path warc : earlier) {
+                new Indexer(line -> add(restored, line), finding -> {}).index(warc, warc.getFileName().toString());
             }
+            restored.write(files.indexes());
         }
     }
 
-    private void addLine(CdxLine line) {
+    private static void add(IndexWriting index, CdxLine line) {
         try {
             index.add(line);
         } catch (IOException failed) {

@@ -41,9 +41,9 @@ record CollectionFiles(Path root) {
     }
 
     void make() throws IOException {
-        Files.createDirectories(archive());
-        Files.createDirectories(indexes());
-        Files.createDirectories(pages().getParent());
+        Folders.create(archive());
+        Folders.create(indexes());
+        Folders.create(pages().getParent());
         Folders.remove(temporary());
         Files.createDirectories(temporary());
         for (Path folder : List.of(root, archive(), indexes(), pages().getParent())) {

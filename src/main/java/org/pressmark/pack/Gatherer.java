@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.pressmark.asset.AssetRef;
@@ -39,7 +38,7 @@ final class Gatherer {
     private final Ledger ledger;
     private final Optional<Fetcher> fetcher;
     private final Instant runDate;
-    private final ExecutorService fetches;
+    private final HostTurns turns;
     private final AssetDocuments documents;
     private final Optional<Robots> robots;
     private final Optional<Predicate<Cause>> again;
@@ -64,14 +63,14 @@ final class Gatherer {
      * A gatherer for one run.
      *
      * @param runDate the date of what was not attempted
-     * @param fetches the threads that wait for servers
+     * @param turns the threads that wait for servers
      * @param scope what is left out
      * @param again which failures of the past are tried again; empty to leave them as they are
      */
     Gatherer(
             Sources sources,
             Instant runDate,
-            ExecutorService fetches,
+            HostTurns turns,
             Scope scope,
             Optional<Predicate<Cause>> again) {
         this.scope = scope;
@@ -82,7 +81,7 @@ final class Gatherer {
         this.documents = sources.documents();
         this.robots = sources.robots();
         this.runDate = runDate;
-        this.fetches = fetches;
+        this.turns = turns;
     }
 
     /** The assets of a page with their fates, in an order that depends on the documents alone. */
@@ -247,7 +246,7 @@ final class Gatherer {
         if (fetcher.isEmpty()) {
             settle(url, mine, () -> new Outcome.Missing(url, runDate, List.of(), Cause.NOT_ATTEMPTED, "offline", 0));
         } else {
-            fetches.execute(() -> settle(url, mine, () -> fetcher.get().fetch(url, referrer(via))));
+            turns.execute(url, () -> settle(url, mine, () -> fetcher.get().fetch(url, referrer(via))));
         }
         return mine;
     }

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.pressmark.article.Seed;
 import org.pressmark.article.SeedSource;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.fetch.FetchPace;
 import org.pressmark.fetch.Fetcher;
 import org.pressmark.ledger.Ledger;
 
@@ -29,9 +30,8 @@ import org.pressmark.ledger.Ledger;
  */
 public final class Packer {
     /** How many seeds may be under way at once, and how many bytes they may have together. */
-    private static final int SEEDS_UNDER_WAY = 256;
+    private static final int SEEDS_UNDER_WAY = 1024;
     private static final long BYTES_UNDER_WAY = 12L << 20;
-    private static final int FETCH_THREADS = 32;
 
     private final SeedSource source;
     private final Path root;
@@ -77,21 +77,27 @@ public final class Packer {
      * @throws IOException when the collection cannot be written; what is finished stays, and a later run goes on
      */
     public PackReport pack() throws IOException {
+        try {
+            return packed();
+        } catch (UncheckedIOException disk) { // out of a lambda somewhere below
+            throw disk.getCause();
+        }
+    }
+
+    private PackReport packed() throws IOException {
         CollectionFiles files = new CollectionFiles(root);
         try (Ledger ledger = Ledger.open(files.workings())) {
             files.make();
             ledger.onDamage(progress::note);
             new LedgerRebuilding(files, ledger).rebuildIfLost();
             ExecutorService pool = Executors.newFixedThreadPool(options.threads());
-            ExecutorService fetches = Executors.newFixedThreadPool(FETCH_THREADS);
             try (Collecting collecting = new Collecting(files, name, options, means, ledger, pool)) {
-                Fetching fetching = new Fetching(files, fetches);
+                Fetching fetching = new Fetching(files);
                 try (fetching; ArchivedAnswers archived = ArchivedAnswers.of(files)) {
                     return pack(ledger, collecting, fetching, pool, new AssetDocuments(archived));
                 }
             } finally {
                 pool.shutdownNow();
-                fetches.shutdownNow();
             }
         }
     }
@@ -99,15 +105,16 @@ public final class Packer {
     /** The fetcher of a run, if it has one, and the threads that wait for it. */
     private final class Fetching implements AutoCloseable {
         private final Optional<Fetcher> fetcher;
-        private final ExecutorService threads;
+        private final HostTurns turns;
 
-        Fetching(CollectionFiles files, ExecutorService threads) {
+        Fetching(CollectionFiles files) {
             this.fetcher = options.offline() ? Optional.empty() : Optional.of(means.fetcher().apply(files.temporary()));
-            this.threads = threads;
+            this.turns = new HostTurns(fetcher.map(Fetcher::pace).orElse(FetchPace.DEFAULT));
         }
 
         @Override
         public void close() {
+            turns.close();
             fetcher.ifPresent(Fetcher::close);
         }
     }
@@ -120,7 +127,7 @@ public final class Packer {
         LocalFiles local = new LocalFiles(source, addresses, options.digest());
         Gatherer.Sources sources = new Gatherer.Sources(
                 local, ledger, fetching.fetcher, documents, Robots.of(options, documents));
-        Gatherer gatherer = new Gatherer(sources, collecting.date(), fetching.threads, options.scope(), Optional.empty());
+        Gatherer gatherer = new Gatherer(sources, collecting.date(), fetching.turns, options.scope(), Optional.empty());
         Preparing preparing = new Preparing(options, addresses, means.software());
         SeedLine line = new SeedLine(preparing, gatherer, collecting, pool);
         Iterator<String> next = paths.iterator();

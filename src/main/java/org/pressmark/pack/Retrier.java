@@ -1,6 +1,7 @@
 package org.pressmark.pack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,7 +33,6 @@ import org.pressmark.wacz.Datapackage;
  */
 public final class Retrier {
     private static final int PAGES_UNDER_WAY = 64;
-    private static final int FETCH_THREADS = 32;
     private static final int MAX_DEPTH = 4;
 
     private final Path root;
@@ -59,6 +59,14 @@ public final class Retrier {
      * @throws IOException when this is no collection, or it cannot be written
      */
     public RetryReport retry() throws IOException {
+        try {
+            return retried();
+        } catch (UncheckedIOException disk) { // out of a lambda somewhere below
+            throw disk.getCause();
+        }
+    }
+
+    private RetryReport retried() throws IOException {
         CollectionFiles files = new CollectionFiles(root);
         if (!Files.isDirectory(files.archive())) {
             throw new NoSuchFileException(files.archive().toString());
@@ -69,21 +77,20 @@ public final class Retrier {
             new LedgerRebuilding(files, ledger).rebuildIfLost();
             PackOptions options = wishes.shapedBy(RunSettings.latest(files));
             ExecutorService pool = Executors.newFixedThreadPool(options.threads());
-            ExecutorService fetches = Executors.newFixedThreadPool(FETCH_THREADS);
             try (Collecting collecting = new Collecting(files, name(files), options, means, ledger, pool);
                     ArchivedAnswers archived = ArchivedAnswers.of(files);
-                    Fetcher fetcher = means.fetcher().apply(files.temporary())) {
+                    Fetcher fetcher = means.fetcher().apply(files.temporary());
+                    HostTurns turns = new HostTurns(fetcher.pace())) {
                 PageAddresses nowhere = new PageAddresses(collecting.base(), List.of());
                 AssetDocuments documents = new AssetDocuments(archived);
                 Gatherer.Sources sources = new Gatherer.Sources(
                         new LocalFiles(new NoSeeds(), nowhere, options.digest()), ledger, Optional.of(fetcher),
                         documents, Robots.of(options, documents));
                 Gatherer gatherer = new Gatherer(
-                        sources, collecting.date(), fetches, options.scope(), Optional.of(this::isDue));
+                        sources, collecting.date(), turns, options.scope(), Optional.of(this::isDue));
                 return retry(new ToldPages(files, collecting.firstSerial()), gatherer, collecting);
             } finally {
                 pool.shutdownNow();
-                fetches.shutdownNow();
             }
         }
     }

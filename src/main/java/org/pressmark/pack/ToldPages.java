@@ -64,7 +64,7 @@ final class ToldPages {
     }
 
     ToldPage read(CdxLine line) throws IOException {
-        Path file = files.archive().resolve(Path.of(line.filename()).getFileName());
+        Path file = files.archive().resolve(Path.of(line.filename()).getFileName().toString());
         try (RecordAt at = WarcReading.at(file, line.offset())) {
             return ToldPage.read(at.record().block().readNBytes(LONGEST));
         }

@@ -68,12 +68,20 @@ record Destination(int end, String address, String title) {
     }
 
     private static Optional<Destination> of(String text, int start, int close) {
-        String inside = text.substring(start, close);
+        String inside = withoutSize(text.substring(start, close));
         int titleAt = titleStart(inside);
         String address = inside.substring(0, titleAt).strip();
         return isAddress(address)
                 ? Optional.of(new Destination(close + 1, address, inside.substring(titleAt)))
                 : Optional.empty();
+    }
+
+    /** Some write the size behind the address: {@code a.png =100x200}. */
+    private static String withoutSize(String inside) {
+        int equals = inside.lastIndexOf(" =");
+        boolean size = equals > 0 && inside.length() > equals + 2 && inside.length() - equals < 15
+                && inside.substring(equals + 2).chars().allMatch(c -> "0123456789x%*".indexOf(c) >= 0);
+        return size ? inside.substring(0, equals) : inside;
     }
 
     private static int titleStart(String inside) {

@@ -2,7 +2,6 @@ package org.pressmark.render;
 
 import java.util.List;
 import org.commonmark.Extension;
-import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
@@ -17,7 +16,7 @@ final class MarkdownBody {
     private static final List<Extension> EXTENSIONS = List.of(
             TablesExtension.create(),
             StrikethroughExtension.create(),
-            AutolinkExtension.create(),
+            new BareAddresses(),
             TaskListItemsExtension.create(),
             new Footnotes());
 
@@ -54,7 +53,7 @@ final class MarkdownBody {
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .inlineParserFactory(context -> new MendingInlineParser(context, syntax))
                 .build();
-        Node document = parser.parse(withDefinitions(article.body(), syntax));
+        Node document = parser.parse(withDefinitions(CodeTags.fenced(article.body()), syntax));
         NodeFinishing finishing = new NodeFinishing(article.title(), place, syntax, report);
         document.accept(finishing);
         NodeText text = new NodeText(article.body().length());

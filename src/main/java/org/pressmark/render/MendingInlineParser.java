@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.commonmark.internal.InlineParserImpl;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
+import org.commonmark.node.Text;
 import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.InlineParserContext;
 import org.commonmark.parser.SourceLine;
@@ -16,6 +18,9 @@ import org.commonmark.parser.SourceLines;
  * Markdown, and emphasis beside East Asian characters gets its marks. Blocks without any of that go through untouched.
  */
 final class MendingInlineParser implements InlineParser {
+    @SuppressWarnings("ImmutableMemberCollection") // Filled once, never changed.
+    private static final boolean[] SPECIAL = special();
+
     private final InlineParser inner;
     private final SiteSyntax syntax;
 
@@ -26,31 +31,83 @@ final class MendingInlineParser implements InlineParser {
 
     @Override
     public void parse(SourceLines lines, Node block) {
-        if (!isSuspicious(lines)) {
+        if (isPlain(lines)) {
+            text(lines, block);
+            return;
+        }
+        boolean odd = isOdd(lines);
+        if (!odd && !hasEastAsianEmphasis(lines)) {
             inner.parse(lines, block);
             return;
         }
         String written = lines.getContent();
-        String mended = syntax.mend(written, line -> lineOf(block, line));
+        String mended = odd ? syntax.mend(written, line -> lineOf(block, line)) : written;
         Optional<EastAsianEmphasis.Marked> marked = EastAsianEmphasis.mark(mended);
         String text = marked.map(EastAsianEmphasis.Marked::text).orElse(mended);
         inner.parse(text.equals(written) ? lines : withText(lines, text), block);
         marked.ifPresent(marks -> block.accept(new MarkRemoval(marks.mark())));
     }
 
+    /**
+     * Whether there is nothing for the inline parser to do: no character that can begin a construct of CommonMark section
+     * 6 or of the extensions, and no blank at either end of a line. Most paragraphs of running text are so.
+     */
+    private static boolean isPlain(SourceLines lines) {
+        for (SourceLine line : lines.getLines()) {
+            CharSequence content = line.getContent();
+            int length = content.length();
+            if (length == 0 || content.charAt(0) <= ' ' || content.charAt(length - 1) <= ' ') {
+                return false;
+            }
+            for (int i = 0; i < length; i++) {
+                char c = content.charAt(i);
+                if (c < 128 && SPECIAL[c]) {
+                    return false;
+                }
+            }
+        }
+        return !lines.getLines().isEmpty();
+    }
+
+    private static void text(SourceLines lines, Node block) {
+        boolean first = true;
+        for (SourceLine line : lines.getLines()) {
+            if (!first) {
+                block.appendChild(new SoftLineBreak());
+            }
+            block.appendChild(new Text(line.getContent().toString()));
+            first = false;
+        }
+    }
+
+    private static boolean[] special() {
+        boolean[] special = new boolean[128];
+        "`[]!\\<>&*_~{".chars().forEach(c -> special[c] = true);
+        return special;
+    }
+
     /** A cheap look at the characters: most blocks hold none that could need mending. */
-    private static boolean isSuspicious(SourceLines lines) {
-        boolean stars = false;
-        boolean eastAsian = false;
+    private static boolean isOdd(SourceLines lines) {
         for (SourceLine line : lines.getLines()) {
             String content = line.getContent().toString();
             for (int i = 0; i < content.length(); i++) {
                 char c = content.charAt(i);
-                stars |= c == '*' || c == '~';
-                eastAsian |= c >= EastAsianEmphasis.FIRST;
                 if (c == '{' || (c == '[' && isOddBracket(content, i)) || (c == ']' && isOddDestination(content, i))) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasEastAsianEmphasis(SourceLines lines) {
+        boolean stars = false;
+        boolean eastAsian = false;
+        for (SourceLine line : lines.getLines()) {
+            String content = line.getContent().toString();
+            stars |= content.indexOf('*') >= 0 || content.indexOf('~') >= 0;
+            for (int i = 0; i < content.length() && !eastAsian; i++) {
+                eastAsian = content.charAt(i) >= EastAsianEmphasis.FIRST;
             }
         }
         return stars && eastAsian;

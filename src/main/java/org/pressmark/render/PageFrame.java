@@ -18,13 +18,16 @@ final class PageFrame {
             body{max-width:42rem;margin:0 auto;padding:1rem;font:1.05rem/1.7 system-ui,sans-serif;overflow-wrap:break-word}
             h1{line-height:1.3}
             img,video,iframe,svg{max-width:100%;height:auto}
-            pre{overflow-x:auto}
+            pre,code{background:#8882;border-radius:.2rem}
+            pre{overflow-x:auto;padding:.6rem .8rem;line-height:1.45}
+            pre code{background:none}
             table{border-collapse:collapse;display:block;overflow-x:auto}
             th,td{border:1px solid;padding:.2rem .5rem}
             blockquote{margin-inline:0;padding-inline-start:1rem;border-inline-start:.2rem solid}
             header p,footer{font-size:.9rem;opacity:.8}
+            .footnotes{margin-top:2rem;border-top:1px solid #8886;font-size:.9rem}
             footer{margin-top:3rem;border-top:1px solid;clear:both}
-            @media print{body{max-width:none;padding:0}}
+            @media print{body{max-width:none;padding:0}pre{white-space:pre-wrap}h1,h2,h3{break-after:avoid}}
             """;
 
     private final String generator;
@@ -36,9 +39,11 @@ final class PageFrame {
     /** A page around a well-formed body. */
     String around(Article article, String seedPath, CharSequence body) {
         StringBuilder page = new StringBuilder(body.length() + 3000);
-        head(page, article);
+        Optional<String> cover = cover(article, body);
+        head(page, article, cover);
         page.append("<body>\n<header>\n<h1>").append(Escaping.line(article.title())).append("</h1>\n");
         byLine(page, article);
+        cover.ifPresent(address -> page.append("<p><img src=\"").append(Escaping.html(address)).append("\" alt=\"\"></p>\n"));
         claim(page, article);
         page.append("</header>\n<main>\n").append(body).append("</main>\n");
         footer(page, article, seedPath);
@@ -55,8 +60,16 @@ final class PageFrame {
         article.claim().map(Article.Claim::url).filter(PageFrame::isWeb).ifPresent(links::add);
         links.addAll(body.links());
         links.add(seedReference(seedPath));
-        boolean odd = links.stream().anyMatch(PageFrame::isOdd) || body.images().stream().anyMatch(PageFrame::isOdd);
-        return odd ? Optional.empty() : Optional.of(new References(body.images(), links));
+        List<String> images = new ArrayList<>(article.pictures());
+        images.addAll(body.images());
+        boolean odd = links.stream().anyMatch(PageFrame::isOdd) || images.stream().anyMatch(PageFrame::isOdd);
+        return odd ? Optional.empty() : Optional.of(new References(images, links));
+    }
+
+    /** The picture to be shown above the body, unless the body shows it itself. */
+    private static Optional<String> cover(Article article, CharSequence body) {
+        return article.pictures().stream().findFirst()
+                .filter(address -> body.toString().indexOf("\"" + Escaping.html(address) + "\"") < 0);
     }
 
     private static boolean isWeb(String url) {
@@ -79,7 +92,7 @@ final class PageFrame {
         return Escaping.fileReference(seedPath.substring(seedPath.lastIndexOf('/') + 1));
     }
 
-    private void head(StringBuilder page, Article article) {
+    private void head(StringBuilder page, Article article, Optional<String> cover) {
         String language = article.language().equals("und") ? "" : article.language();
         String primary = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
         page.append("<!doctype html>\n<html lang=\"").append(Escaping.line(language)).append("\" dir=\"")
@@ -91,6 +104,8 @@ final class PageFrame {
         meta(page, "author", String.join(", ", article.authors()));
         meta(page, "description", article.description());
         meta(page, "keywords", String.join(", ", article.tags()));
+        article.pictures().stream().filter(address -> !cover.equals(Optional.of(address))).forEach(address -> page
+                .append("<meta property=\"og:image\" content=\"").append(Escaping.html(address)).append("\">\n"));
         page.append("<style>\n").append(STYLE).append("</style>\n</head>\n");
     }
 
@@ -109,7 +124,7 @@ final class PageFrame {
             }
             article.published().map(Escaping::line).ifPresent(date -> page
                     .append(authors.isEmpty() ? "" : " · ")
-                    .append("<time datetime=\"").append(date).append("\">").append(date).append("</time>"));
+                    .append("<time datetime=\"").append(date).append("\">").append(date.replace('T', ' ')).append("</time>"));
             page.append("</p>\n");
         }
         if (!article.tags().isEmpty()) {
@@ -142,7 +157,8 @@ final class PageFrame {
     private void footer(StringBuilder page, Article article, String seedPath) {
         Words words = Words.of(article.language());
         Article.Encoding encoding = article.encoding();
-        page.append("<footer>\n");
+        boolean foreign = words == Words.ENGLISH && !article.language().startsWith("en");
+        page.append(foreign ? "<footer lang=\"en\" dir=\"ltr\">\n" : "<footer>\n");
         rights(page, article, words);
         page.append("<p>").append(words.madeBy).append(' ').append(Escaping.line(generator)).append(' ')
                 .append(words.from).append(" <a href=\"").append(Escaping.html(seedReference(seedPath)))

@@ -90,8 +90,19 @@ final class SiteSyntax {
 
         private void replace(int end, String replacement) {
             out.append(text, copied, at).append(replacement);
+            for (int i = lineEnds(text, at, end) - lineEnds(replacement, 0, replacement.length()); i > 0; i--) {
+                out.append('\n');
+            }
             copied = end;
             at = end;
+        }
+
+        private static int lineEnds(String text, int from, int to) {
+            int count = 0;
+            for (int i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) {
+                count++;
+            }
+            return count;
         }
 
         private boolean codeSpan() {
@@ -128,13 +139,14 @@ final class SiteSyntax {
                 return -1;
             }
             char mark = text.charAt(start + 1) == '{' ? '}' : '%';
+            boolean overLines = mark == '%' || text.startsWith("<", start + 2) || text.startsWith("%", start + 2);
             int limit = Math.min(text.length() - 1, start + LONGEST_CALL);
             for (int i = start + 2; i < limit; i++) {
                 char c = text.charAt(i);
                 if (c == mark && text.charAt(i + 1) == '}') {
                     return i + 2;
                 }
-                if (c == '\n' || c == '{') {
+                if ((c == '\n' && !overLines) || c == '{') {
                     return -1;
                 }
             }

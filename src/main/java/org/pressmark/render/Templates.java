@@ -1,7 +1,8 @@
 package org.pressmark.render;
 
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The templates of site generators, where they name an asset or a link: the file to touch for another dialect.
@@ -15,6 +16,9 @@ import java.util.Optional;
  * </ul>
  */
 final class Templates {
+    private static final Pattern APPENDED =
+            Pattern.compile("site\\.(?:base)?url\\s*\\|\\s*append:\\s*[\"']([^\"'{}]*)[\"']\\s*");
+
     private final SeedPlace place;
 
     Templates(SeedPlace place) {
@@ -33,7 +37,7 @@ final class Templates {
             return tag(TemplateCall.of(trimmed(inside, '-', '-')));
         }
         if (inside.startsWith("<") && inside.endsWith(">")) {
-            return shortcode(TemplateCall.of(trimmed(inside, '<', '>')));
+            return shortcode(TemplateCall.of(withoutSlash(trimmed(inside, '<', '>'))));
         }
         if (inside.startsWith("%") && inside.endsWith("%")) {
             return shortcode(TemplateCall.of(trimmed(inside, '%', '%')));
@@ -47,7 +51,15 @@ final class Templates {
         return text.substring(from, to).strip();
     }
 
+    private static String withoutSlash(String inside) {
+        return inside.endsWith("/") ? inside.substring(0, inside.length() - 1).strip() : inside;
+    }
+
     private Optional<String> tag(TemplateCall call) {
+        return knownTag(call).or(() -> NamedMedia.player(call)).or(() -> NamedMedia.in(call));
+    }
+
+    private Optional<String> knownTag(TemplateCall call) {
         String first = call.argument(0);
         if (first.isEmpty()) {
             return Optional.empty();
@@ -60,7 +72,6 @@ final class Templates {
                     Fragments.link(place.assetFolder() + "/" + first, Fragments.words(call, 1, first)));
             case "asset_img" -> hexoImage(call, place.assetFolder() + "/");
             case "img", "image" -> hexoImage(call, "");
-            case "include" -> included(call);
             default -> Optional.empty();
         };
     }
@@ -84,16 +95,11 @@ final class Templates {
         return Optional.empty();
     }
 
-    /** Jekyll: what a theme's file makes of its parameters is not known, but a picture among them is shown. */
-    private static Optional<String> included(TemplateCall call) {
-        String source = call.argument(-1, "src", "image_path", "image", "img", "url", "path", "file");
-        String ending = source.substring(source.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return WikiLinks.PICTURES.contains(ending)
-                ? Optional.of(Fragments.image(source, call.argument(-1, "alt", "caption", "title")))
-                : Optional.empty();
+    private Optional<String> shortcode(TemplateCall call) {
+        return knownShortcode(call).or(() -> NamedMedia.player(call)).or(() -> NamedMedia.in(call));
     }
 
-    private Optional<String> shortcode(TemplateCall call) {
+    private Optional<String> knownShortcode(TemplateCall call) {
         return switch (call.name()) {
             case "figure", "img", "image", "imgproc", "picture" -> figure(call);
             case "ref", "relref" -> reference(call.argument(0, "path"));
@@ -124,6 +130,16 @@ final class Templates {
 
     /** An address of the site itself becomes one from its root: all seeds of a collection share one origin. */
     private static Optional<String> expression(String expression) {
+        int open = expression.indexOf('(');
+        if (open > 0 && expression.endsWith(")") && expression.substring(0, open).matches("[a-z][a-z0-9_]*")) {
+            return function(expression.substring(0, open), expression.substring(open + 1, expression.length() - 1));
+        }
+        if (expression.startsWith("site.")) {
+            Matcher appended = APPENDED.matcher(expression);
+            if (appended.matches()) {
+                return Optional.of(appended.group(1));
+            }
+        }
         String value = expression.split("\\|", 2)[0].strip();
         boolean filtered = value.length() < expression.length();
         return switch (value) {
@@ -132,6 +148,18 @@ final class Templates {
                     ? Optional.of(value.substring(1, value.length() - 1))
                     : Optional.empty();
         };
+    }
+
+    /** Zola: {@code {{ figure(src="a.png", alt="A") }}}; a path of resize_image begins at the site's root. */
+    private static Optional<String> function(String name, String arguments) {
+        TemplateCall call = TemplateCall.of(name + " " + arguments.replace("\",", "\" ").replace("',", "' "));
+        boolean fromRoot = name.equals("resize_image");
+        String path = call.argument(-1, "path");
+        if (fromRoot && !path.isEmpty()) {
+            String bare = path.startsWith("@/") ? path.substring(2) : path;
+            return NamedMedia.html(bare.startsWith("/") ? bare : "/" + bare, call.argument(-1, "alt"));
+        }
+        return NamedMedia.player(call).or(() -> NamedMedia.in(call));
     }
 
     private static boolean isAddressFilter(String expression) {

@@ -10,8 +10,10 @@ final class WikiLinks {
     /** The endings of pictures. */
     static final Set<String> PICTURES =
             Set.of("png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "bmp", "ico", "tif", "tiff");
-    private static final Set<String> FILMS = Set.of("mp4", "webm", "ogv", "mov", "mkv");
-    private static final Set<String> SOUNDS = Set.of("mp3", "wav", "m4a", "ogg", "flac", "3gp", "opus");
+    /** The endings of films. */
+    static final Set<String> FILMS = Set.of("mp4", "webm", "ogv", "mov", "mkv");
+    /** The endings of sounds. */
+    static final Set<String> SOUNDS = Set.of("mp3", "wav", "m4a", "ogg", "flac", "3gp", "opus");
 
     private final SeedPlace place;
 
@@ -47,9 +49,10 @@ final class WikiLinks {
         if (embedded && PICTURES.contains(ending)) {
             return Optional.of(picture(target, words));
         }
-        if (embedded && (FILMS.contains(ending) || SOUNDS.contains(ending))) {
-            String element = FILMS.contains(ending) ? "video" : "audio";
-            return Optional.of("<" + element + " controls src=\"" + Escaping.html(target) + "\"></" + element + ">");
+        String file = target.replaceFirst("#.*", "");
+        Optional<String> media = embedded ? NamedMedia.html(file, words) : Optional.empty();
+        if (media.isPresent()) {
+            return media;
         }
         String shown = words.isEmpty() ? target : words;
         if (target.startsWith("#")) {

@@ -54,15 +54,17 @@ public record Datapackage(
         resources = new TreeMap<>(resources);
     }
 
-    /** Writes both files into the collection's folder. */
+    /**
+     * Writes both files into the collection's folder. The package itself comes last: what it lists is published once it
+     * has its name, and a run that is broken off before is done again, this file's digest with it.
+     */
     public void write(Path root) throws IOException {
         byte[] json = json();
-        try (OpenFile file = OpenFile.create(root.resolve(FILE))) {
+        try (OpenFile digest = OpenFile.create(root.resolve(DIGEST_FILE));
+                OpenFile file = OpenFile.create(root.resolve(FILE))) {
             file.write(json);
-            file.finish();
-        }
-        try (OpenFile file = OpenFile.create(root.resolve(DIGEST_FILE))) {
-            file.write(digestOf(json));
+            digest.write(digestOf(json));
+            digest.finish();
             file.finish();
         }
     }
@@ -131,7 +133,7 @@ public record Datapackage(
         if (!Files.exists(file)) {
             return new Earlier(members, resources);
         }
-        try (JsonParser json = JSON.createParser(file.toFile())) {
+        try (JsonParser json = JSON.createParser(Files.newInputStream(file))) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();

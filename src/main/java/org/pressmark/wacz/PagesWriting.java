@@ -31,8 +31,18 @@ public final class PagesWriting implements Closeable {
             buffer.writeBytes(HEADER.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             return;
         }
+        try {
+            copy(new FileSlice(place, 0, kept));
+        } catch (IOException failed) {
+            try (file) {
+                throw failed;
+            }
+        }
+    }
+
+    private void copy(FileSlice earlier) throws IOException {
         byte[] bytes = new byte[1 << 16];
-        try (InputStream old = new FileSlice(place, 0, kept).open()) {
+        try (InputStream old = earlier.open()) {
             for (int got = old.read(bytes); got > 0; got = old.read(bytes)) {
                 file.write(bytes, 0, got);
             }

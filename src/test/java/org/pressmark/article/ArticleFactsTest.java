@@ -3,6 +3,7 @@ package org.pressmark.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +63,12 @@ class ArticleFactsTest {
             > # quoted¶¶# Title => Title
             #### 目录¶## 标题 => 标题
             # 香港：一座城市的记忆 => 香港：一座城市的记忆
+            ###  [:house:返回首頁](https://github.com/a/b)¶---¶## 真正的标题 => 真正的标题
+            ### [🏠 首页](/)¶# 标题 => 标题
+            ### [:newspaper:News](/n) | [:pray:關於](/about)¶---¶# 標題 => 標題
+            # :tada: Version 2 => :tada: Version 2
+            # # **标记重复** => 标记重复
+            # #1 hit => #1 hit
             # News from Home => News from Home
             # Back to the Future => Back to the Future
             text only => a
@@ -132,6 +139,17 @@ class ArticleFactsTest {
             1648173600 => 2022-03-25T02:00:00Z
             1648173600000 => 2022-03-25T02:00:00Z
             2022년 3월 25일 => 2022-03-25
+            2018-07-06 12:00:00 => 2018-07-06T12:00:00
+            2013/7/13 20:46:25 => 2013-07-13T20:46:25
+            2019-1-2 3:4:5 => 2019-01-02T03:04:05
+            2025 年 3 月 12 日 => 2025-03-12
+            ２０１９年０３月１２日 => 2019-03-12
+            二○○八年五月十二日 => 2008-05-12
+            二〇二一年十二月三十一日 => 2021-12-31
+            中華民國115年5月5日 => 2026-05-05
+            民國一百一十五年五月五日 => 2026-05-05
+            令和五年三月一日 => 2023-03-01
+            平成元年１月８日 => 1989-01-08
             """)
     void dateOfFrontMatter(String given, String iso) {
         Article article = read("a.md", "---¶title: x¶date: " + given + "¶---¶text");
@@ -169,6 +187,26 @@ class ArticleFactsTest {
             2022年3月25日 => ^^ => 2022-03-25
             By the time the war began it was too late. => ^^ => ^^
             编辑：李四 => ^^ => ^^
+            作者丨苏剑林 => 苏剑林 => ^^
+            作者 | 张三 => 张三 => ^^
+            文：张三　图：李四 => 张三 => ^^
+            撰稿：billwilliam => billwilliam => ^^
+            **作者：甲（某校）、乙（某社）** => 甲|乙 => ^^
+            *作者：Jane Doe（开发者）、John Roe* => Jane Doe|John Roe => ^^
+            **作者：** [Jane, https://a.example/j](https://a.example/j) => Jane => ^^
+            作者：康州农场-光头波波 => 康州农场-光头波波 => ^^
+            审稿：Jenny  编辑：MG1 => ^^ => ^^
+            英文作者协会：成立于北京 => ^^ => ^^
+            **创建日期：** 2025 年 3 月 12 日 => ^^ => 2025-03-12
+            發文日期：中華民國115年5月5日 => ^^ => 2026-05-05
+            二○○八年五月十二日 => ^^ => 2008-05-12
+            发布时间：２０１９年０３月１２日　１０：２０ => ^^ => 2019-03-12T10:20:00
+            自由亚洲电台 2019-03-12 => ^^ => 2019-03-12
+            某人 某号 *2026年6月23日 12:24* => ^^ => 2026-06-23T12:24:00
+            2018年03月02日 00:00:00[某号](https://a.example)阅读数：1076 => ^^ => 2018-03-02T00:00:00
+            更新时间：2024-05-06 => ^^ => 2024-05-06
+            > 更新: 2024-05-06 17:36:22 => ^^ => 2024-05-06T17:36:22
+            2019年到2021年的三年里，他写了很多。 => ^^ => ^^
             他在2022年3月25日离开。 => ^^ => ^^
             """)
     void byLinesUnderTheHeading(String line, String authors, String date) {
@@ -206,6 +244,19 @@ class ArticleFactsTest {
             (via [X](https://a.example/22)) => https://a.example/22
             Via: https://a.example/23 => https://a.example/23
             > 本文转自：https://a.example/24 => https://a.example/24
+            本篇文章轉載自https://a.example/31 => https://a.example/31
+            [原文連接](https://a.example/32) => https://a.example/32
+            来源丨https://a.example/33 => https://a.example/33
+            已剪辑自: [https://a.example/ab]{.underline} => https://a.example/ab
+            注：本文转自[http://a.example/34](http://a.example/34) => http://a.example/34
+            > **Note:** This was first published on **July 4** at [X](https://a.example/35) => https://a.example/35
+            元記事：[x](https://a.example/36) => https://a.example/36
+            출처: https://a.example/37 => https://a.example/37
+            （图片：某某手稿 来源：https://a.example/38） => none
+            The source: see below. Source code: https://a.example/39 => none
+            We saw it via https://a.example/40 yesterday. => none
+            | 来源 | [x](https://a.example/41) | => none
+            来源：某部门。见 https://a.example/42 => ^^
             来源：新华网 => ^^
             转载自新华网 => ^^
             新闻参考链接：[x](https://www.rfi.fr/cn/) => none
@@ -255,6 +306,10 @@ class ArticleFactsTest {
             北约领导人发表联合声明，强调团结一致。 => zh-Hans
             北約領導人發表聯合聲明，強調團結一致。 => zh-Hant
             吾輩は猫である。名前はまだ無い。 => ja
+            歳出総額百十四兆円、社会保障関係費の増額を計上。国会提出予定。 => ja
+            运行`docker run hello-world and the of is`检查一下。 => zh-Hans
+            你好 => zh-Hans
+            ```¶for the value of i is this and that¶```¶安装完成后检查一下结果。 => zh-Hans
             동해 물과 백두산이 마르고 닳도록 => ko
             The quick brown fox is not the dog that you have seen. => en
             Der Hund ist nicht von mir und die Katze auch nicht. => de
@@ -290,5 +345,71 @@ class ArticleFactsTest {
             """)
     void languageGivenInFrontMatter(String given, String text, String tag) {
         assertThat(read("a.md", "---¶lang: " + given + "¶---¶" + text).language()).isEqualTo(tag);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
+            我的故乡¶¶鲁迅¶¶我冒了严寒，回到相隔二千余里，别了二十余年的故乡去。 => 我的故乡
+            某某新闻标题¶发布时间：2019年3月12日¶作者：张三¶¶正文第一段，讲述了一件长长的事情。 => 某某新闻标题
+            The Cask of Amontillado¶by Edgar Allan Poe¶¶The thousand injuries of Fortunato I had borne. => The Cask of Amontillado
+            首页 > 新闻¶¶真正的标题¶¶正文第一段，讲述了一件长长的事情。 => 真正的标题
+            第一段没有标题的文字。¶¶第二段比第一段要长得多，讲述了一件事情。 => a
+            short¶¶lines¶¶only => a
+            2019-03-12¶¶正文第一段，讲述了一件长长的事情。 => a
+            一行¶又一行没有空行的正文，讲述了一件长长的事情。 => a
+            """)
+    void aPlainTextsFirstLineIsItsTitleWhereItStandsAsOne(String text, String title) {
+        assertThat(read("a.txt", text).title()).isEqualTo(title);
+    }
+
+    @Test
+    void aClippingIsAsOldAsItsByLineSaysAndNotAsItsNote() {
+        String note = "---¶title: T¶source: https://a.example/1¶author:¶  - \"[[某人]]\"¶published:¶created: 2026-06-28¶---¶";
+
+        assertThat(read("a.md", note + "某人 某号 *2026年6月23日 12:24*¶¶Text.").published()).contains("2026-06-23T12:24:00");
+        assertThat(read("a.md", note + "Text.").published()).contains("2026-06-28");
+        assertThat(read("a.md", note + "Text.").authors()).containsExactly("某人");
+    }
+
+    @Test
+    void aDescriptionMayClaimTheSource() {
+        Article article = read("a.md", "---¶title: T¶description: 本文首发于X，原文：https://a.example/1¶---¶Text.");
+
+        assertThat(article.claim().map(Article.Claim::url)).contains("https://a.example/1");
+        assertThat(article.claim().map(Article.Claim::line)).contains(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
+            cover: /a.png => /a.png
+            cover: https://a.example/x?id=1 => https://a.example/x?id=1
+            cover: false => ^^
+            cover: => ^^
+            image: 3 => ^^
+            thumbnail: img/a b.jpg => img/a b.jpg
+            feature_image: /content/a.webp => /content/a.webp
+            featuredImage: "a.jpg" => a.jpg
+            header-img: img/bg.jpg => img/bg.jpg
+            top_img: '/image/cover.jpg' => /image/cover.jpg
+            images: ['a.jpg', "b.png"] => a.jpg|b.png
+            photos:¶  - a.jpg¶  - b.jpg => a.jpg|b.jpg
+            image:¶  path: /a.jpg¶  thumbnail: /b.jpg¶  caption: x.y => /a.jpg|/b.jpg
+            header:¶  overlay_image: /o.png¶  caption: Photo => /o.png
+            cover:¶  image: c.jpg¶  alt: A => c.jpg
+            og:image: /og.png => /og.png
+            source: /a.png => ^^
+            tags: [a.png] => ^^
+            """)
+    void picturesOfFrontMatter(String yaml, String pictures) {
+        Article article = read("a.md", "---¶title: x¶" + yaml + "¶---¶text");
+
+        assertThat(String.join("|", article.pictures())).isEqualTo(pictures);
+    }
+
+    @Test
+    void picturesOfTomlLieInTables() {
+        String toml = "+++¶title = \"x\"¶[extra]¶banner = \"a.png\"¶[cover]¶image = \"b.jpg\"¶+++¶text";
+
+        assertThat(read("a.md", toml).pictures()).containsExactly("a.png", "b.jpg");
     }
 }

@@ -137,6 +137,22 @@ final class RetryTest {
     }
 
     @Test
+    void stopsAskingAHostThatTakesConnectionsAndNeverAnswers() throws IOException {
+        List<Outcome.Missing> outcomes = new ArrayList<>();
+        FetchOptions options = Fetching.impatient(spool).withPace(attempts(1).withDown(1, Duration.ofMinutes(10)));
+        try (RawServer server = RawServer.playing(RawServer.Connection::stall);
+                HttpFetcher fetcher = new HttpFetcher(options, Fetching.CLOCK)) {
+            for (int i = 0; i < 6; i++) {
+                outcomes.add(missing(fetcher.fetch(server.url("/" + i), Optional.empty())));
+            }
+            assertThat(server.connections()).isEqualTo(4);
+        }
+        assertThat(outcomes).extracting(Outcome.Missing::cause).containsOnly(Cause.READ_TIMEOUT);
+        assertThat(outcomes).extracting(Outcome.Missing::attempts).containsExactly(1, 1, 1, 1, 0, 0);
+        assertThat(outcomes.get(5).detail()).contains("not asked again");
+    }
+
+    @Test
     void waitsBetweenTwoExchangesWithOneHost() throws IOException {
         try (RawServer server = RawServer.answering(OK);
                 HttpFetcher fetcher = fetcher(attempts(1).withHostDelay(Duration.ofSeconds(2)))) {

@@ -22,6 +22,7 @@ import org.pressmark.capture.Exchange;
 import org.pressmark.capture.Outcome;
 import org.pressmark.capture.TlsFacts;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.disk.TestDisk;
 
 class LedgerTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -58,7 +59,7 @@ class LedgerTest {
         record(folder.resolve("whole"), 2);
         byte[] ledger = Files.readAllBytes(folder.resolve("whole/ledger.jsonl"));
         byte[] spool = Files.readAllBytes(folder.resolve("whole/spool/000001.segment"));
-        Path cut = folder.resolve("cut");
+        Path cut = TestDisk.over(folder.resolve("cut"), new TestDisk.Hazard() {}); // nothing is flushed in earnest
         Files.createDirectories(cut.resolve("spool"));
         for (int bytes = 0; bytes <= ledger.length; bytes++) {
             byte[] left = Arrays.copyOf(ledger, bytes);
@@ -75,7 +76,7 @@ class LedgerTest {
                     }
                 }
                 assertThat(there).as("cut at %d", bytes).hasSize((int) whole - (tornOutcome ? 1 : 0));
-                if (bytes % 64 == 0) { // each is flushed to the disk, which takes its time
+                if (bytes % 64 == 0) {
                     opened.record(captured(9));
                 }
             }

@@ -48,7 +48,7 @@ final class OddServer implements Closeable {
             }
             String path = head.toString(StandardCharsets.ISO_8859_1).split(" ", 3)[1];
             requests.put(path, head.toByteArray());
-            socket.getOutputStream().write(answers.getOrDefault(path, new byte[0]));
+            socket.getOutputStream().write(answers.getOrDefault(path, answers.getOrDefault(path.split("[?]")[0], new byte[0])));
             socket.shutdownOutput();
             socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
         } catch (IOException gone) {

@@ -69,6 +69,15 @@ final class Packing {
         return this;
     }
 
+    Packing robots(String how) {
+        PackOptions o = options;
+        options = new PackOptions(
+                o.base(), o.frontMatterBase(), o.format(), o.digest(), o.pageAsResponse(), o.strict(), o.fileBytes(),
+                o.seedBytes(), o.offline(), o.threads(), o.operator(), o.description(), o.userAgent(), how,
+                o.allowPrivate(), o.insecure());
+        return this;
+    }
+
     Packing at(String instant) {
         date = Instant.parse(instant);
         return this;

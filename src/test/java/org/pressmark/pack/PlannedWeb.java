@@ -115,8 +115,12 @@ final class PlannedWeb implements Fetcher {
 
     /** Articles that need this web in every way there is. */
     static SeedFolder articles() {
+        return articles(25);
+    }
+
+    static SeedFolder articles(int count) {
         SeedFolder seeds = new SeedFolder();
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < count; i++) {
             seeds.with("n" + i + ".md", "# 第" + i + "篇\n\n![](http://a.example/" + i % 11 + ".png)"
                     + " ![](https://b.example/" + i % 11 + ".png) ![](http://a.example/moved/" + i % 5 + ".png)"
                     + " ![](http://c.example/gone/" + i % 4 + ".png) ![](http://d.example/dns/" + i + ".png)"

@@ -20,7 +20,8 @@ final class Articles {
     static Article article(String title, String language, Article.Format format, String body) {
         return new Article(
                 title, List.of(), Optional.empty(), language, List.of(), "", format,
-                new Article.Encoding("UTF-8", "utf-8-valid", 1, false), body, 1, Optional.empty(), Optional.empty(),
+                new Article.Encoding("UTF-8", "utf-8-valid", 1, false), body, 1, List.of(),
+                Optional.empty(), Optional.empty(),
                 List.of(), List.of());
     }
 

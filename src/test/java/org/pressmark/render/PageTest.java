@@ -20,7 +20,7 @@ final class PageTest {
     private static Article full(String language) {
         return new Article(
                 "标题", List.of("甲", "乙"), Optional.of("2022-03-25"), language, List.of("一", "二"), "说明",
-                Format.MARKDOWN, new Article.Encoding("GB18030", "detected", 0.97, false), "正文", 5,
+                Format.MARKDOWN, new Article.Encoding("GB18030", "detected", 0.97, false), "正文", 5, List.of(),
                 Optional.empty(), Optional.of(new Article.Claim("https://e.org/a?b=1&c=2", "转自 E", 7)), List.of(),
                 List.of());
     }
@@ -66,7 +66,7 @@ final class PageTest {
     void makesNoLinkOfAClaimThatIsNoWebAddress() {
         Article evil = new Article(
                 "t", List.of(), Optional.empty(), "en", List.of(), "", Format.MARKDOWN,
-                new Article.Encoding("UTF-8", "utf-8-valid", 1, false), "x", 1, Optional.empty(),
+                new Article.Encoding("UTF-8", "utf-8-valid", 1, false), "x", 1, List.of(), Optional.empty(),
                 Optional.of(new Article.Claim("javascript:alert(1)", "x", 1)), List.of(), List.of());
         assertThat(page(evil).select("header a")).isEmpty();
     }
@@ -83,7 +83,7 @@ final class PageTest {
     void quotesInItsFooterWhatTheArticleSaysOfItsRights() {
         Article article = new Article(
                 "t", List.of(), Optional.empty(), "en", List.of(), "", Format.MARKDOWN,
-                new Article.Encoding("UTF-8", "utf-8-valid", 1, false), "x", 1, Optional.empty(), Optional.empty(),
+                new Article.Encoding("UTF-8", "utf-8-valid", 1, false), "x", 1, List.of(), Optional.empty(), Optional.empty(),
                 List.of(new Article.Quote("\u00A9 2020 <b>Jane</b>", 9)), List.of());
 
         assertThat(page(article).select("footer q").text()).isEqualTo("\u00A9 2020 <b>Jane</b>");
@@ -194,5 +194,20 @@ final class PageTest {
         Rendition made = RENDERER.render(Articles.markdown("*".repeat(2_000_000)), "a.md", SeedLinks.NONE);
         assertThat(made.findings()).extracting(org.pressmark.capture.Finding::code).containsExactly("markup-too-dense");
         assertThat(made.html()).contains("<p>***").endsWith("</body>\n</html>\n");
+    }
+
+    @Test
+    void theCoverStandsAboveTheBodyUnlessTheBodyShowsIt() {
+        assertThat(page(withPictures("x", "c.jpg", "t.jpg")).select("header img").attr("src")).isEqualTo("c.jpg");
+        assertThat(page(withPictures("x", "c.jpg", "t.jpg")).select("meta[property=og:image]").attr("content"))
+                .isEqualTo("t.jpg");
+        assertThat(page(withPictures("![](c.jpg)", "c.jpg")).select("header img")).isEmpty();
+    }
+
+    private static Article withPictures(String body, String... pictures) {
+        return new Article(
+                "t", List.of(), Optional.empty(), "en", List.of(), "", Format.MARKDOWN,
+                new Article.Encoding("UTF-8", "utf-8-valid", 1, false), body, 1, List.of(pictures), Optional.empty(),
+                Optional.empty(), List.of(), List.of());
     }
 }

@@ -80,6 +80,21 @@ final class SiteSyntaxTest {
         "[[Some Note|the *note*]] => <a href=\"/vault/Some%20Note.html\">the *note*</a>",
         "[[Some Note#A part|x]] => <a href=\"/vault/Some%20Note.html#A%20part\">x</a>",
         "![[Some Note]] => <a href=\"/vault/Some%20Note.html\">Some Note</a>",
+        "![[paper.pdf]] => <object type=\"application/pdf\" data=\"paper.pdf\"><a href=\"paper.pdf\">paper.pdf</a></object>",
+        "{{< youtube y783sRTezDg >}} => <iframe src=\"https://www.youtube.com/embed/y783sRTezDg\" allowfullscreen></iframe>",
+        "{% youtube https://www.youtube.com/watch?v=y783sRTezDg %} =>"
+                + " <iframe src=\"https://www.youtube.com/embed/y783sRTezDg\" allowfullscreen></iframe>",
+        "{{< bilibili id=BV1kSA3zbEXQ >}} =>"
+                + " <iframe src=\"https://player.bilibili.com/player.html?bvid=BV1kSA3zbEXQ\" allowfullscreen></iframe>",
+        "{{ vimeo(id=\"48912912\") }} => <iframe src=\"https://player.vimeo.com/video/48912912\" allowfullscreen></iframe>",
+        "{{ image(src=\"pic.png\", alt=\"A\") }} => <img src=\"pic.png\" alt=\"A\">",
+        "{{ resize_image(path=\"a/b.png\", width=800, op=\"fit\") }} => <img src=\"/a/b.png\" alt=\"\">",
+        "{{< gallery \"a.png\" \"b.png\" >}} => <img src=\"a.png\" alt=\"\"> <img src=\"b.png\" alt=\"\">",
+        "{{< figure src=\"a.png\" />}} => <img src=\"a.png\" alt=\"\">",
+        "{% galleryGroup '名' '述' '/g' https://e.org/a.png %} => <img src=\"https://e.org/a.png\" alt=\"\">",
+        "{% dplayer \"url=https://e.org/a.mp4\" %} => <video controls src=\"https://e.org/a.mp4\"></video>",
+        "{% img /a/无标题.png '' 'ldd man' %} => <img src=\"/a/无标题.png\" alt=\"ldd man\">",
+        "![j]({{ site.baseurl | append: '/img/f.png' }}) => <img src=\"/img/f.png\" alt=\"j\" />",
         "`{% link 2021/a.md %}` => <code>{% link 2021/a.md %}</code>",
         "``a ` {{< ref \"x\" >}}`` => <code>a ` {{&lt; ref &quot;x&quot; &gt;}}</code>",
         "`![[image.png]]` and ![[b.png]] => <code>![[image.png]]</code> and <img src=\"b.png\" alt=\"\">",
@@ -105,6 +120,7 @@ final class SiteSyntaxTest {
         "![a](my photo.jpg \"T t\") => <img src=\"my photo.jpg\" alt=\"a\" title=\"T t\" />",
         "![a](https://e.org/a b.jpg) text => <img src=\"https://e.org/a b.jpg\" alt=\"a\" /> text",
         "[![a](a b.jpg)](https://e.org/) => <a href=\"https://e.org/\"><img src=\"a b.jpg\" alt=\"a\" /></a>",
+        "![a](d.png =100x200) => <img src=\"d.png\" alt=\"a\" />",
         "![](//e.org/a.jpg) => <img src=\"//e.org/a.jpg\" alt=\"\" />",
         "![](https://e.org/a?b=1&amp;c=2) => <img src=\"https://e.org/a?b=1&amp;c=2\" alt=\"\" />",
         "![](https://e.org/a?b=1&c=2) => <img src=\"https://e.org/a?b=1&amp;c=2\" alt=\"\" />",
@@ -123,6 +139,20 @@ final class SiteSyntaxTest {
     })
     void findsTheImagesOfBrokenMarkdown(String markdown, String html) {
         assertThat(Articles.body(markdown)).isEqualTo("<p>" + html + "</p>");
+    }
+
+    @Test
+    void mayGoOverLines() {
+        assertThat(Articles.body("{% include image.html\n   url=\"/a.png\"\n   text=\"T\" %}\n\nEnd"))
+                .startsWith("<p><img src=\"/a.png\" alt=\"\">").endsWith("<p>End</p>");
+    }
+
+    @Test
+    void blocksOfCodeInTagsAreCode() {
+        assertThat(Articles.body("{% highlight ruby %}\n# no ![x](y.png)\n{% endhighlight %}\ntext"))
+                .isEqualTo("<pre><code class=\"language-ruby\"># no ![x](y.png)\n</code></pre>\n<p>text</p>");
+        assertThat(Articles.body("{{< highlight go >}}\n**x**\n{{< /highlight >}}"))
+                .isEqualTo("<pre><code class=\"language-go\">**x**\n</code></pre>");
     }
 
     @Test
