@@ -49,7 +49,7 @@ final class AboutPages {
         }
         Optional<Choice> choice = collection.choose(url.get(), at);
         if (choice.isEmpty()) {
-            return errors.notHeld(collection, url.get().toString(), false, request);
+            return errors.notHeld(collection, url.get(), false, request);
         }
         return page.equals("source") ? source(collection, choice.get()) : provenance(collection, choice.get());
     }

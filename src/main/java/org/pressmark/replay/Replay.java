@@ -3,9 +3,12 @@ package org.pressmark.replay;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.index.CdxLine;
 import org.pressmark.replay.rewrite.Modifier;
 
 /** Shows captures: in the frame with the bar, as pages and their parts, and byte for byte. */
@@ -20,8 +23,10 @@ final class Replay {
     private final Delivery delivery = new Delivery();
     private final ArticleFrame frame;
     private final ErrorPages errors;
+    private final MadeReplies replies;
 
-    Replay(Isolation isolation, Memento memento, Frame frame, ErrorPages errors) {
+    Replay(Isolation isolation, Memento memento, Frame frame, ErrorPages errors, MadeReplies replies) {
+        this.replies = replies;
         this.isolation = isolation;
         this.memento = memento;
         this.frame = new ArticleFrame(frame);
@@ -35,19 +40,37 @@ final class Replay {
         if (url.isEmpty() || wanted.isEmpty()) {
             return errors.bad(collection, request);
         }
+        if (request.form().isPresent()) {
+            Optional<Choice> posted = collection.choosePosted(url.get(), request.form().get(), wanted.get());
+            return posted.isPresent()
+                    ? readable(collection, posted.get(), asked, request)
+                    : errors.notHeld(collection, url.get(), true, request);
+        }
         Optional<Choice> choice = choose(collection, url.get(), wanted.get());
         if (choice.isEmpty()) {
-            return errors.notHeld(collection, url.get().toString(), !asked.modifier().isEmpty(), request);
+            return alike(collection, url.get(), wanted.get(), asked, request);
         }
         Optional<String> elsewhere = elsewhere(collection, asked, url.get(), choice.get());
         if (elsewhere.isPresent()) {
             return Reply.redirect(307, elsewhere.get())
                     .with(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice.get()), true));
         }
+        return readable(collection, choice.get(), asked, request);
+    }
+
+    /** Nothing of this address is held; perhaps something is that differs in nothing that matters. */
+    private Reply alike(OpenCollection collection, WebUrl url, Instant wanted, ReplayUrl asked, Request request) throws IOException {
+        Optional<Fuzzy.Found> found = url.isHttp() ? Fuzzy.find(collection, url, wanted) : Optional.empty();
+        return found.isEmpty()
+                ? errors.notHeld(collection, url, !asked.modifier().isEmpty(), request)
+                : readable(collection, found.get().choice(), asked, request).with("X-Pressmark-Match", "fuzzy; rule=" + found.get().rule());
+    }
+
+    private Reply readable(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
         try {
             return asked.modifier().isEmpty()
-                    ? framed(collection, choice.get(), asked, request)
-                    : archived(collection, choice.get(), asked, request);
+                    ? framed(collection, choice, asked, request)
+                    : archived(collection, choice, asked, request);
         } catch (UnreadableCaptureException | org.pressmark.warc.DamagedRecordException unreadable) {
             return errors.unreadable(unreadable.getMessage(), request);
         }
@@ -73,14 +96,34 @@ final class Replay {
     }
 
     private Reply archived(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
+        Reply reply = made(collection, choice, asked, request);
+        Map<String, String> headers = new LinkedHashMap<>(memento.headers(collection, choice, request, asked));
+        headers.putAll(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice), isTame(reply)));
+        boolean guarded = isolation.runsScripts(request);
+        headers.putAll(Conditions.validators(collection, choice.line(), asked.modifier() + (guarded ? " guarded" : "")));
+        Content again = ranged(reply.content(), request, () -> made(collection, choice, asked, request).content());
+        return new Reply(reply.status(), reply.headers(), again).with(headers);
+    }
+
+    private Reply made(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
+        CdxLine line = choice.line();
+        String form = asked.modifier() + (isolation.runsScripts(request) ? " guarded" : "");
+        MadeReplies.Key key = new MadeReplies.Key(collection, line.filename(), line.offset(), line.url() + line.timestamp(), form);
+        Optional<Reply> known = replies.get(key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Reply fresh = fresh(collection, choice, asked, request);
+        replies.put(key, fresh);
+        return fresh;
+    }
+
+    private Reply fresh(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
         Archived held = collection.open(choice.line());
         try {
-            Reply reply = asked.modifier().equals(Modifier.IDENTITY.text())
+            return asked.modifier().equals(Modifier.IDENTITY.text())
                     ? delivery.identical(held)
                     : delivery.shown(held, Delivery.scope(collection, choice), asked.modifier(), isolation.runsScripts(request));
-            Reply whole = measured(reply, collection, choice, asked, request);
-            return whole.with(memento.headers(collection, choice, request, asked))
-                    .with(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice), isTame(reply)));
         } catch (IOException | RuntimeException failed) {
             held.close();
             throw failed;
@@ -93,22 +136,24 @@ final class Replay {
         return !type.isXml();
     }
 
-    /** A range needs the length: where nothing tells it, the bytes are counted by reading the capture once more. */
-    private Reply measured(Reply reply, OpenCollection collection, Choice choice, ReplayUrl asked, Request request)
-            throws IOException {
-        if (reply.content().length().isPresent() || request.header("Range").isEmpty()) {
-            return reply;
+    /** Ranges need the length: where nothing tells it, the bytes are counted by reading the capture once more. */
+    private static Content ranged(Content once, Request request, Content.Again again) throws IOException {
+        if (once.isRepeatable() || request.header("Range").isEmpty()) {
+            return once;
         }
-        try (Archived again = collection.open(choice.line())) {
-            boolean identical = asked.modifier().equals(Modifier.IDENTITY.text());
-            InputStream in = identical ? again.body().coded() : again.body().decoded();
-            long length = 0;
-            byte[] buffer = new byte[1 << 16];
-            for (int got = in.read(buffer); got > 0; got = in.read(buffer)) {
-                length += got;
-            }
-            return new Reply(reply.status(), reply.headers(), reply.content().ofLength(length));
+        try (once) {
+            long length = once.length().isPresent() ? once.length().getAsLong() : counted(once.stream());
+            return Content.repeated(length, again);
         }
+    }
+
+    private static long counted(InputStream in) throws IOException {
+        long length = 0;
+        byte[] buffer = new byte[1 << 16];
+        for (int got = in.read(buffer); got > 0; got = in.read(buffer)) {
+            length += got;
+        }
+        return length;
     }
 
     private Reply framed(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {

@@ -48,6 +48,13 @@ final class Shelf implements Closeable {
         return slot == null ? Optional.empty() : Optional.of(slot.open());
     }
 
+    /** The archives that are open now. */
+    List<OpenCollection> opened() {
+        List<OpenCollection> open = new ArrayList<>();
+        slots.values().forEach(slot -> slot.ready().ifPresent(open::add));
+        return open;
+    }
+
     private synchronized Map<String, Place> look() throws IOException {
         Map<String, Place> places = Places.in(roots);
         for (Map.Entry<String, Slot> known : List.copyOf(slots.entrySet())) {
@@ -64,7 +71,7 @@ final class Shelf implements Closeable {
     private final class Slot implements Closeable {
         private final Place place;
         private final List<OpenCollection> outdated = new ArrayList<>();
-        private Optional<OpenCollection> current = Optional.empty();
+        private volatile Optional<OpenCollection> current = Optional.empty();
         private String state = "";
         private long looked;
 
@@ -74,6 +81,11 @@ final class Shelf implements Closeable {
 
         Place place() {
             return place;
+        }
+
+        /** The archive if it is open; never waits for that. */
+        Optional<OpenCollection> ready() {
+            return current;
         }
 
         /** An archive that has changed is opened again; who still reads the old one may finish. */
