@@ -192,24 +192,6 @@ class WaczTest {
         assertThat(index(wacz)).contains("\"filename\": \"a-2.warc.gz\"");
     }
 
-    @Test
-    void a_file_compressed_as_a_whole_is_refused_with_the_remedy() throws IOException {
-        Path whole = folder.resolve("whole.warc.gz");
-        Files.write(whole, gzip(join(page("https://example.org/a", "A", "a"), page("https://example.org/b", "B", "b"))));
-        Path wacz = folder.resolve("w.wacz");
-        assertThatThrownBy(() -> new WaczCreation(options(wacz, 1)).fromFiles(List.of(whole)))
-                .isInstanceOf(IOException.class).hasMessageContaining("recompress");
-        assertThat(wacz).doesNotExist();
-    }
-
-    @Test
-    void a_name_that_says_the_wrong_thing_is_refused() throws IOException {
-        Path plain = warc("plain.warc", page("https://example.org/", "A", "a"));
-        Path lie = Files.copy(plain, folder.resolve("lie.warc.gz"));
-        assertThatThrownBy(() -> new WaczCreation(options(folder.resolve("x.wacz"), 1)).fromFiles(List.of(lie)))
-                .isInstanceOf(IOException.class).hasMessageContaining("lie.warc.gz");
-    }
-
     private static String member(String json, String name) {
         int from = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
         return json.substring(from, json.indexOf('"', from));
