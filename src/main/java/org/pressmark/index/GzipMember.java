@@ -45,11 +45,24 @@ final class GzipMember {
     /** The bytes in one or several members. */
     static byte[] unpack(byte[] packed, int limit) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 15)) {
-            byte[] plain = in.readNBytes(limit);
-            if (plain.length == limit) {
+            byte[] plain = new byte[expected(packed, limit)];
+            int length = in.readNBytes(plain, 0, plain.length);
+            byte[] more = in.readNBytes(limit - length);
+            if (length + more.length >= limit) {
                 throw new IOException("a block of the index is larger than " + limit + " bytes");
             }
-            return plain;
+            if (more.length == 0) {
+                return length == plain.length ? plain : Arrays.copyOf(plain, length);
+            }
+            byte[] all = Arrays.copyOf(plain, length + more.length);
+            System.arraycopy(more, 0, all, length, more.length);
+            return all;
         }
+    }
+
+    /** The length at the end of the last member, if it can be believed. */
+    private static int expected(byte[] packed, int limit) {
+        int said = packed.length < 18 ? 0 : ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).getInt(packed.length - 4);
+        return said >= 0 && said < limit && said / 1100 <= packed.length ? said : 0;
     }
 }

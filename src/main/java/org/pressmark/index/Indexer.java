@@ -49,6 +49,12 @@ public final class Indexer {
 
     /** Indexes the records that begin below an offset, and says where the first and the next one begin. */
     Span index(WarcReading reading, String filename, long stop) throws IOException {
+        return index(reading, filename, stop, Exchanges.Open.NONE);
+    }
+
+    /** The same behind a part that ended inside an exchange. */
+    Span index(WarcReading reading, String filename, long stop, Exchanges.Open open) throws IOException {
+        Exchanges exchanges = new Exchanges(lines, open);
         long first = Span.NONE;
         while (true) {
             try {
@@ -56,15 +62,20 @@ public final class Indexer {
                 long offset = record.isPresent() ? record.get().offset() : Span.NONE;
                 first = Math.min(first, offset);
                 if (offset >= stop) {
-                    return new Span(first, offset);
+                    return new Span(first, offset, exchanges.end(record));
                 }
-                if (isCapture(record.get())) {
-                    capture(record.get(), reading, filename);
+                if (record.get().type().equals("request")) {
+                    exchanges.request(record.get());
+                } else if (isCapture(record.get())) {
+                    capture(record.get(), reading, filename, exchanges);
+                } else {
+                    exchanges.other();
                 }
             } catch (DamagedRecordException damaged) {
+                exchanges.other();
                 first = Math.min(first, damaged.offset());
                 if (damaged.offset() >= stop) {
-                    return new Span(first, damaged.offset());
+                    return new Span(first, damaged.offset(), exchanges.end(Optional.empty()));
                 }
                 findings.accept(new Finding("record-damaged", damaged.getMessage(), 0));
             }
@@ -76,13 +87,14 @@ public final class Indexer {
      *
      * @param first the offset of the first record, or of the first damage
      * @param next the offset of the first one behind the part
+     * @param open what the next part must know of this one
      */
-    record Span(long first, long next) {
+    record Span(long first, long next, Exchanges.Open open) {
         /** There is none: the file has ended. */
         static final long NONE = Long.MAX_VALUE;
     }
 
-    private void capture(StoredRecord record, WarcReading reading, String filename) throws IOException {
+    private void capture(StoredRecord record, WarcReading reading, String filename, Exchanges exchanges) throws IOException {
         Optional<String> target = record.target();
         Optional<String> timestamp = record.first("WARC-Date").flatMap(WarcDates::digits);
         if (target.isEmpty() || timestamp.isEmpty()) {
@@ -91,7 +103,7 @@ public final class Indexer {
             return;
         }
         CdxLine line = line(record, target.get(), timestamp.get(), filename);
-        lines.accept(placed(line, reading.finish()));
+        exchanges.answer(record, placed(line, reading.finish()));
     }
 
     private static Finding incomplete(StoredRecord record, String filename, String field) {

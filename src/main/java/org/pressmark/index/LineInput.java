@@ -19,16 +19,14 @@ final class LineInput implements Closeable {
 
     private final Source source;
     private byte[] buffer;
-    private long bufferStart;
     private int at;
     private int end;
     private int lineFrom;
     private int lineEnd;
 
-    LineInput(Source source, long offset, int bufferSize) {
+    LineInput(Source source, int bufferSize) {
         this.source = source;
         this.buffer = new byte[bufferSize];
-        this.bufferStart = offset;
     }
 
     static LineInput of(InputStream in) {
@@ -42,7 +40,7 @@ final class LineInput implements Closeable {
             public void close() throws IOException {
                 in.close();
             }
-        }, 0, 1 << 16);
+        }, 1 << 16);
     }
 
     /** Goes to the next line; false at the end. */
@@ -67,11 +65,6 @@ final class LineInput implements Closeable {
         }
     }
 
-    /** Makes {@link #next()} give the same line again. */
-    void again() {
-        at = lineFrom;
-    }
-
     private boolean endLine(int stop) {
         lineEnd = stop > lineFrom && buffer[stop - 1] == '\r' ? stop - 1 : stop;
         return true;
@@ -79,7 +72,6 @@ final class LineInput implements Closeable {
 
     private boolean more() throws IOException {
         if (end == buffer.length) {
-            bufferStart += lineFrom;
             System.arraycopy(buffer, lineFrom, buffer, 0, end - lineFrom);
             end -= lineFrom;
             lineFrom = 0;
@@ -99,14 +91,9 @@ final class LineInput implements Closeable {
         buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
 
-    /** Where the line begins in the file, in bytes. */
-    long lineStart() {
-        return bufferStart + lineFrom;
-    }
-
     /** Compares the line with a text by bytes. */
     int compareTo(byte[] other) {
-        return SortedLines.compare(buffer, lineFrom, lineEnd, other);
+        return Arrays.compareUnsigned(buffer, lineFrom, lineEnd, other, 0, other.length);
     }
 
     /** A copy of the line's bytes. */

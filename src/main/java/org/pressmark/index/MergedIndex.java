@@ -24,6 +24,24 @@ public final class MergedIndex implements CaptureIndex {
         return MergedStreams.merge(streams, ORDER);
     }
 
+    @Override
+    public Stream<CdxLine> backwards(String from, String to) throws IOException {
+        List<Stream<CdxLine>> streams = new ArrayList<>();
+        for (CaptureIndex part : parts) {
+            streams.add(part.backwards(from, to));
+        }
+        return MergedStreams.merge(streams, ORDER.reversed());
+    }
+
+    @Override
+    public long estimate(String from, String to) throws IOException {
+        long lines = 0;
+        for (CaptureIndex part : parts) {
+            lines += part.estimate(from, to);
+        }
+        return lines;
+    }
+
     /** The order of the index: key and time as bytes, then the rest of the line. */
     static final Comparator<CdxLine> ORDER =
             Comparator.comparing(line -> LineStreams.utf8(line.toCdxj()), java.util.Arrays::compareUnsigned);

@@ -82,18 +82,20 @@ public final class ParallelIndexer {
 
         void run() throws IOException {
             long expected = 0;
+            Exchanges.Open open = Exchanges.Open.NONE;
             for (long from = 0; from < file.length() && expected != Indexer.Span.NONE; from += piece) {
                 submit();
                 Piece done = await(ahead.removeFirst());
                 if (expected >= from + piece) {
                     continue; // a record of a piece before reaches over all of this one
                 }
-                if (from > 0 && done.span().first() != expected) {
-                    done = read(WarcReading.open(file, expected, WarcReading.HEADER_LIMIT), from + piece);
+                if (from > 0 && (done.span().first() != expected || !open.isNone())) {
+                    done = read(WarcReading.open(file, expected, WarcReading.HEADER_LIMIT), from + piece, open);
                 }
                 done.lines().forEach(lines);
                 done.findings().forEach(findings);
                 expected = done.span().next();
+                open = done.span().open();
             }
         }
 
@@ -101,7 +103,7 @@ public final class ParallelIndexer {
         private void submit() {
             while (ahead.size() < 2 * threads && submitted < file.length()) {
                 long from = submitted;
-                ahead.addLast(workers.submit(() -> read(open(from), from + piece)));
+                ahead.addLast(workers.submit(() -> read(open(from), from + piece, Exchanges.Open.NONE)));
                 submitted += piece;
             }
         }
@@ -112,11 +114,11 @@ public final class ParallelIndexer {
                     : WarcReading.openNear(file, from);
         }
 
-        private Piece read(WarcReading opened, long stop) throws IOException {
+        private Piece read(WarcReading opened, long stop, Exchanges.Open open) throws IOException {
             List<CdxLine> found = new ArrayList<>();
             List<Finding> flaws = new ArrayList<>();
             try (WarcReading reading = opened) {
-                Indexer.Span span = new Indexer(found::add, flaws::add).index(reading, filename, stop);
+                Indexer.Span span = new Indexer(found::add, flaws::add).index(reading, filename, stop, open);
                 return new Piece(span, found, flaws);
             }
         }

@@ -8,10 +8,12 @@ import org.pressmark.capture.FileSlice;
 
 /** A {@code .cdxj} or {@code .cdx} file sorted by bytes, searched where it lies. */
 public final class SortedFileIndex implements CaptureIndex {
-    private final SortedLines lines;
+    private final SortedChunks chunks;
+    private final BlockIndex lines;
 
-    private SortedFileIndex(SortedLines lines) {
-        this.lines = lines;
+    private SortedFileIndex(SortedChunks chunks) {
+        this.chunks = chunks;
+        this.lines = new BlockIndex(chunks);
     }
 
     /** Opens a file. */
@@ -21,16 +23,26 @@ public final class SortedFileIndex implements CaptureIndex {
 
     /** Opens a file that lies uncompressed inside another one, as in a WACZ. */
     public static SortedFileIndex open(FileSlice slice) throws IOException {
-        return new SortedFileIndex(new SortedLines(slice));
+        return new SortedFileIndex(new SortedChunks(slice));
     }
 
     @Override
     public Stream<CdxLine> range(String from, String to) throws IOException {
-        return LineStreams.between(lines.near(LineStreams.utf8(from)), from, to);
+        return lines.range(from, to);
+    }
+
+    @Override
+    public Stream<CdxLine> backwards(String from, String to) throws IOException {
+        return lines.backwards(from, to);
+    }
+
+    @Override
+    public long estimate(String from, String to) throws IOException {
+        return lines.estimate(from, to);
     }
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        chunks.close();
     }
 }

@@ -37,6 +37,13 @@ public final class Surt {
         return key(Parts.of(full, colon < 0 ? 4 : colon));
     }
 
+    /** The key of an answer to another request than GET, by what stands for its method and body. */
+    public static String key(String url, String form) {
+        int hash = url.indexOf('#');
+        String bare = hash < 0 ? url : url.substring(0, hash);
+        return key(bare + (bare.indexOf('?') < 0 ? '?' : '&') + form);
+    }
+
     private static boolean startsWithHttp(String text, int at) {
         return text.startsWith("http://", at) || text.startsWith("https://", at);
     }

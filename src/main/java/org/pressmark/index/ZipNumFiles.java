@@ -18,8 +18,8 @@ final class ZipNumFiles {
     static final String LINES = "index.cdx.gz";
     static final String BLOCKS = "index.idx";
 
-    /** As py-wacz does. Fewer make a lookup unpack less, more make the small file smaller. */
-    static final int LINES_PER_BLOCK = 1024;
+    /** As cdxj-indexer does. Fewer make a lookup unpack less, more make the small file smaller. */
+    static final int LINES_PER_BLOCK = 300;
 
     private static final String HEADER = "!meta 0 {\"format\": \"cdxj-gzip-1.0\", \"filename\": \"" + LINES + "\"}\n";
 

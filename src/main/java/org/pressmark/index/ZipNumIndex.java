@@ -3,7 +3,6 @@ package org.pressmark.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.pressmark.capture.FileSlice;
 
@@ -12,15 +11,15 @@ import org.pressmark.capture.FileSlice;
  * first line of each member.
  *
  * <p>The small file is searched by halving where it lies; of the large one only the members that hold the wanted lines
- * are read. So memory does not grow with the archive.
+ * are read. So memory does not grow with the archive, and opening one reads nothing.
  */
 public final class ZipNumIndex implements CaptureIndex {
-    private final SortedLines idx;
     private final ZipNumBlocks blocks;
+    private final BlockIndex lines;
 
-    private ZipNumIndex(SortedLines idx, ZipNumBlocks blocks) {
-        this.idx = idx;
+    private ZipNumIndex(ZipNumBlocks blocks) {
         this.blocks = blocks;
+        this.lines = new BlockIndex(blocks);
     }
 
     /** Opens {@code index.idx} and {@code index.cdx.gz} in a folder. */
@@ -35,13 +34,7 @@ public final class ZipNumIndex implements CaptureIndex {
      * @param cdx the large one
      */
     public static ZipNumIndex open(FileSlice idx, FileSlice cdx) throws IOException {
-        SortedLines lines = new SortedLines(idx);
-        try {
-            return new ZipNumIndex(lines, new ZipNumBlocks(cdx));
-        } catch (IOException failed) {
-            lines.close();
-            throw failed;
-        }
+        return new ZipNumIndex(new ZipNumBlocks(idx, cdx));
     }
 
     private static FileSlice whole(Path file) throws IOException {
@@ -50,39 +43,21 @@ public final class ZipNumIndex implements CaptureIndex {
 
     @Override
     public Stream<CdxLine> range(String from, String to) throws IOException {
-        byte[] wanted = LineStreams.utf8(from);
-        LineInput entries = idx.near(wanted);
-        Optional<IdxLine> first = blockBefore(wanted, entries);
-        return first.isEmpty() ? Stream.empty() : LineStreams.between(blocks.from(first.get(), entries), from, to);
+        return lines.range(from, to);
     }
 
-    /**
-     * The last block that begins below the wanted text, for the first wanted line may stand inside it; else the first.
-     * Afterwards the next entry is the one of the block behind it.
-     */
-    private static Optional<IdxLine> blockBefore(byte[] wanted, LineInput entries) throws IOException {
-        Optional<IdxLine> best = Optional.empty();
-        while (entries.next()) {
-            boolean below = entries.compareTo(wanted) < 0;
-            if (!below && best.isPresent()) {
-                entries.again();
-                return best;
-            }
-            Optional<IdxLine> entry = IdxLine.parse(entries.text());
-            if (entry.isPresent()) {
-                best = entry;
-                if (!below) {
-                    return best;
-                }
-            }
-        }
-        return best;
+    @Override
+    public Stream<CdxLine> backwards(String from, String to) throws IOException {
+        return lines.backwards(from, to);
+    }
+
+    @Override
+    public long estimate(String from, String to) throws IOException {
+        return lines.estimate(from, to);
     }
 
     @Override
     public void close() throws IOException {
-        try (blocks) {
-            idx.close();
-        }
+        blocks.close();
     }
 }

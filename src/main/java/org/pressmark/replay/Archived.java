@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.StoredRecord.Field;
 
@@ -25,7 +26,23 @@ record Archived(int status, List<Field> headers, Payload body, List<Closeable> f
 
         InputStream decoded() throws IOException;
 
-        static Payload of(HttpBlock block) {
+        /** How many bytes it has with its codings, where that is known without reading it. */
+        OptionalLong length();
+
+        /** Whether it has no content codings. */
+        boolean isPlain();
+
+        /** How many bytes it has without its codings, where that is known. */
+        default OptionalLong plainLength() {
+            return isPlain() ? length() : OptionalLong.empty();
+        }
+
+        /**
+         * The payload of a message.
+         *
+         * @param blockLength how long the record's block is
+         */
+        static Payload of(HttpBlock block, long blockLength) {
             return new Payload() {
                 @Override
                 public InputStream coded() throws IOException {
@@ -36,10 +53,21 @@ record Archived(int status, List<Field> headers, Payload body, List<Closeable> f
                 public InputStream decoded() throws IOException {
                     return block.decoded();
                 }
+
+                @Override
+                public OptionalLong length() {
+                    boolean asItIs = block.first("Transfer-Encoding").isEmpty();
+                    return asItIs ? OptionalLong.of(blockLength - block.headLength()) : OptionalLong.empty();
+                }
+
+                @Override
+                public boolean isPlain() {
+                    return block.first("Content-Encoding").isEmpty();
+                }
             };
         }
 
-        static Payload of(InputStream plain) {
+        static Payload of(InputStream plain, long length) {
             return new Payload() {
                 @Override
                 public InputStream coded() {
@@ -49,6 +77,16 @@ record Archived(int status, List<Field> headers, Payload body, List<Closeable> f
                 @Override
                 public InputStream decoded() {
                     return plain;
+                }
+
+                @Override
+                public OptionalLong length() {
+                    return OptionalLong.of(length);
+                }
+
+                @Override
+                public boolean isPlain() {
+                    return true;
                 }
             };
         }

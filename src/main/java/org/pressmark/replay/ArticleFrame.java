@@ -1,5 +1,6 @@
 package org.pressmark.replay;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.pressmark.index.CdxLine;
 
@@ -15,7 +16,7 @@ final class ArticleFrame {
         this.words = frame.words();
     }
 
-    String show(OpenCollection collection, Choice choice, String title, Optional<PageInfo> info) {
+    String show(OpenCollection collection, Choice choice, String title, Optional<PageInfo> info) throws IOException {
         CdxLine line = choice.line();
         String name = Titles.cut(title.isEmpty() ? line.url() : title, 300);
         Html html = frame.head(name).markup("<body class=\"article\">\n<header class=\"bar\"><h1>").text(name);
@@ -23,7 +24,7 @@ final class ArticleFrame {
         item(html, words.text("article.captured", Times.second(line.timestamp())));
         info.ifPresent(page -> count(html, page));
         link(html, words.carried(collection.path()), words.text("article.list") + ": " + collection.name());
-        link(html, collection.address("*", "", line.url()), words.text("article.captures", choice.count()));
+        link(html, collection.address("*", "", line.url()), words.text("article.captures", collection.count(choice.line())));
         link(html, frame.about(collection, "provenance", line.timestamp(), line.url()), words.text("provenance.title"));
         link(html, frame.about(collection, "source", line.timestamp(), line.url()), words.text("source.title"));
         link(html, collection.address(line.timestamp(), "id_", line.url()), words.text("article.bytes"));

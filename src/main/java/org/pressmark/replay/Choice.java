@@ -1,13 +1,16 @@
 package org.pressmark.replay;
 
-import java.time.Duration;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
+import org.pressmark.index.Closest;
+import org.pressmark.index.Surt;
 
 /**
  * The capture to show and its neighbours in time.
@@ -18,26 +21,52 @@ import org.pressmark.index.CdxLine;
  * @param previous the one before, or null
  * @param next the one after, or null
  * @param last the newest
- * @param count how many there are
  */
-record Choice(CdxLine line, boolean exact, CdxLine first, CdxLine previous, CdxLine next, CdxLine last, long count) {
+record Choice(CdxLine line, boolean exact, CdxLine first, CdxLine previous, CdxLine next, CdxLine last) {
 
     /**
-     * Chooses among captures that share a key: those of exactly the address before all others, then the nearest in
-     * time, of two equally near the earlier.
+     * Chooses among captures that share a key, as {@link Closest} does. Each of the five is found by itself: the number
+     * of captures does not matter.
      *
-     * @param captures oldest first; the stream is closed
      * @param url the address asked for
      * @param wanted the time asked for
+     * @param usable what may be chosen
      */
-    static Optional<Choice> among(Stream<CdxLine> captures, WebUrl url, Instant wanted) {
-        try (captures) {
-            Walk walk = new Walk(url.toString(), wanted);
-            for (Iterator<CdxLine> lines = captures.iterator(); lines.hasNext(); ) {
-                walk.pass(lines.next());
-            }
-            return walk.choice();
+    static Optional<Choice> in(CaptureIndex index, WebUrl url, Instant wanted, Predicate<CdxLine> usable) throws IOException {
+        Optional<CdxLine> found = Closest.in(index, wanted, url.toString(), usable);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(around(index, found.get(), Closest.same(found.get().url(), url.toString())));
+    }
+
+    /** An answer to another request than GET, by what stands for its method and body. */
+    static Optional<Choice> posted(CaptureIndex index, WebUrl url, String form, Instant wanted) throws IOException {
+        String key = Surt.key(url.toString(), form);
+        Optional<CdxLine> found = Closest.in(index, key, wanted, url.toString(), line -> true);
+        return found.isEmpty() ? Optional.empty() : Optional.of(around(index, found.get(), true));
+    }
+
+    private static Choice around(CaptureIndex index, CdxLine line, boolean exact) throws IOException {
+        String key = line.key();
+        String here = key + " " + line.timestamp();
+        return new Choice(
+                line,
+                exact,
+                first(index.captures(key)).orElse(line),
+                first(index.backwards(key + " ", here)).orElse(null),
+                first(index.range(here + "!", key + "!")).orElse(null),
+                first(index.newest(key)).orElse(line));
+    }
+
+    private static Optional<CdxLine> first(Stream<CdxLine> lines) {
+        try (lines) {
+            return lines.filter(line -> CaptureTime.parse(line.timestamp()).isPresent()).findFirst();
         }
+    }
+
+    /** The same capture for an address that is not its own. */
+    Choice unlike() {
+        return new Choice(line, false, first, previous, next, last);
     }
 
     /** When the capture was made. */
@@ -47,48 +76,6 @@ record Choice(CdxLine line, boolean exact, CdxLine first, CdxLine previous, CdxL
 
     /** Whether a captured address is the one asked for, however each of them is written. */
     static boolean same(String captured, String asked) {
-        return captured.equals(asked) || WebUrl.parse(captured).map(WebUrl::toString).orElse("").equals(asked);
-    }
-
-    private static final class Walk {
-        private final String url;
-        private final Instant wanted;
-        private CdxLine first;
-        private CdxLine previous;
-        private CdxLine best;
-        private CdxLine next;
-        private CdxLine last;
-        private boolean exact;
-        private Duration distance;
-        private long count;
-
-        Walk(String url, Instant wanted) {
-            this.url = url;
-            this.wanted = wanted;
-        }
-
-        void pass(CdxLine line) {
-            if (CaptureTime.parse(line.timestamp()).isEmpty()) {
-                return;
-            }
-            count++;
-            first = first == null ? line : first;
-            boolean same = same(line.url(), url);
-            Duration far = Duration.between(wanted, time(line)).abs();
-            if (best == null || (same && !exact) || (same == exact && far.compareTo(distance) < 0)) {
-                previous = last;
-                best = line;
-                next = null;
-                exact = same;
-                distance = far;
-            } else if (next == null) {
-                next = line;
-            }
-            last = line;
-        }
-
-        Optional<Choice> choice() {
-            return Optional.ofNullable(best).map(line -> new Choice(line, exact, first, previous, next, last, count));
-        }
+        return Closest.same(captured, asked);
     }
 }

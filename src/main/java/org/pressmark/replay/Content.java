@@ -2,11 +2,13 @@ package org.pressmark.replay;
 
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.pressmark.capture.FileSlice;
+import org.pressmark.wacz.FolderZip;
 
 /** The bytes of an answer, to be sent once. */
 interface Content extends Closeable {
@@ -75,8 +77,78 @@ interface Content extends Closeable {
         };
     }
 
+    /** A collection as one file. */
+    static Content of(FolderZip zip) {
+        return new Content() {
+            private InputStream open = InputStream.nullInputStream();
+
+            @Override
+            public OptionalLong length() {
+                return OptionalLong.of(zip.length());
+            }
+
+            @Override
+            public InputStream stream() throws IOException {
+                return from(0);
+            }
+
+            @Override
+            public InputStream from(long offset) throws IOException {
+                open = zip.open(offset);
+                return open;
+            }
+
+            @Override
+            public boolean isRepeatable() {
+                return true;
+            }
+
+            @Override
+            public void close() throws IOException {
+                open.close();
+            }
+        };
+    }
+
     static Content of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Gives the same content once more, from the first byte on. */
+    @FunctionalInterface
+    interface Again {
+        Content open() throws IOException;
+    }
+
+    /** Bytes that are had anew each time they are wanted, their number known. */
+    static Content repeated(long length, Again again) {
+        return new Content() {
+            @Override
+            public OptionalLong length() {
+                return OptionalLong.of(length);
+            }
+
+            @Override
+            public InputStream stream() throws IOException {
+                Content once = again.open();
+                return new FilterInputStream(once.stream()) {
+                    @Override
+                    public int read(byte[] target, int from, int count) throws IOException {
+                        return in.read(target, from, count);
+                    }
+
+                    @Override
+                    public void close() throws IOException {
+                        once.close();
+                    }
+                };
+            }
+
+            @Override
+            public boolean isRepeatable() {
+                return true;
+            }
+        };
     }
 
     /** The same bytes, their number known now. */

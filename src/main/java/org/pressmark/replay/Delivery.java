@@ -4,12 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.replay.rewrite.DocumentText;
 import org.pressmark.replay.rewrite.Modifier;
@@ -19,10 +21,8 @@ import org.pressmark.replay.rewrite.Rewritten;
 
 /** Turns one capture into an answer: decodes it, rewrites what needs it, keeps what headers are harmless. */
 final class Delivery {
-    /** Documents longer than this are shown as they are, within the same walls: their tree would not fit in the heap. */
-    static final int LONGEST_REWRITTEN = 8 << 20;
-
-    private static final int LONGEST_BUFFERED = 1 << 20;
+    /** What is longer is not held whole: it streams by. */
+    static final int LONGEST_BUFFERED = 1 << 20;
 
     private final Rewriting rewriting = new Rewriting();
     private final Rewriting guarding = new Rewriting("<script src=" + Isolation.GUARD + "></script>");
@@ -37,7 +37,8 @@ final class Delivery {
         held.first("Content-Encoding")
                 .filter(codings -> codings.matches("[A-Za-z0-9-]+( *, *[A-Za-z0-9-]+)*"))
                 .ifPresent(codings -> headers.put("Content-Encoding", codings));
-        return new Reply(status(held), headers, buffered(new byte[0], held.body().coded(), held));
+        Start start = Start.of(held.body().coded(), held.body().length());
+        return new Reply(status(held), headers, content(start, held, held.body().length()));
     }
 
     /**
@@ -56,40 +57,48 @@ final class Delivery {
                     .map(ArchivedHeaders::ascii)
                     .ifPresent(to -> headers.put("Location", rewriting.address(to, modifier(asked), scope)));
         }
-        InputStream decoded = held.body().decoded();
-        byte[] start = decoded.readNBytes(LONGEST_BUFFERED);
-        MediaType type = type(MediaType.of(held.first("Content-Type").orElse("")), asked, start);
-        if (!type.isHtml() && !type.isXml() && !type.isCss() && !type.isPlaylist()) {
+        Start start = Start.of(held.body().decoded(), held.body().plainLength());
+        MediaType type = type(MediaType.of(held.first("Content-Type").orElse("")), asked, start.bytes);
+        Optional<Rewriting.Language> language = type.language();
+        if (language.isEmpty()) {
             headers.putIfAbsent("Content-Type", "application/octet-stream");
-            return new Reply(status, headers, buffered(start, decoded, held));
+            return new Reply(status, headers, content(start, held, held.body().plainLength()));
         }
-        return rewritten(new Reply(status, headers, buffered(start, decoded, held)), type, scope, guarded ? guarding : rewriting);
+        Rewriting rewriter = guarded ? guarding : rewriting;
+        return start.isWhole
+                ? whole(new Reply(status, headers, content(start, held, OptionalLong.empty())), start.bytes, type, scope, rewriter)
+                : streamed(new Reply(status, headers, content(start, held, OptionalLong.empty())), start, type, scope, rewriter);
     }
 
-    private Reply rewritten(Reply whole, MediaType type, RewriteScope scope, Rewriting rewriter) throws IOException {
-        InputStream in = whole.content().stream();
-        byte[] bytes = in.readNBytes(LONGEST_REWRITTEN + 1);
-        if (bytes.length > LONGEST_REWRITTEN) {
-            Content content = Content.of(new SequenceInputStream(new ByteArrayInputStream(bytes), in), whole.content());
-            return new Reply(whole.status(), whole.headers(), content).with("X-Pressmark-Rewriting", "none; the document is too long");
-        }
-        whole.content().close();
-        Map<String, String> headers = new LinkedHashMap<>(whole.headers());
+    private static Reply whole(Reply plain, byte[] bytes, MediaType type, RewriteScope scope, Rewriting rewriter) {
+        Map<String, String> headers = new LinkedHashMap<>(plain.headers());
         Optional<DocumentText> document = DocumentText.of(bytes, type.charset());
         if (document.isEmpty()) {
             headers.put("X-Pressmark-Rewriting", "none; the encoding could not be read");
-            return new Reply(whole.status(), headers, Content.of(bytes));
+            return new Reply(plain.status(), headers, plain.content());
         }
         DocumentText text = document.get();
-        if (type.charset().isEmpty()) {
-            headers.put("Content-Type", text.known() ? MediaType.with(type.base(), text.charset().name()) : type.base());
-        }
+        label(headers, type, text.charset(), text.known());
         RewriteScope there = new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), text.charset());
-        Rewritten rewritten = type.isPlaylist()
-                ? rewriter.playlist(text.text(), there)
-                : type.isCss() ? rewriter.css(text.text(), there)
-                : type.isHtml() ? rewriter.html(text.text(), there) : rewriter.xml(text.text(), there);
-        return new Reply(whole.status(), headers, Content.of(text.encode(rewritten.text())));
+        Rewritten rewritten = rewriter.whole(text.text(), type.language().orElseThrow(), there);
+        return new Reply(plain.status(), headers, Content.of(text.encode(rewritten.text())));
+    }
+
+    private static Reply streamed(Reply plain, Start start, MediaType type, RewriteScope scope, Rewriting rewriter)
+            throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>(plain.headers());
+        DocumentText.Encoding encoding = DocumentText.encoding(start.bytes, type.charset());
+        label(headers, type, encoding.charset(), encoding.known());
+        RewriteScope there = new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), encoding.charset());
+        InputStream rewritten = rewriter.stream(plain.content().stream(), encoding, type.language().orElseThrow(), there);
+        return new Reply(plain.status(), headers, Content.of(rewritten, plain.content()));
+    }
+
+    /** What is shown says its encoding, so that no browser has to guess. */
+    private static void label(Map<String, String> headers, MediaType type, Charset charset, boolean known) {
+        if (type.charset().isEmpty()) {
+            headers.put("Content-Type", known ? MediaType.with(type.base(), charset.name()) : type.base());
+        }
     }
 
     /** What has no usable type is what it was asked for as, or HTML if it looks like it. */
@@ -116,18 +125,37 @@ final class Delivery {
         return Arrays.stream(Modifier.values()).filter(m -> m.text().equals(asked)).findFirst().orElse(Modifier.PAGE);
     }
 
-    /** A short body is taken into memory and its files are closed; of a long one the rest stays a stream. */
-    private static Content buffered(byte[] start, InputStream rest, Archived held) throws IOException {
-        byte[] more = start.length < LONGEST_BUFFERED ? rest.readNBytes(LONGEST_BUFFERED - start.length) : new byte[0];
-        byte[] all = start.length == 0 ? more : Arrays.copyOf(start, start.length + more.length);
-        if (start.length > 0) {
-            System.arraycopy(more, 0, all, start.length, more.length);
-        }
-        if (all.length < LONGEST_BUFFERED) {
+    /** A short body is in memory and its files are closed; of a long one the rest stays a stream. */
+    private static Content content(Start start, Archived held, OptionalLong length) throws IOException {
+        if (start.isWhole) {
             held.close();
-            return Content.of(all);
+            return Content.of(start.bytes);
         }
-        return Content.of(new SequenceInputStream(new ByteArrayInputStream(all), rest), held);
+        Content content = Content.of(new SequenceInputStream(new ByteArrayInputStream(start.bytes), start.rest), held);
+        return length.isPresent() ? content.ofLength(length.getAsLong()) : content;
+    }
+
+    /** The begin of a body: as many bytes as are held, whether that is all, and what follows. */
+    private static final class Start {
+        private final byte[] bytes;
+        private final boolean isWhole;
+        private final InputStream rest;
+
+        private Start(byte[] bytes, boolean isWhole, InputStream rest) {
+            this.bytes = bytes;
+            this.isWhole = isWhole;
+            this.rest = rest;
+        }
+
+        static Start of(InputStream in, OptionalLong length) throws IOException {
+            if (length.isPresent() && length.getAsLong() < LONGEST_BUFFERED) {
+                byte[] exact = new byte[(int) length.getAsLong()];
+                int got = in.readNBytes(exact, 0, exact.length);
+                return new Start(got == exact.length ? exact : Arrays.copyOf(exact, got), true, in);
+            }
+            byte[] bytes = in.readNBytes(LONGEST_BUFFERED);
+            return new Start(bytes, bytes.length < LONGEST_BUFFERED, in);
+        }
     }
 
     /** The scope of a capture; one that stands at no web address is a document of its own. */

@@ -7,20 +7,35 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.pressmark.capture.Digest;
 import org.pressmark.capture.FileSlice;
+import org.pressmark.replay.holding.Checksums;
 import org.pressmark.replay.holding.Place;
+import org.pressmark.wacz.FolderZip;
 
 /** Archive files as they are, for other programs: whole, in ranges, or not at all if unchanged. */
 final class Downloads {
 
-    /** {@code /{collection}.wacz}; empty where the archive is none. */
-    Optional<Reply> wacz(OpenCollection collection, Request request) throws IOException {
+    private final Checksums checksums;
+
+    Downloads(Checksums checksums) {
+        this.checksums = checksums;
+    }
+
+    /** {@code /{collection}.wacz}: the file, or the collection as the file it would be; empty where it is neither. */
+    Optional<Reply> wacz(OpenCollection collection) throws IOException {
         Place place = collection.holding().place();
-        if (place.kind() != Place.Kind.WACZ) {
+        if (place.kind() == Place.Kind.WACZ) {
+            return Optional.of(file(new FileSlice(place.path(), 0, Files.size(place.path())), "application/wacz+zip"));
+        }
+        if (place.kind() != Place.Kind.COLLECTION) {
             return Optional.empty();
         }
-        return Optional.of(file(new FileSlice(place.path(), 0, Files.size(place.path())), "application/wacz+zip", request));
+        FolderZip zip = FolderZip.of(place.path(), checksums::crc);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/wacz+zip");
+        headers.put("ETag", Conditions.tag("wacz " + place.state() + " " + zip.length()));
+        headers.put("Content-Disposition", "attachment");
+        return Optional.of(new Reply(200, headers, Content.of(zip)));
     }
 
     /** {@code /{collection}/archive/} lists the files, {@code /{collection}/archive/{name}} is one of them. */
@@ -38,7 +53,7 @@ final class Downloads {
         String lower = name.get().toLowerCase(Locale.ROOT);
         String type = lower.contains(".arc") ? "application/x-internet-archive" : "application/warc";
         boolean packed = lower.endsWith(".gz") || lower.endsWith(".zst");
-        return file(slice.get(), packed ? type + (lower.endsWith(".gz") ? "+gzip" : "+zstd") : type, request);
+        return file(slice.get(), packed ? type + (lower.endsWith(".gz") ? "+gzip" : "+zstd") : type);
     }
 
     private static Reply list(OpenCollection collection, Request request) throws IOException {
@@ -54,16 +69,13 @@ final class Downloads {
         return Reply.of(200, "application/json", out.append("\n]}\n").toString());
     }
 
-    private static Reply file(FileSlice slice, String type, Request request) throws IOException {
+    private static Reply file(FileSlice slice, String type) throws IOException {
         Path file = slice.file();
         String state = file + " " + Files.getLastModifiedTime(file) + " " + slice.offset() + " " + slice.length();
-        byte[] text = state.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        String tag = "\"" + Digest.Algorithm.SHA256.digest(text).value().substring(0, 32) + "\"";
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", type);
-        headers.put("ETag", tag);
+        headers.put("ETag", Conditions.tag(state));
         headers.put("Content-Disposition", "attachment");
-        boolean known = request.header("If-None-Match").filter(tags -> tags.equals("*") || tags.contains(tag)).isPresent();
-        return new Reply(known ? 304 : 200, headers, known ? Content.of("") : Content.of(slice));
+        return new Reply(200, headers, Content.of(slice));
     }
 }

@@ -1,25 +1,39 @@
 package org.pressmark.replay;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.pressmark.capture.WebUrl;
+import org.pressmark.index.CdxLine;
 
 /** Answers that say what is wrong and why. None of them carries a Memento-Datetime. */
 final class ErrorPages {
     private final Frame frame;
     private final Messages words;
     private final Isolation isolation;
+    private final Shelf shelf;
 
-    ErrorPages(Frame frame, Isolation isolation) {
+    ErrorPages(Frame frame, Isolation isolation, Shelf shelf) {
+        this.shelf = shelf;
         this.frame = frame;
         this.words = frame.words();
         this.isolation = isolation;
     }
 
-    /** No capture of that address. Inside the frame it may be shown by archived pages too. */
-    Reply notHeld(OpenCollection collection, String url, boolean inFrame, Request request) {
+    /**
+     * No capture of that address. Inside the frame it may be shown by archived pages too, and only says so; by itself
+     * it offers what is near, each under a heading that says what it is.
+     */
+    Reply notHeld(OpenCollection collection, WebUrl url, boolean inFrame, Request request) throws IOException {
+        Html offers = new Html();
+        if (!inFrame) {
+            offer(offers, collection, Nearby.of(collection, url, shelf.opened()));
+        }
         Reply reply = frame.error(404, "missing.title", html -> {
-            html.markup("<p>").text(words.text("missing.text")).markup("</p>\n<p><code>").text(Titles.cut(url, 2000));
+            html.markup("<p>").text(words.text("missing.text")).markup("</p>\n<p><code>").text(Titles.cut(url.toString(), 2000));
             html.markup("</code></p>\n<p class=\"soft\">").text(words.text("missing.live")).markup("</p>\n");
+            html.markup(offers.toString());
             if (!inFrame) {
                 html.markup("<p>").link(words.carried(collection.path()), words.text("missing.back")).markup("</p>\n");
             }
@@ -31,6 +45,33 @@ final class ErrorPages {
             headers.remove("Cross-Origin-Resource-Policy");
         }
         return reply.with(headers);
+    }
+
+    private void offer(Html html, OpenCollection collection, Nearby.Offer offer) {
+        list(html, "missing.claiming", collection, offer.claiming());
+        if (!offer.elsewhere().isEmpty()) {
+            html.element("h2", words.text("missing.elsewhere")).markup("\n<ul>\n");
+            offer.elsewhere().forEach((other, line) -> {
+                html.markup("<li>").link(frame.reading(other, line.timestamp(), line.url()), Titles.cut(line.url(), 300));
+                html.text(" · " + other.name() + " · " + Times.day(line.timestamp())).markup("</li>\n");
+            });
+            html.markup("</ul>\n");
+        }
+        list(html, "missing.queries", collection, offer.otherQueries());
+        list(html, "missing.folder", collection, offer.sameFolder());
+        list(html, "missing.site", collection, offer.sameSite());
+    }
+
+    private void list(Html html, String heading, OpenCollection collection, List<CdxLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        html.element("h2", words.text(heading)).markup("\n<ul>\n");
+        for (CdxLine line : lines) {
+            html.markup("<li>").link(frame.reading(collection, line.timestamp(), line.url()), Titles.cut(line.url(), 300));
+            html.text(" · " + Times.day(line.timestamp())).markup("</li>\n");
+        }
+        html.markup("</ul>\n");
     }
 
     Reply noCollection(Request request) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pressmark.replay.rewrite.Rewriting.Language;
 
 /**
  * A Content-Type taken apart.
@@ -35,12 +36,18 @@ record MediaType(String base, Optional<String> charset) {
         return base.endsWith("+xml") || base.endsWith("/xml");
     }
 
-    boolean isCss() {
-        return base.equals("text/css");
-    }
-
-    boolean isPlaylist() {
-        return base.equals("application/vnd.apple.mpegurl") || base.endsWith("/x-mpegurl") || base.equals("audio/mpegurl");
+    /** What it is to be rewritten as; empty for what holds no addresses that are followed. */
+    Optional<Language> language() {
+        if (isHtml()) {
+            return Optional.of(Language.HTML);
+        }
+        return switch (base) {
+            case "text/css" -> Optional.of(Language.CSS);
+            case "application/vnd.apple.mpegurl", "application/x-mpegurl", "audio/x-mpegurl", "audio/mpegurl" -> Optional.of(Language.PLAYLIST);
+            case "application/manifest+json" -> Optional.of(Language.MANIFEST);
+            case "application/ld+json" -> Optional.of(Language.LINKED_DATA);
+            default -> isXml() ? Optional.of(Language.XML) : Optional.empty();
+        };
     }
 
     boolean isVague() {

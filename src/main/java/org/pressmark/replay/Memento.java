@@ -19,7 +19,7 @@ final class Memento {
         CdxLine line = choice.line();
         headers.put("Memento-Datetime", HttpDate.of(Choice.time(line)));
         headers.put("Link", links(collection, choice, request));
-        if (!asked.timestamp().equals(line.timestamp())) {
+        if (!asked.timestamp().equals(line.timestamp()) || !choice.exact()) {
             String exact = collection.address(line.timestamp(), asked.modifier(), line.url());
             headers.put("Content-Location", ArchivedHeaders.ascii(exact));
         }

@@ -19,6 +19,8 @@ import org.pressmark.warc.DamagedRecordException;
 final class OpenCollection implements Closeable {
     private static final int LIST_TITLE_WITHIN = 32 << 10;
 
+    private static final int COUNTED = 1000;
+
     private final String name;
     private final Holding holding;
     private final Recall recall;
@@ -92,14 +94,32 @@ final class OpenCollection implements Closeable {
         return holding.index().captures(Surt.key(url.toString()));
     }
 
+    /** How many captures share the address's key; about how many, where there are more than anybody would count. */
+    long count(CdxLine line) throws IOException {
+        try (Stream<CdxLine> lines = index().captures(line.key())) {
+            long count = lines.limit(COUNTED + 1).count();
+            return count <= COUNTED ? count : Math.max(count, index().estimate(line.key() + " ", line.key() + "!"));
+        }
+    }
+
     /** The capture to show for an address and a time. */
     Optional<Choice> choose(WebUrl url, Instant wanted) throws IOException {
-        return Choice.among(captures(url), url, wanted);
+        return Choice.in(index(), url, wanted, line -> true);
+    }
+
+    /** The answer to a request with a body. */
+    Optional<Choice> choosePosted(WebUrl url, String form, Instant wanted) throws IOException {
+        return Choice.posted(index(), url, form, wanted);
     }
 
     /** The same, leaving out captures that only lead elsewhere. */
     Optional<Choice> chooseNoRedirect(WebUrl url, Instant wanted) throws IOException {
-        return Choice.among(captures(url).filter(line -> !line.status().startsWith("3")), url, wanted);
+        return Choice.in(index(), url, wanted, line -> !line.status().startsWith("3"));
+    }
+
+    /** The same among captures that are the thing itself and no server's answer. */
+    Optional<Choice> chooseResource(WebUrl url, Instant wanted) throws IOException {
+        return Choice.in(index(), url, wanted, line -> line.status().isEmpty());
     }
 
     /** Takes a capture out of the archive; the caller closes it. */

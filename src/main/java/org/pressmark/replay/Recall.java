@@ -8,11 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Closest;
-import org.pressmark.index.Surt;
 import org.pressmark.replay.holding.Holding;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.RecordAt;
@@ -68,12 +67,12 @@ final class Recall {
 
     private static Archived resource(RecordAt at) {
         List<Field> headers = at.record().first("Content-Type").map(t -> List.of(new Field("Content-Type", t))).orElse(List.of());
-        return new Archived(200, headers, Archived.Payload.of(at.record().block()), List.of(at));
+        return new Archived(200, headers, Archived.Payload.of(at.record().block(), at.record().contentLength()), List.of(at));
     }
 
     private static Archived response(RecordAt at) throws IOException {
         HttpBlock http = HttpBlock.read(at.record().block());
-        return new Archived(http.status(), http.headers(), Archived.Payload.of(http), List.of(at));
+        return new Archived(http.status(), http.headers(), Archived.Payload.of(http, at.record().contentLength()), List.of(at));
     }
 
     /** The head is the revisit's own where it has one; the payload is that of the capture it names. */
@@ -116,12 +115,12 @@ final class Recall {
     }
 
     private Optional<CdxLine> held(String url, Instant at, String digest) throws IOException {
-        Optional<CdxLine> same = Closest.withoutRevisits(captures(url).filter(l -> l.digest().equals(digest)), at, url);
-        return same.isPresent() ? same : Closest.withoutRevisits(captures(url).filter(l -> l.digest().isEmpty() || digest.isEmpty()), at, url);
+        Optional<CdxLine> same = nearest(url, at, line -> line.digest().equals(digest));
+        return same.isPresent() ? same : nearest(url, at, line -> line.digest().isEmpty() || digest.isEmpty());
     }
 
-    private Stream<CdxLine> captures(String url) throws IOException {
-        return holding.index().captures(Surt.key(url));
+    private Optional<CdxLine> nearest(String url, Instant at, Predicate<CdxLine> usable) throws IOException {
+        return Closest.in(holding.index(), at, url, usable.and(line -> !line.mime().equals("warc/revisit")));
     }
 
     private static Optional<Instant> instant(String text) {

@@ -3,15 +3,22 @@ package org.pressmark.replay;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.index.CdxLine;
 import org.pressmark.replay.rewrite.Modifier;
 
 /** Shows captures: in the frame with the bar, as pages and their parts, and byte for byte. */
 final class Replay {
     /** Later than any capture. */
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** The modifiers of what pages are made of. */
+    private static final Set<String> PARTS = Set.of("im_", "cs_", "js_", "oe_");
 
     private static final int TITLE_WITHIN = 256 << 10;
 
@@ -20,8 +27,10 @@ final class Replay {
     private final Delivery delivery = new Delivery();
     private final ArticleFrame frame;
     private final ErrorPages errors;
+    private final MadeReplies replies;
 
-    Replay(Isolation isolation, Memento memento, Frame frame, ErrorPages errors) {
+    Replay(Isolation isolation, Memento memento, Frame frame, ErrorPages errors, MadeReplies replies) {
+        this.replies = replies;
         this.isolation = isolation;
         this.memento = memento;
         this.frame = new ArticleFrame(frame);
@@ -35,19 +44,41 @@ final class Replay {
         if (url.isEmpty() || wanted.isEmpty()) {
             return errors.bad(collection, request);
         }
-        Optional<Choice> choice = choose(collection, url.get(), wanted.get());
+        if (request.form().isPresent()) {
+            Optional<Choice> posted = collection.choosePosted(url.get(), request.form().get(), wanted.get());
+            return posted.isPresent()
+                    ? readable(collection, posted.get(), asked, request)
+                    : errors.notHeld(collection, url.get(), true, request);
+        }
+        Optional<Choice> nearest = choose(collection, url.get(), wanted.get());
+        boolean part = PARTS.contains(asked.modifier());
+        Optional<Choice> choice = part && nearest.isPresent()
+                ? Optional.of(part(collection, nearest.get(), url.get(), wanted.get()))
+                : nearest;
         if (choice.isEmpty()) {
-            return errors.notHeld(collection, url.get().toString(), !asked.modifier().isEmpty(), request);
+            return alike(collection, url.get(), wanted.get(), asked, request);
         }
         Optional<String> elsewhere = elsewhere(collection, asked, url.get(), choice.get());
         if (elsewhere.isPresent()) {
             return Reply.redirect(307, elsewhere.get())
                     .with(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice.get()), true));
         }
+        return readable(collection, choice.get(), asked, request);
+    }
+
+    /** Nothing of this address is held; perhaps something is that differs in nothing that matters. */
+    private Reply alike(OpenCollection collection, WebUrl url, Instant wanted, ReplayUrl asked, Request request) throws IOException {
+        Optional<Fuzzy.Found> found = url.isHttp() ? Fuzzy.find(collection, url, wanted) : Optional.empty();
+        return found.isEmpty()
+                ? errors.notHeld(collection, url, !asked.modifier().isEmpty(), request)
+                : readable(collection, found.get().choice(), asked, request).with("X-Pressmark-Match", "fuzzy; rule=" + found.get().rule());
+    }
+
+    private Reply readable(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
         try {
             return asked.modifier().isEmpty()
-                    ? framed(collection, choice.get(), asked, request)
-                    : archived(collection, choice.get(), asked, request);
+                    ? framed(collection, choice, asked, request)
+                    : archived(collection, choice, asked, request);
         } catch (UnreadableCaptureException | org.pressmark.warc.DamagedRecordException unreadable) {
             return errors.unreadable(unreadable.getMessage(), request);
         }
@@ -58,6 +89,16 @@ final class Replay {
         Optional<Choice> choice = collection.choose(url, wanted);
         boolean circle = choice.isPresent() && !choice.get().exact() && choice.get().line().status().startsWith("3");
         return circle ? collection.chooseNoRedirect(url, wanted) : choice;
+    }
+
+    /**
+     * A part of a page that is lost on the live web may have been recovered from another archive, as a resource of
+     * another day: then the host's error, or its way to one, is not what the page was made of.
+     */
+    private static Choice part(OpenCollection collection, Choice nearest, WebUrl url, Instant wanted) throws IOException {
+        String status = nearest.line().status();
+        boolean nothing = status.startsWith("3") || status.startsWith("4") || status.startsWith("5");
+        return nothing ? collection.chooseResource(url, wanted).filter(Choice::exact).orElse(nearest) : nearest;
     }
 
     /** Relative references only come out right under the address the capture was made of. */
@@ -73,14 +114,34 @@ final class Replay {
     }
 
     private Reply archived(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
+        Reply reply = made(collection, choice, asked, request);
+        Map<String, String> headers = new LinkedHashMap<>(memento.headers(collection, choice, request, asked));
+        headers.putAll(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice), isTame(reply)));
+        boolean guarded = isolation.runsScripts(request);
+        headers.putAll(Conditions.validators(collection, choice.line(), asked.modifier() + (guarded ? " guarded" : "")));
+        Content again = ranged(reply.content(), request, () -> made(collection, choice, asked, request).content());
+        return new Reply(reply.status(), reply.headers(), again).with(headers);
+    }
+
+    private Reply made(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
+        CdxLine line = choice.line();
+        String form = asked.modifier() + (isolation.runsScripts(request) ? " guarded" : "");
+        MadeReplies.Key key = new MadeReplies.Key(collection, line.filename(), line.offset(), line.url() + line.timestamp(), form);
+        Optional<Reply> known = replies.get(key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Reply fresh = fresh(collection, choice, asked, request);
+        replies.put(key, fresh);
+        return fresh;
+    }
+
+    private Reply fresh(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
         Archived held = collection.open(choice.line());
         try {
-            Reply reply = asked.modifier().equals(Modifier.IDENTITY.text())
+            return asked.modifier().equals(Modifier.IDENTITY.text())
                     ? delivery.identical(held)
                     : delivery.shown(held, Delivery.scope(collection, choice), asked.modifier(), isolation.runsScripts(request));
-            Reply whole = measured(reply, collection, choice, asked, request);
-            return whole.with(memento.headers(collection, choice, request, asked))
-                    .with(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice), isTame(reply)));
         } catch (IOException | RuntimeException failed) {
             held.close();
             throw failed;
@@ -93,22 +154,24 @@ final class Replay {
         return !type.isXml();
     }
 
-    /** A range needs the length: where nothing tells it, the bytes are counted by reading the capture once more. */
-    private Reply measured(Reply reply, OpenCollection collection, Choice choice, ReplayUrl asked, Request request)
-            throws IOException {
-        if (reply.content().length().isPresent() || request.header("Range").isEmpty()) {
-            return reply;
+    /** Ranges need the length: where nothing tells it, the bytes are counted by reading the capture once more. */
+    private static Content ranged(Content once, Request request, Content.Again again) throws IOException {
+        if (once.isRepeatable() || request.header("Range").isEmpty()) {
+            return once;
         }
-        try (Archived again = collection.open(choice.line())) {
-            boolean identical = asked.modifier().equals(Modifier.IDENTITY.text());
-            InputStream in = identical ? again.body().coded() : again.body().decoded();
-            long length = 0;
-            byte[] buffer = new byte[1 << 16];
-            for (int got = in.read(buffer); got > 0; got = in.read(buffer)) {
-                length += got;
-            }
-            return new Reply(reply.status(), reply.headers(), reply.content().ofLength(length));
+        try (once) {
+            long length = once.length().isPresent() ? once.length().getAsLong() : counted(once.stream());
+            return Content.repeated(length, again);
         }
+    }
+
+    private static long counted(InputStream in) throws IOException {
+        long length = 0;
+        byte[] buffer = new byte[1 << 16];
+        for (int got = in.read(buffer); got > 0; got = in.read(buffer)) {
+            length += got;
+        }
+        return length;
     }
 
     private Reply framed(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {

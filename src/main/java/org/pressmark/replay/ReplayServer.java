@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.pressmark.replay.holding.Checksums;
 import org.pressmark.replay.holding.IndexShelf;
 import org.pressmark.replay.holding.Opening;
+import org.pressmark.warc.RequestForm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,14 +43,26 @@ public final class ReplayServer implements Closeable {
     public ReplayServer(ReplayOptions options) {
         this.options = options;
         this.hosts = new HostRule(options.host());
-        this.shelf = new Shelf(options.roots(), new Opening(new IndexShelf(options.indexes()), THREADS));
+        IndexShelf indexes = new IndexShelf(options.indexes());
+        this.shelf = new Shelf(options.roots(), new Opening(indexes, THREADS));
+        Thread tidying = new Thread(() -> tidy(indexes), "tidying");
+        tidying.setDaemon(true);
+        tidying.start();
         this.words = Messages.english();
         this.sharing = new Sharing(options.allowedOrigins());
         this.searching = new Searching(shelf);
         Routes.Common common = new Routes.Common(
-                shelf, new Isolation(options.scripts()), sharing, searching, new Attempts());
+                shelf, new Isolation(options.scripts()), sharing, searching, new Attempts(), new Checksums(indexes), new MadeReplies());
         this.routes = new Languages<>(spoken -> new Routes(common, spoken));
         this.javalin = Javalin.create(this::configure);
+    }
+
+    private static void tidy(IndexShelf indexes) {
+        try {
+            indexes.tidy();
+        } catch (IOException failed) {
+            LOG.warn("indexes nobody needs could not be removed", failed);
+        }
     }
 
     private void configure(JavalinConfig config) {
@@ -84,36 +98,52 @@ public final class ReplayServer implements Closeable {
     private void answer(Context context) throws IOException {
         HttpServletRequest in = context.req();
         boolean head = in.getMethod().equals("HEAD");
-        Reply reply = reply(in);
-        ReplyWriting.write(reply, Optional.ofNullable(in.getHeader("Range")), head, context.res());
-        context.skipRemainingHandlers();
-    }
-
-    private Reply reply(HttpServletRequest in) throws IOException {
         Optional<String> host = hosts.accept(Optional.ofNullable(in.getHeader("Host")).orElse(""));
-        if (host.isEmpty()) {
-            return Reply.of(421, "text/plain; charset=utf-8", words.text("host.text") + "\n");
-        }
         Request request = new Request(
                 in.getRequestURI(),
                 Optional.ofNullable(in.getQueryString()),
-                "http://" + host.get(),
+                "http://" + host.orElse("localhost"),
+                Optional.empty(),
                 name -> Optional.ofNullable(in.getHeader(name)));
+        Reply reply = host.isEmpty()
+                ? Reply.of(421, "text/plain; charset=utf-8", words.text("host.text") + "\n")
+                : reply(in, request);
+        ReplyWriting.write(reply, request, head, context.res());
+        context.skipRemainingHandlers();
+    }
+
+    private Reply reply(HttpServletRequest in, Request request) throws IOException {
         if (in.getMethod().equals("OPTIONS")) {
             return new Reply(204, Map.of("Allow", "GET, HEAD, OPTIONS"), Content.of("")).with(sharing.preflight(request));
         }
-        Optional<Reply> noted = in.getMethod().equals("POST")
-                ? routes.of(request).post(request, in.getInputStream().readNBytes(Attempts.LONGEST))
-                : Optional.empty();
-        if (noted.isPresent()) {
-            return noted.get();
+        if (in.getMethod().equals("POST")) {
+            return posted(in, request);
         }
         if (!in.getMethod().equals("GET") && !in.getMethod().equals("HEAD")) {
-            return Reply.of(405, "text/plain; charset=utf-8", words.text("method.text") + "\n").with("Allow", "GET, HEAD, OPTIONS");
+            return notAllowed();
         }
         if (in.getHeader("Service-Worker") != null) {
             return Reply.of(403, "text/plain; charset=utf-8", words.text("worker.text") + "\n");
         }
+        return got(request);
+    }
+
+    /** A POST changes nothing here: browsers report by it, and archived forms ask for what was captured of them. */
+    private Reply posted(HttpServletRequest in, Request request) throws IOException {
+        byte[] body = in.getInputStream().readNBytes(RequestForm.LONGEST_BODY);
+        Optional<Reply> noted = routes.of(request).post(request, body);
+        if (noted.isPresent()) {
+            return noted.get();
+        }
+        String type = Optional.ofNullable(in.getContentType()).orElse("");
+        return Routes.mayBePosted(request.path()) ? got(request.posted(RequestForm.of("POST", type, body))) : notAllowed();
+    }
+
+    private Reply notAllowed() {
+        return Reply.of(405, "text/plain; charset=utf-8", words.text("method.text") + "\n").with("Allow", "GET, HEAD, OPTIONS");
+    }
+
+    private Reply got(Request request) throws IOException {
         try {
             return routes.of(request).get(request);
         } catch (UnreadableCaptureException unreadable) {

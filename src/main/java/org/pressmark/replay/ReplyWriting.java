@@ -1,6 +1,7 @@
 package org.pressmark.replay;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,9 +18,14 @@ final class ReplyWriting {
 
     private ReplyWriting() {}
 
-    static void write(Reply reply, Optional<String> range, boolean head, HttpServletResponse out) throws IOException {
+    static void write(Reply reply, Request request, boolean head, HttpServletResponse out) throws IOException {
         try (Content content = reply.content()) {
             reply.headers().forEach(out::setHeader);
+            if (Conditions.hasIt(request, reply)) {
+                out.setStatus(304);
+                return;
+            }
+            Optional<String> range = Conditions.range(request, reply);
             OptionalLong length = content.length();
             boolean ranged = length.isPresent() && reply.status() == 200;
             if (ranged) {
@@ -36,7 +42,20 @@ final class ReplyWriting {
                 out.setContentLengthLong(length.getAsLong());
             }
             if (!head && !bodiless) {
-                content.stream().transferTo(out.getOutputStream());
+                whole(content, out.getOutputStream());
+            }
+        }
+    }
+
+    private static void whole(Content content, OutputStream out) throws IOException {
+        try (InputStream in = content.stream()) {
+            if (in instanceof ByteArrayInputStream) {
+                in.transferTo(out); // in one piece
+                return;
+            }
+            byte[] buffer = new byte[1 << 16];
+            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                out.write(buffer, 0, got);
             }
         }
     }

@@ -12,14 +12,22 @@ import java.util.function.Function;
  * @param path the path as the request line has it
  * @param query what follows the question mark, as it stands; empty where there is none
  * @param origin scheme, host and port the browser knows us by: {@code http://127.0.0.1:8080}
+ * @param form what stands for method and body where it is no GET, as {@link org.pressmark.warc.RequestForm} has it
  * @param headers gives the first header of a name
  */
-record Request(String path, Optional<String> query, String origin, Function<String, Optional<String>> headers) {
+record Request(
+        String path, Optional<String> query, String origin, Optional<String> form, Function<String, Optional<String>> headers) {
     Request {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(query, "query");
         Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(form, "form");
         Objects.requireNonNull(headers, "headers");
+    }
+
+    /** The same request, made with a body. */
+    Request posted(Optional<String> asForm) {
+        return new Request(path, query, origin, asForm, headers);
     }
 
     Optional<String> header(String name) {

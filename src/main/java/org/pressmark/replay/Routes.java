@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.replay.holding.Checksums;
 
 /**
  * The whole address space. It is cut from the raw request line, for an archived address inside one of ours must not
@@ -17,7 +18,7 @@ import org.pressmark.capture.WebUrl;
  *   /collinfo.json                               the names of all collections
  *   /cdx/search/cdx?url=U                        all indexes, in the Internet Archive's dialect
  *   /wayback/available?url=U                     the nearest capture in any collection
- *   /{collection}.wacz                           the package, where the archive is one
+ *   /{collection}.wacz                           the package: the file, or the collection as one
  *   /{collection}/                               its articles; ?page=N
  *   /{collection}/search?q=WORDS                 articles of this one
  *   /{collection}/read?url=U&amp;at=T               a capture in its frame, for who has chosen a language
@@ -40,7 +41,7 @@ final class Routes {
     private final Isolation isolation;
     private final Memento memento = new Memento();
     private final TimeMaps timeMaps = new TimeMaps();
-    private final Downloads downloads = new Downloads();
+    private final Downloads downloads;
     private final CdxApi cdx = CdxApi.pywb();
     private final CdxApi internetArchive = CdxApi.internetArchive();
     private final Catalogue catalogue;
@@ -53,20 +54,21 @@ final class Routes {
     private final ErrorPages errors;
 
     /** What the address spaces of all languages share. */
-    record Common(Shelf shelf, Isolation isolation, Sharing sharing, Searching searching, Attempts attempts) {}
+    record Common(Shelf shelf, Isolation isolation, Sharing sharing, Searching searching, Attempts attempts, Checksums checksums, MadeReplies replies) {}
 
     Routes(Common common, Messages words) {
         Frame frame = new Frame(words);
         this.shelf = common.shelf();
+        this.downloads = new Downloads(common.checksums());
         this.sharing = common.sharing();
         this.attempts = new AttemptsPage(frame, common.attempts());
         this.catalogue = new Catalogue(shelf);
         this.isolation = common.isolation();
-        this.errors = new ErrorPages(frame, isolation);
+        this.errors = new ErrorPages(frame, isolation, shelf);
         this.reading = new Reading(shelf, frame);
         this.search = new SearchPage(common.searching(), frame);
         this.about = new AboutPages(frame, errors);
-        this.replay = new Replay(isolation, memento, frame, errors);
+        this.replay = new Replay(isolation, memento, frame, errors, common.replies());
     }
 
     /** The answer to a GET. */
@@ -167,7 +169,7 @@ final class Routes {
     private Reply wacz(String segment, Request request) throws IOException {
         Optional<String> name = PathText.decode(segment);
         Optional<OpenCollection> collection = name.isEmpty() ? Optional.empty() : shelf.find(name.get());
-        Optional<Reply> file = collection.isEmpty() ? Optional.empty() : downloads.wacz(collection.get(), request);
+        Optional<Reply> file = collection.isEmpty() ? Optional.empty() : downloads.wacz(collection.get());
         return shared(file.orElseGet(() -> Reply.problem(404, "there is no WACZ package of this name")), request);
     }
 
@@ -181,9 +183,10 @@ final class Routes {
         if (url.isEmpty()) {
             return errors.bad(collection, request);
         }
-        return memento.timeGate(collection, url.get(), request)
-                .map(reply -> reply.with(isolation.own(request)))
-                .orElseGet(() -> errors.notHeld(collection, url.get().toString(), false, request).with("Vary", "accept-datetime"));
+        Optional<Reply> gate = memento.timeGate(collection, url.get(), request);
+        return gate.isPresent()
+                ? gate.get().with(isolation.own(request))
+                : errors.notHeld(collection, url.get(), false, request).with("Vary", "accept-datetime");
     }
 
     /** Our own files; sandboxed pages, whose origin is nobody's, need them too. */
@@ -194,6 +197,12 @@ final class Routes {
                     .with("Cross-Origin-Resource-Policy", "cross-origin")
                     .with("Cache-Control", "max-age=600");
         }
+    }
+
+    /** Whether a path asks for a capture itself, as forms and scripts inside archived pages do. */
+    static boolean mayBePosted(String path) {
+        int slash = path.indexOf('/', 1);
+        return slash > 0 && ReplayUrl.parse(path.substring(slash + 1)).filter(url -> !url.modifier().isEmpty()).isPresent();
     }
 
     /** The answer to a POST: browsers report what they stopped, and nothing else is taken. */

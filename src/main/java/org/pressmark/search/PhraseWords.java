@@ -74,17 +74,4 @@ record PhraseWords(List<TextPieces.Piece> pieces) {
         }
         return end;
     }
-
-    /** Whether the phrase stands in other pieces at a place. */
-    boolean standsAt(List<TextPieces.Piece> text, int place) {
-        if (place + pieces.size() > text.size()) {
-            return false;
-        }
-        for (int i = 0; i < pieces.size(); i++) {
-            if (!text.get(place + i).folded().equals(pieces.get(i).folded())) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

@@ -15,12 +15,17 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.search.SearchRequest.Facet;
 import org.pressmark.search.SearchRequest.Order;
@@ -74,9 +79,8 @@ public final class Search {
         Found answer() throws IOException {
             Query query = filtered();
             Counting counting = new Counting(base -> names.get(collection(base)));
-            searcher.search(query, counting.alone());
             List<Hit> hits = new ArrayList<>();
-            for (ScoreDoc hit : best(query)) {
+            for (ScoreDoc hit : best(query, counting)) {
                 hit(hit.doc).ifPresent(hits::add);
             }
             return new Found(counting.total(), counting.bytes(), counting.lacking(), hits, counting.counts());
@@ -96,15 +100,18 @@ public final class Search {
             return query.build();
         }
 
-        private List<ScoreDoc> best(Query query) throws IOException {
-            int most = Math.min(request.from() + request.limit(), Math.max(1, searcher.getIndexReader().maxDoc()));
+        /** Counts all and keeps the best, in one walk through what is found. */
+        private List<ScoreDoc> best(Query query, Counting counting) throws IOException {
             if (request.limit() == 0) {
+                searcher.search(query, counting.alone());
                 return List.of();
             }
+            int most = Math.min(request.from() + request.limit(), Math.max(1, searcher.getIndexReader().maxDoc()));
             Optional<Sort> sort = sort();
-            ScoreDoc[] best = sort.isPresent()
-                    ? searcher.search(query, most, sort.get()).scoreDocs
-                    : searcher.search(query, most).scoreDocs;
+            CollectorManager<?, ? extends TopDocs> kept = sort.isPresent()
+                    ? new TopFieldCollectorManager(sort.get(), most, Integer.MAX_VALUE)
+                    : new TopScoreDocCollectorManager(most, Integer.MAX_VALUE);
+            ScoreDoc[] best = ((TopDocs) searcher.search(query, new MultiCollectorManager(counting.alone(), kept))[1]).scoreDocs;
             return List.of(best).subList(Math.min(request.from(), best.length), best.length);
         }
 

@@ -2,7 +2,6 @@ package org.pressmark.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pressmark.search.TextPieces.Piece;
 
 /**
  * A part of a text with what was found marked.
@@ -10,7 +9,6 @@ import org.pressmark.search.TextPieces.Piece;
  * @param parts the text in its order, cut where marks begin and end
  */
 public record Snippet(List<Part> parts) {
-    private static final int MOST_PIECES = 400_000;
     private static final int BEFORE = 40;
     private static final int LENGTH = 220;
 
@@ -36,12 +34,12 @@ public record Snippet(List<Part> parts) {
     /** A text from its beginning on. */
     static Snippet whole(String text, int longest, List<PhraseWords> wanted) {
         String cut = text.length() <= longest ? text : text.substring(0, safe(text, longest)) + "…";
-        return new Snippet(parts(cut, 0, cut.length(), marks(cut, wanted)));
+        return new Snippet(parts(cut, 0, cut.length(), marks(cut, wanted, cut.length())));
     }
 
     /** The surroundings of the first place where something stands that was looked for; else the beginning. */
     static Snippet around(String text, List<PhraseWords> wanted) {
-        List<int[]> marks = marks(text, wanted);
+        List<int[]> marks = marks(text, wanted, LENGTH);
         int first = marks.isEmpty() ? 0 : marks.get(0)[0];
         int from = safe(text, Math.max(0, first - BEFORE));
         int to = safe(text, Math.min(text.length(), from + LENGTH));
@@ -84,14 +82,20 @@ public record Snippet(List<Part> parts) {
         }
     }
 
-    /** Where what is wanted stands, in order: start and end. */
-    private static List<int[]> marks(String text, List<PhraseWords> wanted) {
+    /**
+     * Where what is wanted stands, in the order of the ends: start and end. Nothing is looked for farther than so many
+     * characters behind the first.
+     */
+    private static List<int[]> marks(String text, List<PhraseWords> wanted, int behind) {
         List<int[]> marks = new ArrayList<>();
-        List<Piece> pieces = TextPieces.of(text, MOST_PIECES);
-        for (int i = 0; i < pieces.size() && !wanted.isEmpty(); i++) {
-            for (PhraseWords words : wanted) {
-                if (words.standsAt(pieces, i)) {
-                    marks.add(new int[] {pieces.get(i).start(), pieces.get(i + words.pieces().size() - 1).end()});
+        List<PhraseFinder> finders = wanted.stream().map(PhraseFinder::new).toList();
+        TextPieces pieces = new TextPieces(text);
+        int last = text.length();
+        while (!finders.isEmpty() && pieces.next() && pieces.start() < last) {
+            for (PhraseFinder finder : finders) {
+                if (finder.endsWith(pieces.folded(), pieces.start())) {
+                    last = marks.isEmpty() ? Math.min(last, pieces.end() + behind) : last;
+                    marks.add(new int[] {finder.start(), pieces.end()});
                 }
             }
         }

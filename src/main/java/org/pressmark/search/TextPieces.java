@@ -68,6 +68,16 @@ final class TextPieces {
         return single;
     }
 
+    /** Where the piece begins in the text. */
+    int start() {
+        return start;
+    }
+
+    /** Where it ends, exclusive. */
+    int end() {
+        return end;
+    }
+
     private boolean found(int from, int c) {
         folded.appendCodePoint(CharacterFolding.fold(c));
         single = true;

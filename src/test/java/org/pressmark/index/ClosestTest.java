@@ -47,12 +47,19 @@ class ClosestTest {
     }
 
     @Test
-    void leavesRevisitsOutOnlyWhenAsked() {
-        CdxLine revisit = at("20200101000000", URL, "warc/revisit");
-        CdxLine original = at("20190101000000", URL, "text/html");
-        assertThat(Closest.of(Stream.of(original, revisit), CaptureTime.parse("2020").orElseThrow(), URL)).contains(revisit);
-        assertThat(Closest.withoutRevisits(Stream.of(original, revisit), CaptureTime.parse("2020").orElseThrow(), URL))
-                .contains(original);
+    void findsNothingAmongNothing() {
         assertThat(Closest.of(Stream.of(), CaptureTime.parse("2020").orElseThrow(), URL)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+        "http://www.e.org/a  => https://e.org/a",
+        "https://e.org/a/    => https://e.org/a",
+        "https://e.org/%61   => https://e.org/%2561"
+    })
+    void prefersWhatDiffersAsAddressesOfOnePageDo(String asked, String expected) {
+        Stream<CdxLine> lines = Stream.of(
+                at("20200101000000", "https://e.org/%2561", "a/b"), at("20100101000000", "https://e.org/a", "a/b"));
+        assertThat(Closest.of(lines, CaptureTime.parse("2020").orElseThrow(), asked)).map(CdxLine::url).contains(expected);
     }
 }

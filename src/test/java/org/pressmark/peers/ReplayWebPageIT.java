@@ -113,6 +113,18 @@ class ReplayWebPageIT {
         replays("sample.warc.gz");
     }
 
+    /** The two were packed from two sites of the same files, so every revisit is of another address too. */
+    @Test
+    void revisits_of_what_another_archive_holds_replay_where_both_are_loaded() throws IOException {
+        Path older = Sample.packed();
+        Path newer = Sample.packed("--base", "https://newer.seeds.invalid/", "--dedupe-against", older.toString());
+        Path both = folder.resolve("both.warc.gz");
+        Files.write(both, Files.readAllBytes(Sample.warcs(older).get(0)));
+        Files.write(both, Files.readAllBytes(Sample.warcs(newer).get(0)), java.nio.file.StandardOpenOption.APPEND);
+        assertThat(Files.size(Sample.warcs(newer).get(0))).isLessThan(Files.size(Sample.warcs(older).get(0)));
+        replays("both.warc.gz", PAGE.replace("//sample.", "//newer."));
+    }
+
     @Test
     void a_word_of_a_title_finds_its_page_and_no_other() throws IOException {
         tab.visit(viewer("signed.wacz", "view=pages&query=" + URLEncoder.encode("北方的河", StandardCharsets.UTF_8)));
@@ -163,7 +175,11 @@ class ReplayWebPageIT {
     }
 
     private void replays(String file) throws IOException {
-        String place = viewer(file, "view=replay&url=" + URLEncoder.encode(PAGE, StandardCharsets.UTF_8) + "&ts=20260101000000");
+        replays(file, PAGE);
+    }
+
+    private void replays(String file, String page) throws IOException {
+        String place = viewer(file, "view=replay&url=" + URLEncoder.encode(page, StandardCharsets.UTF_8) + "&ts=20260101000000");
         String widths = "location.href.includes('mp_/') && document.readyState === 'complete' && document.images.length === 7"
                 + " && [...document.images].map(i => i.naturalWidth).join(' ')";
         tab.visit(place);

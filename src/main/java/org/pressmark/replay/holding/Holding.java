@@ -16,6 +16,7 @@ public final class Holding implements Closeable {
     private final Map<String, FileSlice> files;
     private final Path pages;
     private final Originals originals;
+    private final Claims claims;
 
     Holding(Place place, CaptureIndex index, Map<String, FileSlice> files, Path pages, IndexShelf indexes) {
         this.place = place;
@@ -23,6 +24,7 @@ public final class Holding implements Closeable {
         this.files = files;
         this.pages = pages;
         this.originals = new Originals(this, indexes);
+        this.claims = new Claims(this, indexes);
     }
 
     /** Where it lies. */
@@ -38,6 +40,11 @@ public final class Holding implements Closeable {
     /** What revisits may refer to by other means than address and date. */
     public Originals originals() {
         return originals;
+    }
+
+    /** Which articles name an address as their source. */
+    public Claims claims() {
+        return claims;
     }
 
     /** The list of pages, a file of JSON lines that may not be there. */
@@ -62,7 +69,7 @@ public final class Holding implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (index) {
+        try (index; claims) {
             originals.close();
         }
     }

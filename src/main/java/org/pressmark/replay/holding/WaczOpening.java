@@ -38,15 +38,28 @@ final class WaczOpening {
     Holding open(Place place) throws IOException {
         Map<String, ZipMember> members = ZipMember.in(place.path());
         Map<String, FileSlice> files = new LinkedHashMap<>();
-        members.forEach((name, member) -> {
-            if (name.startsWith("archive/") && member.isStored()) {
-                files.put(name.substring("archive/".length()), member.slice());
+        for (ZipMember member : members.values()) {
+            if (member.name().startsWith("archive/")) {
+                String name = member.name().substring("archive/".length());
+                files.put(name, member.isStored() ? member.slice() : unpacked(place, member));
             }
-        });
+        }
         CaptureIndex index = index(place, members, files);
         Optional<ZipMember> list = Optional.ofNullable(members.get("pages/pages.jsonl"));
         Path pages = list.isPresent() ? copied(place, list.get()) : opening.pages(place.state(), index);
         return new Holding(place, index, files, pages, indexes);
+    }
+
+    /** A deflated archive file cannot be entered in its middle: it is unpacked once, beside the indexes. */
+    private FileSlice unpacked(Place place, ZipMember member) throws IOException {
+        Path folder = indexes.folder("wacz member\n" + place.state() + member.name(), (nothing, making) -> {
+            try (InputStream in = member.open();
+                    OutputStream out = Files.newOutputStream(making.resolve("member"))) {
+                in.transferTo(out);
+            }
+        });
+        Path file = folder.resolve("member");
+        return new FileSlice(file, 0, Files.size(file));
     }
 
     private CaptureIndex index(Place place, Map<String, ZipMember> members, Map<String, FileSlice> files)

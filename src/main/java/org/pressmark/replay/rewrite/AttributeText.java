@@ -60,7 +60,18 @@ final class AttributeText {
     }
 
     private static String decode(String raw, int at, int next) {
-        return next == at + 1 ? raw.substring(at, next) : Parser.unescapeEntities(raw.substring(at, next), true);
+        if (next == at + 1) {
+            return raw.substring(at, next);
+        }
+        // nearly all are these four; a parser for each costs more than all the rest of a page
+        String reference = raw.substring(at, next);
+        return switch (reference) {
+            case "&amp;" -> "&";
+            case "&quot;" -> "\"";
+            case "&lt;" -> "<";
+            case "&gt;" -> ">";
+            default -> Parser.unescapeEntities(reference, true);
+        };
     }
 
     /** Where the character reference that begins at {@code at} ends; one further where it is none. */

@@ -6,11 +6,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /** Which attributes of HTML and SVG hold addresses, by the HTML Standard's attribute index and what came before it. */
 final class AttributeUses {
-    private static final Map<String, Use> TABLE = table();
     private static final Set<String> PRESENTATION = Set.of(
             "fill", "stroke", "filter", "clip-path", "mask", "marker", "marker-start", "marker-mid", "marker-end", "cursor");
     private static final Set<String> HIDDEN_META = Set.of(
@@ -25,37 +23,31 @@ final class AttributeUses {
             "set-cookie");
     private static final Set<String> LEAVING_TARGETS = Set.of("_blank", "_top", "_parent", "_new");
 
+    /** By the attribute's name, and then by the element's; a star stands for any element. */
+    private static final Map<String, Map<String, Use>> TABLE = table();
+
     private AttributeUses() {}
 
-    /**
-     * What the attribute holds.
-     *
-     * @param tag the element's name without a prefix, in lower case
-     * @param attribute the attribute's name in lower case
-     */
-    static Use of(Element element, String tag, String attribute, String value) {
-        Use always = TABLE.get("* " + attribute);
-        if (always != null) {
-            return always;
+    /** What an attribute holds. */
+    static Use of(Tag tag, Tag.Attribute attribute) {
+        Map<String, Use> uses = TABLE.get(attribute.name());
+        if (uses != null) {
+            Use always = uses.get("*");
+            return always != null ? always : uses.getOrDefault(tag.name(), Use.NONE);
         }
-        Use own = TABLE.get(tag + " " + attribute);
-        if (own != null) {
-            return own;
-        }
-        return switch (attribute) {
-            case "href", "xlink:href" -> href(element, tag);
-            case "imagesrcset" -> new Use(Use.Form.CANDIDATES, Modifier.IMAGE);
-            case "http-equiv" -> HIDDEN_META.contains(lower(value)) ? Use.HIDDEN : Use.NONE;
-            case "name" -> tag.equals("meta") && lower(value).equals("referrer") ? Use.HIDDEN : Use.NONE;
-            case "content" -> metaContent(element, tag);
-            case "target" -> LEAVING_TARGETS.contains(lower(value)) ? Use.HIDDEN : Use.NONE;
-            default -> PRESENTATION.contains(attribute) ? new Use(Use.Form.DECLARATIONS, Modifier.IMAGE) : Use.NONE;
+        return switch (attribute.name()) {
+            case "href", "xlink:href" -> href(tag);
+            case "http-equiv" -> HIDDEN_META.contains(lower(tag.text(attribute).value())) ? Use.HIDDEN : Use.NONE;
+            case "name" -> tag.name().equals("meta") && lower(tag.text(attribute).value()).equals("referrer") ? Use.HIDDEN : Use.NONE;
+            case "content" -> metaContent(tag);
+            case "target" -> LEAVING_TARGETS.contains(lower(tag.text(attribute).value())) ? Use.HIDDEN : Use.NONE;
+            default -> Use.NONE;
         };
     }
 
-    private static Use href(Element element, String tag) {
-        return switch (tag) {
-            case "link" -> link(element);
+    private static Use href(Tag tag) {
+        return switch (tag.name()) {
+            case "link" -> link(tag);
             case "image", "feimage" -> Use.address(Modifier.IMAGE);
             case "script" -> Use.address(Modifier.SCRIPT);
             case "use" -> Use.address(Modifier.IMAGE);
@@ -63,8 +55,8 @@ final class AttributeUses {
         };
     }
 
-    private static Use link(Element element) {
-        Set<String> rel = new HashSet<>(Arrays.asList(lower(element.attr("rel")).split("\\s+")));
+    private static Use link(Tag tag) {
+        Set<String> rel = new HashSet<>(Arrays.asList(lower(tag.value("rel")).split("\\s+")));
         if (rel.contains("stylesheet")) {
             return Use.address(Modifier.STYLE);
         }
@@ -72,7 +64,7 @@ final class AttributeUses {
             return Use.address(Modifier.SCRIPT);
         }
         if (rel.contains("preload") || rel.contains("prefetch")) {
-            return switch (lower(element.attr("as"))) {
+            return switch (lower(tag.value("as"))) {
                 case "style" -> Use.address(Modifier.STYLE);
                 case "script" -> Use.address(Modifier.SCRIPT);
                 case "image" -> Use.address(Modifier.IMAGE);
@@ -84,8 +76,8 @@ final class AttributeUses {
         return Use.address(icon ? Modifier.IMAGE : Modifier.PAGE);
     }
 
-    private static Use metaContent(Element element, String tag) {
-        boolean refresh = tag.equals("meta") && lower(element.attr("http-equiv")).equals("refresh");
+    private static Use metaContent(Tag tag) {
+        boolean refresh = tag.name().equals("meta") && lower(tag.value("http-equiv")).equals("refresh");
         return refresh ? new Use(Use.Form.REFRESH, Modifier.PAGE) : Use.NONE;
     }
 
@@ -93,12 +85,16 @@ final class AttributeUses {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, Use> table() {
-        Map<String, Use> table = new HashMap<>();
+    private static Map<String, Map<String, Use>> table() {
+        Map<String, Map<String, Use>> table = new HashMap<>();
         put(table, Use.HIDDEN, "* integrity", "* crossorigin", "* manifest", "* ping", "* attributionsrc");
         put(table, new Use(Use.Form.DECLARATIONS, Modifier.IMAGE), "* style");
         put(table, new Use(Use.Form.CANDIDATES, Modifier.IMAGE), "img srcset", "source srcset", "img data-srcset", "source data-srcset");
         put(table, new Use(Use.Form.DOCUMENT, Modifier.FRAME), "iframe srcdoc");
+        PRESENTATION.forEach(name -> put(table, new Use(Use.Form.DECLARATIONS, Modifier.IMAGE), "* " + name));
+        put(table, new Use(Use.Form.CANDIDATES, Modifier.IMAGE), "* imagesrcset");
+        put(table, Use.address(Modifier.OBJECT), "segmenttemplate media", "segmenttemplate initialization", "segmenttemplate index");
+        put(table, Use.address(Modifier.OBJECT), "segmenturl media", "segmenturl index", "initialization sourceurl", "representationindex sourceurl");
         put(table, Use.address(Modifier.IMAGE), "* background", "img src", "image src", "input src", "img lowsrc", "img dynsrc");
         put(table, Use.address(Modifier.IMAGE), "video poster", "menuitem icon", "command icon", "audio poster");
         put(table, Use.address(Modifier.IMAGE), "img data-src", "img data-original", "img data-lazy-src");
@@ -113,9 +109,10 @@ final class AttributeUses {
         return Map.copyOf(table);
     }
 
-    private static void put(Map<String, Use> table, Use use, String... names) {
+    private static void put(Map<String, Map<String, Use>> table, Use use, String... names) {
         for (String name : names) {
-            table.put(name, use);
+            String[] words = name.split(" ", 2);
+            table.computeIfAbsent(words[1], w -> new HashMap<>()).put(words[0], use);
         }
     }
 }

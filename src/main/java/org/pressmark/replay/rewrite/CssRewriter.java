@@ -12,6 +12,13 @@ final class CssRewriter {
         this.references = references;
     }
 
+    /** A piece of a long sheet, up to where a rule ends; a whole one in one piece. */
+    int window(String css, boolean last, Inserter out) {
+        int end = last ? css.length() : css.lastIndexOf('}') + 1;
+        sheet(css.substring(0, end), out);
+        return end;
+    }
+
     void sheet(String css, Inserter out) {
         point(css, CssReferences.find(css), out);
     }

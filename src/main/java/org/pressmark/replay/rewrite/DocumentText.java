@@ -56,6 +56,42 @@ public record DocumentText(String text, boolean marked, Charset view, Charset ch
                 view, mark > 0, StandardCharsets.ISO_8859_1, charset, found.isPresent()));
     }
 
+    /**
+     * How a document that is not held whole is read.
+     *
+     * @param view turns its bytes into text and back without loss
+     * @param charset its encoding
+     * @param known whether something says it is that encoding
+     */
+    public record Encoding(Charset view, Charset charset, boolean known) {}
+
+    /**
+     * Chooses the encoding of a long document by its first bytes. The view is ISO-8859-1 but for encodings in which
+     * markup is not ASCII.
+     *
+     * @param start as many bytes as there are, up to some hundred thousand
+     * @param label the charset parameter of the Content-Type
+     */
+    public static Encoding encoding(byte[] start, Optional<String> label) {
+        Optional<Charset> said = markLength(start) > 0 ? Optional.of(marked(start)) : label.flatMap(CharsetLabel::find);
+        Optional<Charset> found = said.isPresent() ? said : CharsetPrescan.in(start);
+        boolean utf8 = found.isEmpty() && isUtf8(withoutCutCharacter(start));
+        if (found.isEmpty() && !utf8) {
+            found = CharsetGuess.of(start);
+        }
+        Charset charset = found.orElse(StandardCharsets.UTF_8);
+        boolean wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("ISO-2022");
+        return new Encoding(wide ? charset : StandardCharsets.ISO_8859_1, charset, utf8 || found.isPresent());
+    }
+
+    private static byte[] withoutCutCharacter(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes.length - end < 3 && (bytes[end - 1] & 0xC0) == 0x80) {
+            end--;
+        }
+        return Arrays.copyOf(bytes, end > 0 && bytes[end - 1] < 0 ? end - 1 : end);
+    }
+
     /** The bytes of a text made from this one, with the byte order mark. */
     public byte[] encode(String rewritten) {
         byte[] body = rewritten.getBytes(view);

@@ -1,186 +1,278 @@
 package org.pressmark.replay.rewrite;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.DataNode;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.DocumentType;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.Range;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.Parser;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.markup.SrcSet;
 
-/** Points the addresses of one HTML, XHTML or SVG document at the archive. */
+/**
+ * Points the addresses of one HTML, XHTML or SVG document, feed or site map at the archive. The document comes in
+ * windows, the first of which is the whole for most; what goes on behind a window is given again with the next.
+ */
 final class HtmlRewriter {
     private static final int DEEPEST_DOCUMENT = 3;
 
-    private final String html;
-    private static final Set<String> LINKING = Set.of("link", "url", "guid", "loc", "comments", "docs", "logo", "icon", "baseurl", "uri");
+    /** Elements of HTML in which there is no markup. */
+    private static final Set<String> RAW =
+            Set.of("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext");
 
-    private static final String INSTRUCTION = "<?xml-stylesheet";
-    private static final int PROLOG = 16 << 10;
+    /** Elements of XML documents that have an address between their tags. */
+    private static final Set<String> LINKING = Set.of("link", "url", "guid", "loc", "comments", "docs", "logo", "icon", "baseurl", "uri", "location");
+
+    /** Styles and lists for scripts longer than this, in UTF-16 units, are left as they are. */
+    private static final int LONGEST_INSIDE = 8 << 20;
 
     private final boolean xml;
     private final int depth;
-    private final Inserter out;
-    private References documentReferences;
+    private final String headInsert;
+    private final References documentReferences;
+    private final Foreign foreign = new Foreign();
     private References references;
     private CssRewriter css;
-    private String headInsert = "";
+    private Inserter out;
+    private String html = "";
+    private boolean begun;
+    private boolean headPassed;
+    private int headAt;
+    private String raw = ""; // the element whose text, free of markup, comes next
+    private String rawType = "";
+    private String inside = ""; // the element whose start tag came last
 
-    private HtmlRewriter(String html, boolean xml, int depth, Inserter out) {
-        this.html = html;
+    HtmlRewriter(boolean xml, RewriteScope scope, String headInsert) {
+        this(xml, scope, headInsert, 0);
+    }
+
+    private HtmlRewriter(boolean xml, RewriteScope scope, String headInsert, int depth) {
         this.xml = xml;
         this.depth = depth;
-        this.out = out;
-    }
-
-    static void rewrite(String html, boolean xml, RewriteScope scope, String headInsert, Inserter out) {
-        new HtmlRewriter(html, xml, 0, out).run(scope, headInsert);
-    }
-
-    private void run(RewriteScope scope, String headInsert) {
-        Parser parser = xml ? Parser.xmlParser() : Parser.htmlParser();
-        Document tree = parser.setTrackPosition(true).parseInput(html, "");
-        documentReferences = new References(scope);
-        references = new References(scope.at(xml ? scope.document() : base(tree, scope)));
-        css = new CssRewriter(references);
-        if (!headInsert.isEmpty() && !xml) {
-            out.insert(headStart(tree), headInsert);
-        }
         this.headInsert = headInsert;
-        if (xml) {
-            instructions();
+        this.headPassed = xml || headInsert.isEmpty();
+        this.documentReferences = new References(scope);
+        at(scope);
+    }
+
+    private void at(RewriteScope scope) {
+        references = new References(scope);
+        css = new CssRewriter(references);
+    }
+
+    /**
+     * Rewrites the next window.
+     *
+     * @param text begins where the last window was done with
+     * @param last whether the document ends with it
+     * @param to takes what is to be put in, by places in the window
+     * @return how much of it is done; the rest is to come again, with more behind it
+     */
+    int window(String text, boolean last, Inserter to) {
+        html = text;
+        out = to;
+        headAt = 0;
+        if (!begun && !xml) {
+            base();
         }
-        tree.forEachNode(this::node);
-    }
-
-    /** The address relative references resolve against: that of the first base element that gives a usable one. */
-    private static WebUrl base(Document tree, RewriteScope scope) {
-        Element base = tree.selectFirst("base[href]");
-        return base == null
-                ? scope.document()
-                : scope.document().resolve(base.attr("href"), scope.charset()).filter(WebUrl::isHttp).orElse(scope.document());
-    }
-
-    /** Behind the head's start tag, or where the head would begin. */
-    private static int headStart(Document tree) {
-        int at = 0;
-        for (Node node : tree.childNodes()) {
-            at = node instanceof DocumentType ? node.sourceRange().endPos() : at;
+        begun = true;
+        MarkupScanner scanner = new MarkupScanner(text, 0, text.length(), last, xml);
+        boolean more = true;
+        while (more) {
+            more = raw.isEmpty() ? token(scanner) : rawText(scanner);
         }
-        Element root = tree.selectFirst("html");
-        at = Math.max(at, root == null ? 0 : startTagEnd(root));
-        return Math.max(at, startTagEnd(tree.head()));
+        if (last && !headPassed) {
+            head(headAt);
+        }
+        return scanner.at();
     }
 
-    private static int startTagEnd(Element element) {
-        Range range = element.sourceRange();
-        return range.isTracked() && range.endPos() > range.startPos() ? range.endPos() : 0;
-    }
-
-    private void node(Node node) {
-        if (node instanceof Element element && element.attributesSize() > 0) {
-            for (Attribute attribute : element.attributes()) {
-                attribute(element, attribute);
+    /** Relative references resolve against the first base element that gives a usable address; it may come late. */
+    private void base() {
+        int at = html.indexOf('<');
+        while (at >= 0 && !html.regionMatches(true, at, "<base", 0, 5)) {
+            at = html.indexOf('<', at + 1);
+        }
+        MarkupScanner scanner = new MarkupScanner(html, 0, at < 0 ? 0 : html.length(), true, false);
+        MarkupScanner.Kind kind = scanner.next(false);
+        while (kind != MarkupScanner.Kind.MORE) {
+            if (kind == MarkupScanner.Kind.START) {
+                Tag tag = Tag.of(html, scanner.innerStart(), scanner.innerEnd());
+                Optional<WebUrl> base = tag.name().equals("base") ? base(tag) : Optional.empty();
+                if (base.isPresent()) {
+                    at(documentReferences.scope().at(base.get()));
+                    return;
+                }
+                if (RAW.contains(tag.name())) {
+                    scanner.raw(tag.name());
+                }
             }
-        } else if (node.parent() instanceof Element parent && localName(parent).equals("style")) {
-            style(node);
-        } else if (node.parent() instanceof Element parent && localName(parent).equals("script")) {
-            script(parent, node);
-        } else if (xml && node instanceof TextNode text && LINKING.contains(localName(text.parent()))) {
-            link(text);
+            kind = scanner.next(false);
         }
     }
 
-    private void script(Element script, Node node) {
-        Range range = node.sourceRange();
-        boolean map = script.attr("type").strip().equalsIgnoreCase("importmap");
-        if (map && range.isTracked()) {
-            String json = html.substring(range.startPos(), range.endPos());
-            new ImportMapRewriter(references).map(json, (at, text) -> out.insert(range.startPos() + at, text));
-        }
+    private Optional<WebUrl> base(Tag tag) {
+        String href = tag.value("href");
+        RewriteScope scope = documentReferences.scope();
+        return href.isEmpty() ? Optional.empty() : scope.document().resolve(href, scope.charset()).filter(WebUrl::isHttp);
     }
 
-    /** Feeds, site maps and DASH manifests have addresses between tags. */
-    private void link(TextNode node) {
-        Range range = node.sourceRange();
-        if (range.isTracked()) {
-            AttributeText text = AttributeText.of(html, range.startPos(), range.endPos());
-            boolean absolute = text.value().strip().regionMatches(true, 0, "http", 0, 4);
-            if (absolute) {
-                references.point(text.value(), Modifier.PAGE, into(text));
+    private boolean token(MarkupScanner scanner) {
+        MarkupScanner.Kind kind = scanner.next(foreign.isInside());
+        int from = scanner.innerStart();
+        int to = scanner.innerEnd();
+        switch (kind) {
+            case START -> start(Tag.of(html, from, to), scanner);
+            case END -> end(html.substring(from, nameEnd(from, to)).toLowerCase(Locale.ROOT), scanner);
+            case TEXT, CDATA -> text(kind, from, to);
+            case COMMENT -> comment(from, to);
+            case INSTRUCTION -> instruction(from, to);
+            case OTHER -> doctype(scanner);
+            case MORE -> { }
+        }
+        return kind != MarkupScanner.Kind.MORE;
+    }
+
+    private int nameEnd(int from, int to) {
+        int at = from;
+        while (at < to && !Tag.isBlank(html.charAt(at)) && html.charAt(at) != '/') {
+            at++;
+        }
+        return at;
+    }
+
+    private void start(Tag tag, MarkupScanner scanner) {
+        boolean front = tag.name().equals("html") || tag.name().equals("head");
+        if (!headPassed && front) {
+            headAt = scanner.at();
+        }
+        if (!headPassed && !tag.name().equals("html")) {
+            head(headAt);
+        }
+        boolean plain = !xml && foreign.start(tag);
+        if (plain && RAW.contains(tag.name())) {
+            raw = tag.name();
+            rawType = raw.equals("script") ? tag.value("type").strip().toLowerCase(Locale.ROOT) : "";
+        }
+        inside = tag.closed() && !plain ? "" : tag.name();
+        for (Tag.Attribute attribute : tag.attributes()) {
+            Use use = AttributeUses.of(tag, attribute);
+            if (use.form() == Use.Form.HIDDEN) {
+                out.insert(attribute.nameAt(), "_");
+            } else if (use.form() != Use.Form.NONE && attribute.end() > attribute.start()) {
+                value(tag, use, tag.text(attribute));
             }
         }
     }
 
-    /** The {@code href} of each {@code <?xml-stylesheet?>} in the prolog. */
-    private void instructions() {
-        String prolog = html.substring(0, Math.min(html.length(), PROLOG));
-        for (int at = prolog.indexOf(INSTRUCTION); at >= 0; at = prolog.indexOf(INSTRUCTION, at + 1)) {
-            int end = prolog.indexOf("?>", at);
-            int href = prolog.indexOf("href=", at);
-            if (end > 0) {
-                instruction(href, end);
-            }
+    private void end(String written, MarkupScanner scanner) {
+        String name = written.substring(written.indexOf(':') + 1);
+        if (!headPassed) {
+            head(Math.min(headAt, scanner.start()));
         }
+        foreign.end(name);
+        inside = "";
     }
 
-    private void instruction(int href, int end) {
-        if (href < 0 || href + 6 >= end) {
+    private void doctype(MarkupScanner scanner) {
+        boolean declares = html.regionMatches(true, scanner.innerStart(), "doctype", 0, 7);
+        headAt = !headPassed && declares ? scanner.at() : headAt;
+    }
+
+    /** Puts in what belongs at the start of the head, once. */
+    private void head(int at) {
+        headPassed = true;
+        out.insert(at, headInsert);
+    }
+
+    /** Text in which nothing is markup: only styles and lists for scripts hold addresses. */
+    private boolean rawText(MarkupScanner scanner) {
+        if (scanner.raw(raw) == MarkupScanner.Kind.MORE) {
+            boolean needed = raw.equals("style") || json(rawType).isPresent();
+            if (!needed || html.length() > LONGEST_INSIDE) {
+                scanner.skipLookedAt();
+            }
+            return false;
+        }
+        int from = scanner.innerStart();
+        String text = html.substring(from, scanner.innerEnd());
+        Inserter into = (at, inserted) -> out.insert(from + at, inserted);
+        if (raw.equals("style")) {
+            css.sheet(text, into);
+        }
+        if (raw.equals("script")) {
+            json(rawType).ifPresent(kind -> new JsonRewriter(references, kind).rewrite(text, into));
+        }
+        raw = "";
+        return true;
+    }
+
+    private static Optional<JsonRewriter.Kind> json(String type) {
+        return switch (type) {
+            case "importmap" -> Optional.of(JsonRewriter.Kind.IMPORT_MAP);
+            case "application/ld+json" -> Optional.of(JsonRewriter.Kind.LINKED_DATA);
+            default -> Optional.empty();
+        };
+    }
+
+    private void text(MarkupScanner.Kind kind, int from, int to) {
+        if (!headPassed && kind == MarkupScanner.Kind.TEXT && !html.substring(from, to).isBlank()) {
+            head(headAt);
+        }
+        boolean markup = xml || foreign.isInside();
+        if (!markup || from == to) {
             return;
         }
-        int close = html.indexOf(html.charAt(href + 5), href + 6);
-        if (close > 0 && close < end) {
-            AttributeText text = AttributeText.of(html, href + 6, close);
-            references.point(text.value(), Modifier.STYLE, into(text));
+        if (inside.equals("style")) {
+            if (kind == MarkupScanner.Kind.CDATA) {
+                css.sheet(html.substring(from, to), (at, inserted) -> out.insert(from + at, inserted));
+            } else {
+                AttributeText text = AttributeText.of(html, from, to);
+                css.sheet(text.value(), into(text));
+            }
+        } else if (xml && LINKING.contains(inside)) {
+            link(kind, from, to);
         }
     }
 
-    private void style(Node node) {
-        Range range = node.sourceRange();
-        if (range.isTracked() && node instanceof DataNode) {
-            css.sheet(html.substring(range.startPos(), range.endPos()), (at, text) -> out.insert(range.startPos() + at, text));
-        } else if (range.isTracked() && node instanceof TextNode) {
-            AttributeText text = AttributeText.of(html, range.startPos(), range.endPos());
-            css.sheet(text.value(), into(text));
-        }
-    }
-
-    private static String localName(Element element) {
-        String name = element.normalName();
-        return name.substring(name.indexOf(':') + 1);
-    }
-
-    private void attribute(Element element, Attribute attribute) {
-        String name = attribute.getKey().toLowerCase(java.util.Locale.ROOT);
-        Use use = AttributeUses.of(element, localName(element), name, attribute.getValue());
-        if (use.form() == Use.Form.NONE) {
+    /** Feeds, site maps and DASH manifests have addresses between tags; only whole ones are certain to be some. */
+    private void link(MarkupScanner.Kind kind, int from, int to) {
+        if (kind == MarkupScanner.Kind.CDATA) {
+            String text = html.substring(from, to);
+            if (text.strip().regionMatches(true, 0, "http", 0, 4)) {
+                references.point(text, Modifier.PAGE, (at, inserted) -> out.insert(from + at, inserted));
+            }
             return;
         }
-        Range.AttributeRange place = element.attributes().sourceRange(attribute.getKey());
-        if (!place.valueRange().isTracked() || !place.nameRange().isTracked()) {
-            return;
-        }
-        if (use.form() == Use.Form.HIDDEN) {
-            out.insert(place.nameRange().startPos(), "_");
-        } else if (!attribute.getValue().isEmpty()) {
-            int start = place.valueRange().startPos();
-            value(element, use, AttributeText.of(html, start, place.valueRange().endPos()));
+        AttributeText text = AttributeText.of(html, from, to);
+        if (text.value().strip().regionMatches(true, 0, "http", 0, 4)) {
+            references.point(text.value(), Modifier.PAGE, into(text));
         }
     }
 
-    private void value(Element element, Use use, AttributeText text) {
+    /** {@code <!--[if IE]> markup <![endif]-->}: what browsers of its day read is pointed at the archive too. */
+    private void comment(int from, int to) {
+        int condition = html.startsWith("[if ", from) ? html.indexOf("]>", from) : -1;
+        if (!xml && condition > 0 && condition < to && depth < DEEPEST_DOCUMENT) {
+            int start = condition + 2;
+            Inserter into = (at, inserted) -> out.insert(start + at, inserted);
+            new HtmlRewriter(false, references.scope(), "", depth + 1).window(html.substring(start, to), true, into);
+        }
+    }
+
+    /** The {@code href} of an {@code <?xml-stylesheet?>}. */
+    private void instruction(int from, int to) {
+        if (xml && html.startsWith("xml-stylesheet", from)) {
+            Tag tag = Tag.of(html, from, to);
+            tag.attributes().stream()
+                    .filter(attribute -> attribute.name().equals("href"))
+                    .map(tag::text)
+                    .forEach(text -> references.point(text.value(), Modifier.STYLE, into(text)));
+        }
+    }
+
+    private void value(Tag tag, Use use, AttributeText text) {
         String value = text.value();
         Inserter into = into(text);
         switch (use.form()) {
-            case ADDRESS -> {
-                boolean base = element.normalName().equals("base");
-                (base ? documentReferences : references).point(value, use.modifier(), into);
-            }
+            case ADDRESS -> (tag.name().equals("base") ? documentReferences : references).point(value, use.modifier(), into);
             case CANDIDATES -> candidates(value, use.modifier(), into);
             case DECLARATIONS -> css.declarations(value, into);
             case REFRESH -> refresh(value, use.modifier(), into);
@@ -206,7 +298,7 @@ final class HtmlRewriter {
     /** A document in an attribute resolves against the base of the one around it. */
     private void document(String value, Inserter into) {
         if (depth < DEEPEST_DOCUMENT) {
-            new HtmlRewriter(value, false, depth + 1, into).run(references.scope(), headInsert);
+            new HtmlRewriter(false, references.scope(), headInsert, depth + 1).window(value, true, into);
         }
     }
 
@@ -217,6 +309,9 @@ final class HtmlRewriter {
 
     /** Fit to stand in a value between quotes of any kind, or without. */
     private static String escaped(String text) {
+        if (text.indexOf('&') < 0 && text.indexOf('"') < 0 && text.indexOf('>') < 0 && text.indexOf(' ') < 0) {
+            return text;
+        }
         return text.replace("&", "&amp;").replace("\"", "&quot;").replace(">", "&gt;").replace(" ", "&#32;");
     }
 }

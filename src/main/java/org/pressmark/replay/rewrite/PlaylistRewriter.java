@@ -10,7 +10,14 @@ final class PlaylistRewriter {
         this.references = references;
     }
 
-    void playlist(String text, Inserter out) {
+    /** A piece of a playlist, up to the end of its last whole line. */
+    int window(String text, boolean last, Inserter out) {
+        int end = last ? text.length() : text.lastIndexOf('\n') + 1;
+        playlist(text.substring(0, end), out);
+        return end;
+    }
+
+    private void playlist(String text, Inserter out) {
         int start = 0;
         while (start < text.length()) {
             int newline = text.indexOf('\n', start);

@@ -1,10 +1,26 @@
 package org.pressmark.replay.rewrite;
 
+import java.io.InputStream;
 import java.util.Objects;
+import org.pressmark.replay.rewrite.RewrittenInput.Windows;
 
-/** Rewrites whole documents. Safe to share between threads. */
+/** Rewrites documents: whole ones, and of any length as they stream by. Safe to share between threads. */
 public final class Rewriting {
     private final String headInsert;
+
+    /** What a document is written in. */
+    public enum Language {
+        HTML,
+        /** XHTML, SVG, feeds, site maps, DASH manifests. */
+        XML,
+        CSS,
+        /** HLS. */
+        PLAYLIST,
+        /** Web application manifests. */
+        MANIFEST,
+        /** JSON-LD. */
+        LINKED_DATA
+    }
 
     /** Rewriting that puts nothing into the heads of pages. */
     public Rewriting() {
@@ -22,30 +38,51 @@ public final class Rewriting {
 
     /** An HTML page. */
     public Rewritten html(String html, RewriteScope scope) {
-        Splice splice = new Splice(html);
-        HtmlRewriter.rewrite(html, false, scope, headInsert, splice);
-        return splice.result();
+        return whole(html, Language.HTML, scope);
     }
 
     /** An XML document: XHTML, SVG, a feed, a site map, a DASH manifest. */
     public Rewritten xml(String xml, RewriteScope scope) {
-        Splice splice = new Splice(xml);
-        HtmlRewriter.rewrite(xml, true, scope, "", splice);
-        return splice.result();
+        return whole(xml, Language.XML, scope);
     }
 
     /** An HLS playlist. */
     public Rewritten playlist(String text, RewriteScope scope) {
-        Splice splice = new Splice(text);
-        new PlaylistRewriter(new References(scope)).playlist(text, splice);
-        return splice.result();
+        return whole(text, Language.PLAYLIST, scope);
     }
 
     /** A stylesheet. */
     public Rewritten css(String css, RewriteScope scope) {
-        Splice splice = new Splice(css);
-        new CssRewriter(new References(scope)).sheet(css, splice);
+        return whole(css, Language.CSS, scope);
+    }
+
+    /** A whole document. */
+    public Rewritten whole(String text, Language language, RewriteScope scope) {
+        Splice splice = new Splice(text);
+        windows(language, scope).window(text, true, splice);
         return splice.result();
+    }
+
+    /**
+     * A document of any length, of which no more than a window is held.
+     *
+     * @param bytes the document, its byte order mark included
+     * @param text how its bytes are to be read, and what they mean
+     * @return the rewritten bytes; closing it closes the document's
+     */
+    public InputStream stream(InputStream bytes, DocumentText.Encoding text, Language language, RewriteScope scope) {
+        return new RewrittenInput(bytes, text.view(), windows(language, scope));
+    }
+
+    private Windows windows(Language language, RewriteScope scope) {
+        return switch (language) {
+            case HTML -> new HtmlRewriter(false, scope, headInsert)::window;
+            case XML -> new HtmlRewriter(true, scope, "")::window;
+            case CSS -> new CssRewriter(new References(scope))::window;
+            case PLAYLIST -> new PlaylistRewriter(new References(scope))::window;
+            case MANIFEST -> new JsonRewriter(new References(scope), JsonRewriter.Kind.MANIFEST)::window;
+            case LINKED_DATA -> new JsonRewriter(new References(scope), JsonRewriter.Kind.LINKED_DATA)::window;
+        };
     }
 
     /** One address, as in a Location header: where it leads inside the archive; itself where it leads nowhere else. */

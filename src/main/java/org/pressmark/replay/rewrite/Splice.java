@@ -20,19 +20,35 @@ final class Splice implements Inserter {
         insertions.add(new Insertion(at, text));
     }
 
-    /** Elements that the parser had to clone report the same place twice: the same insertion is made once. */
     Rewritten result() {
+        return result(original.length());
+    }
+
+    /** The text up to a place, with what was put in before it. */
+    Rewritten result(int end) {
         if (insertions.isEmpty()) {
-            return new Rewritten(original, List.of());
+            return new Rewritten(original.substring(0, end), List.of());
         }
-        List<Insertion> ordered = insertions.stream().sorted().distinct().toList();
-        int length = original.length() + ordered.stream().mapToInt(i -> i.text().length()).sum();
+        List<Insertion> ordered = inOrder() ? insertions : insertions.stream().sorted().distinct().toList();
+        int length = end;
+        for (Insertion insertion : ordered) {
+            length += insertion.text().length();
+        }
         StringBuilder out = new StringBuilder(length);
         int from = 0;
         for (Insertion insertion : ordered) {
             out.append(original, from, insertion.at()).append(insertion.text());
             from = insertion.at();
         }
-        return new Rewritten(out.append(original, from, original.length()).toString(), ordered);
+        return new Rewritten(out.append(original, from, end).toString(), ordered);
+    }
+
+    private boolean inOrder() {
+        for (int i = 1; i < insertions.size(); i++) {
+            if (insertions.get(i - 1).at() >= insertions.get(i).at()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -36,7 +36,7 @@ final class HtmlRewritingTest {
         "<img lowsrc=/l dynsrc=/d longdesc=/o> => <img lowsrc=/c/1im_/https://h.example/l dynsrc=/c/1im_/https://h.example/d longdesc=/c/1mp_/https://h.example/o>",
         "<img data-src=/x> => <img data-src=/c/1im_/https://h.example/x>",
         "<body background=/x> => <body background=/c/1im_/https://h.example/x>",
-        "<td background=/x> => <td background=/x>",
+        "<td background=/x> => <td background=/c/1im_/https://h.example/x>",
         "<table><tr><td background=/x> => <table><tr><td background=/c/1im_/https://h.example/x>",
         "<video src=/v poster=/p> => <video src=/c/1oe_/https://h.example/v poster=/c/1im_/https://h.example/p>",
         "<audio src=/v><source src=/w><track src=/t> => <audio src=/c/1oe_/https://h.example/v><source src=/c/1oe_/https://h.example/w><track src=/c/1oe_/https://h.example/t>",

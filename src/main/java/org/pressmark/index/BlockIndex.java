@@ -1,0 +1,102 @@
+package org.pressmark.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Finds lines in blocks by halving, and reads on from there block by block. */
+final class BlockIndex {
+    private final Blocks blocks;
+
+    BlockIndex(Blocks blocks) {
+        this.blocks = blocks;
+    }
+
+    Stream<CdxLine> range(String from, String to) throws IOException {
+        byte[] wanted = LineStreams.utf8(from);
+        long place = blocks.holding(wanted);
+        Walk walk = new Walk(place, place == Blocks.NONE ? 0 : blocks.at(place).firstNotBelow(wanted), 1, LineStreams.utf8(to));
+        walk.settle();
+        return StreamSupport.stream(walk, false);
+    }
+
+    Stream<CdxLine> backwards(String from, String to) throws IOException {
+        byte[] end = LineStreams.utf8(to);
+        long place = end.length == 0 ? blocks.last() : blocks.holding(end);
+        int line = place == Blocks.NONE ? 0 : end.length == 0 ? blocks.at(place).count() : blocks.at(place).firstNotBelow(end);
+        Walk walk = new Walk(place, line - 1, -1, LineStreams.utf8(from));
+        walk.settle();
+        return StreamSupport.stream(walk, false);
+    }
+
+    long estimate(String from, String to) throws IOException {
+        byte[] start = LineStreams.utf8(from);
+        byte[] end = LineStreams.utf8(to);
+        long first = blocks.holding(start);
+        long last = end.length == 0 ? blocks.last() : blocks.holding(end);
+        if (first == Blocks.NONE || last == Blocks.NONE) {
+            return 0;
+        }
+        int above = end.length == 0 ? blocks.at(last).count() : blocks.at(last).firstNotBelow(end);
+        return Math.max(0, blocks.linesBetween(first, last) + above - blocks.at(first).firstNotBelow(start));
+    }
+
+    private final class Walk extends Spliterators.AbstractSpliterator<CdxLine> {
+        private final int step;
+        private final byte[] bound;
+        private long place;
+        private int line;
+
+        Walk(long place, int line, int step, byte[] bound) {
+            super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+            this.place = place;
+            this.line = line;
+            this.step = step;
+            this.bound = bound;
+        }
+
+        @Override
+        public boolean tryAdvance(Consumer<? super CdxLine> action) {
+            try {
+                Optional<CdxLine> next = next();
+                next.ifPresent(action);
+                return next.isPresent();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        private Optional<CdxLine> next() throws IOException {
+            for (Block block = settle(); place != Blocks.NONE; block = settle()) {
+                if (step > 0 ? bound.length > 0 && block.compare(line, bound) >= 0 : block.compare(line, bound) < 0) {
+                    place = Blocks.NONE;
+                    return Optional.empty();
+                }
+                Optional<CdxLine> found = CdxLine.parse(block.text(line));
+                line += step;
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Goes on to a block in which the line is; what cannot be read shows here, before anything is given. */
+        private Block settle() throws IOException {
+            while (place != Blocks.NONE) {
+                Block block = blocks.at(place);
+                if (line >= 0 && line < block.count()) {
+                    return block;
+                }
+                place = step > 0 ? blocks.after(place) : blocks.before(place);
+                line = step > 0 || place == Blocks.NONE ? 0 : blocks.at(place).count() - 1;
+            }
+            return Block.EMPTY;
+        }
+    }
+}
