@@ -211,7 +211,7 @@ class WaczTest {
         check.update(member(digest, "hash").getBytes(StandardCharsets.US_ASCII));
         assertThat(check.verify(numbers)).isTrue();
         assertThat(member(digest, "created")).isEqualTo("2026-07-01T00:00:00Z");
-        assertThat(WaczFile.open(wacz).signature().state()).isEqualTo(SignatureFacts.State.VALID);
+        assertThat(WaczFile.open(wacz).signature(List.of()).state()).isEqualTo(SignatureFacts.State.VALID);
     }
 
     @Test
@@ -225,7 +225,7 @@ class WaczTest {
         for (String name : before.names().subList(0, before.names().size() - 1)) {
             assertThat(after.content(name)).hasSameContentAs(before.content(name));
         }
-        assertThat(before.signature().state()).isEqualTo(SignatureFacts.State.UNSIGNED);
+        assertThat(before.signature(List.of()).state()).isEqualTo(SignatureFacts.State.UNSIGNED);
     }
 
     @Test
@@ -299,7 +299,7 @@ class WaczTest {
             boolean sound = new Verifier(VerifyOptions.defaults()).verify(List.of(wacz)).valid();
             WaczFile file = WaczFile.open(wacz);
             return sound
-                    && file.signature().state() == SignatureFacts.State.VALID
+                    && file.signature(List.of()).state() == SignatureFacts.State.VALID
                     && PageCheck.withoutCapture(file).isEmpty();
         } catch (IOException unreadable) {
             return false;
@@ -322,9 +322,9 @@ class WaczTest {
     void a_signature_made_for_another_package_does_not_count() throws IOException {
         Path wacz = made();
         SigningKey key = SigningKey.generate();
-        byte[] other = SignedDigest.anonymous("sha256:" + "0".repeat(64), key, "2026-07-01T00:00:00Z", "t");
-        SignatureFacts facts = SignatureCheck.of(SignedDigest.parse(other), "sha256:" + "1".repeat(64));
+        byte[] other = SignedDigest.anonymous("sha256:" + "0".repeat(64), key, "2026-07-01T00:00:00Z", "t").json();
+        SignatureFacts facts = SignatureCheck.of(SignedDigest.parse(other), "sha256:" + "1".repeat(64), List.of());
         assertThat(facts.state()).isEqualTo(SignatureFacts.State.INVALID);
-        assertThat(WaczFile.open(wacz).signature().state()).isEqualTo(SignatureFacts.State.UNSIGNED);
+        assertThat(WaczFile.open(wacz).signature(List.of()).state()).isEqualTo(SignatureFacts.State.UNSIGNED);
     }
 }
