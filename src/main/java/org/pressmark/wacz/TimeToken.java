@@ -63,14 +63,14 @@ final class TimeToken {
         if (!content.part(0).oid().equals(SIGNED_DATA)) {
             throw new IllegalArgumentException("it is no signed data");
         }
-        Der data = content.part(1).part(0).as(Der.SEQUENCE);
+        Der data = content.part(1).as(0xa0).part(0).as(Der.SEQUENCE);
         Der inside = data.part(2).as(Der.SEQUENCE);
         if (!inside.part(0).oid().equals(TST_INFO)) {
             throw new IllegalArgumentException("what is signed is no time stamp");
         }
         List<Der> parts = data.parts();
         Der signers = parts.get(parts.size() - 1).as(Der.SET);
-        return new TimeToken(inside.part(1).part(0).as(Der.OCTETS).value(), signers.part(0).as(Der.SEQUENCE));
+        return new TimeToken(inside.part(1).as(0xa0).part(0).as(Der.OCTETS).value(), signers.part(0).as(Der.SEQUENCE));
     }
 
     /** The time the authority saw what it stamped, in whole seconds. */

@@ -181,7 +181,7 @@ class DomainSignatureTest {
         List<java.security.cert.X509Certificate> trusted = Certificates.read(folder.resolve("ca.crt"));
         String text = new String(token, StandardCharsets.ISO_8859_1);
         int begin = text.indexOf("\u0006\u000b*\u0086H\u0086\u00f7\r\u0001\t\u0010\u0001\u0004");
-        int end = begin + 13 + 4 + token[begin + 13 + 3]; // the name of the type, two headers, and what is stamped
+        int end = begin + 13 + 2 + token[begin + 13 + 1]; // the name of the type, and what is stamped, in its two headers
         int covered = 0;
         for (int i = begin; i < end; i++) {
             byte[] changed = token.clone();
