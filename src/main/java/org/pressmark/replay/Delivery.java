@@ -28,6 +28,9 @@ final class Delivery {
     /** Anything else that is longer is not held whole; so much of its begin tells what it is. */
     private static final int SHORT = 256 << 10;
 
+    /** A Content-Encoding that is longer is no browser's business. */
+    private static final int LONGEST_CODINGS = 200;
+
     /** What a document takes, in bytes, about: its text and copies of that; a window of it and copies of that. */
     private final Allowance allowance = new Allowance(Runtime.getRuntime().maxMemory(), 8 * LONGEST_BUFFERED, 1 << 20);
 
@@ -42,7 +45,7 @@ final class Delivery {
     Reply identical(Archived held) throws IOException {
         Map<String, String> headers = ArchivedHeaders.kept(held.headers());
         held.first("Content-Encoding")
-                .filter(codings -> codings.matches("[A-Za-z0-9-]+( *, *[A-Za-z0-9-]+)*"))
+                .filter(codings -> codings.length() < LONGEST_CODINGS && codings.matches("[A-Za-z0-9-]+( *, *[A-Za-z0-9-]+)*"))
                 .ifPresent(codings -> headers.put("Content-Encoding", codings));
         Start start = Start.of(held.body().coded(), held.body().length(), SHORT);
         return new Reply(status(held), headers, content(start, held, held.body().length()));
@@ -69,6 +72,9 @@ final class Delivery {
         MediaType type = type(MediaType.of(held.first("Content-Type").orElse("")), asked, start.bytes);
         if (type.language().isEmpty()) {
             headers.putIfAbsent("Content-Type", "application/octet-stream");
+            if (type.base().startsWith("multipart/") && !asked.equals(Modifier.IMAGE.text())) {
+                headers.put("Content-Type", "application/octet-stream"); // its parts could be pages, and no policy is theirs
+            }
             return new Reply(status, headers, content(start, held, held.body().plainLength()));
         }
         return rewritten(new Reply(status, headers, Content.of("")), start, held, type, scope, guarded ? guarding : rewriting);
@@ -95,10 +101,9 @@ final class Delivery {
         Map<String, String> headers = new LinkedHashMap<>(plain.headers());
         Optional<DocumentText> document = DocumentText.of(bytes, type.charset());
         if (document.isEmpty()) {
-            headers.put("X-Pressmark-Rewriting", "none; the encoding could not be read");
-            return new Reply(plain.status(), headers, plain.content());
+            headers.put("X-Pressmark-Rewriting", "what is no character in this encoding was replaced");
         }
-        DocumentText text = document.get();
+        DocumentText text = document.orElseGet(() -> DocumentText.asShown(bytes, type.charset()));
         label(headers, type, text.charset(), text.known());
         RewriteScope there = new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), text.charset());
         Rewritten rewritten = rewriter.whole(text.text(), type.language().orElseThrow(), there);

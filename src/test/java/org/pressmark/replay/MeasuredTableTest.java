@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,9 @@ final class MeasuredTableTest {
         fixture.response(H + "undeclared-sjis", AT, "HTTP/1.1 200 OK\nContent-Type: text/html", "<p>これはテストのページです</p>".getBytes(Charset.forName("Shift_JIS")));
         fixture.response(H + "undeclared-latin", AT, "HTTP/1.1 200 OK\nContent-Type: text/html", "<p>café déjà vu, naïve</p>".getBytes(StandardCharsets.ISO_8859_1));
         fixture.response(H + "wrong-label", AT, "HTTP/1.1 200 OK\nContent-Type: text/html; charset=gbk", bytes("<p>中文</p><img src=/i.png>"));
+        fixture.response(H + "broken-utf16", AT, "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-16le",
+                        bytesOf("<p>x\uD800</p><a href=/a>中</a>!".getBytes(StandardCharsets.UTF_16LE), 1))
+                .response(H + "mixed", AT, "HTTP/1.1 200 OK\nContent-Type: multipart/x-mixed-replace; boundary=a", bytes("--a--"));
         fixture.response(H + "utf16", AT, "HTTP/1.1 200 OK\nContent-Type: text/html",
                 joined(new byte[] {(byte) 0xFF, (byte) 0xFE}, "<p>中文</p><a href='/a'>x</a>".getBytes(StandardCharsets.UTF_16LE)));
     }
@@ -189,6 +193,21 @@ final class MeasuredTableTest {
     @Test
     void aWronglyLabelledPageKeepsItsBytes() throws IOException {
         assertThat(page("wrong-label").text()).isEqualTo("<p>中文</p><img src=/t/20220101000000im_/https://h.example/i.png>");
+    }
+
+    /** A byte too few, half of a pair: a browser shows a replacement character for it and goes on. */
+    @Test
+    void linksInBrokenUtf16AreRewrittenToo() throws IOException {
+        assertThat(new String(page("broken-utf16").body(), StandardCharsets.UTF_16LE)).contains("<a href=/t/20220101000000mp_/https://h.example/a>中</a>");
+    }
+
+    @Test
+    void whatIsMadeOfSeveralPagesIsShownAsNone() throws IOException {
+        assertThat(page("mixed").header("Content-Type")).contains("application/octet-stream");
+    }
+
+    private static byte[] bytesOf(byte[] bytes, int without) {
+        return Arrays.copyOf(bytes, bytes.length - without);
     }
 
     @Test

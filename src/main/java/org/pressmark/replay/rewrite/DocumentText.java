@@ -56,6 +56,13 @@ public record DocumentText(String text, boolean marked, Charset view, Charset ch
                 view, mark > 0, StandardCharsets.ISO_8859_1, charset, found.isPresent()));
     }
 
+    /** Reads a document that {@link #of} cannot: what is no character becomes U+FFFD, as it does in a browser. */
+    public static DocumentText asShown(byte[] bytes, Optional<String> label) {
+        int mark = markLength(bytes);
+        Charset charset = encoding(bytes, label).charset();
+        return new DocumentText(new String(bytes, mark, bytes.length - mark, charset), mark > 0, charset, charset, true);
+    }
+
     /**
      * How a document that is not held whole is read.
      *
