@@ -1,10 +1,9 @@
 package org.pressmark.replay;
 
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -162,7 +161,7 @@ final class Delivery {
             held.close();
             return Content.of(start.bytes);
         }
-        Content content = Content.of(new SequenceInputStream(new ByteArrayInputStream(start.bytes), start.rest), held);
+        Content content = Content.of(start.whole(), held);
         return length.isPresent() ? content.ofLength(length.getAsLong()) : content;
     }
 
@@ -187,6 +186,13 @@ final class Delivery {
             }
             byte[] bytes = in.readNBytes(most);
             return new Start(bytes, bytes.length < most, in);
+        }
+
+        /** All of it again, from the first byte on; what is skipped is not read. */
+        InputStream whole() throws IOException {
+            PushbackInputStream in = new PushbackInputStream(rest, bytes.length);
+            in.unread(bytes);
+            return in;
         }
 
         /** The same with more bytes. */

@@ -24,6 +24,16 @@ final class PlainUnpacking extends Unpacking {
     }
 
     @Override
+    long leap(long count) {
+        raw.at = end;
+        long leapt = Math.min(count, raw.left());
+        raw.position(raw.position() + leapt);
+        at = raw.at;
+        end = raw.end;
+        return leapt;
+    }
+
+    @Override
     boolean nextMember() {
         return false;
     }

@@ -33,6 +33,11 @@ final class RawInput implements Closeable {
         return windowStart + at;
     }
 
+    /** How many bytes there are from {@code bytes[at]} on. */
+    long left() {
+        return Math.max(0, slice.length() - position());
+    }
+
     /** Goes elsewhere; costs nothing where the place is in the buffer. */
     void position(long offset) {
         if (offset >= windowStart && offset <= windowStart + end) {

@@ -57,9 +57,13 @@ final class RecordBlock extends InputStream {
         requireLive();
         long skipped = 0;
         while (skipped < count && left > 0) {
-            load();
-            int step = (int) Math.min(Math.min(count - skipped, left), from.end - from.at);
-            from.at += step;
+            long wanted = Math.min(count - skipped, left);
+            long step = from.at == from.end ? from.leap(wanted) : 0;
+            if (step == 0) {
+                load();
+                step = Math.min(wanted, from.end - from.at);
+                from.at += (int) step;
+            }
             left -= step;
             skipped += step;
         }

@@ -32,6 +32,14 @@ abstract class Unpacking implements Closeable {
     abstract boolean hasMembers();
 
     /**
+     * Passes over bytes without reading them, where that can be done; gives how many. Only to be called when everything
+     * in the buffer is used.
+     */
+    long leap(long count) throws IOException {
+        return 0;
+    }
+
+    /**
      * Goes to the next place that looks like the beginning of a record; false where there is none.
      *
      * @param from the first place to look at, in bytes

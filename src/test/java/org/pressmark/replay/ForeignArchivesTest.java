@@ -7,6 +7,7 @@ import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,6 +225,28 @@ final class ForeignArchivesTest {
             assertThat(client.get("/").status()).isEqualTo(200);
             assertThat(client.get("/good/2024mp_/" + URL).status()).isEqualTo(200);
             assertThat(client.get("/bad/").status()).isEqualTo(502);
+        }
+    }
+
+    @Test
+    void theEndOfAVeryLongRecordIsGiven() throws IOException {
+        long length = 6L << 30;
+        String head = "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
+                + "WARC-Date: 2024-01-01T00:00:00Z\r\nWARC-Target-URI: http://h.example/film\r\n"
+                + "WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\r\nContent-Type: video/mp4\r\nContent-Length: " + length + "\r\n\r\n";
+        Path file = root.resolve("film.warc");
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            out.write(bytes(head));
+            out.seek(head.length() + length - 4); // a hole: the disk stores none of it
+            out.write(bytes("end.\r\n\r\n"));
+        }
+        try (ReplayServer server = serve(file)) {
+            RawClient.Answer answer = new RawClient(server.port()).get("/film/2024id_/http://h.example/film", "Range: bytes=-4");
+
+            assertThat(answer.status()).isEqualTo(206);
+            assertThat(answer.text()).isEqualTo("end.");
+        } finally {
+            Files.delete(file);
         }
     }
 
