@@ -7,10 +7,13 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.pressmark.capture.WebUrl;
 import org.pressmark.replay.holding.Checksums;
 import org.pressmark.replay.holding.IndexShelf;
 import org.pressmark.replay.holding.Opening;
@@ -30,8 +33,16 @@ public final class ReplayServer implements Closeable {
     private static final int REQUEST_HEAD = 64 << 10;
     private static final int RESPONSE_HEAD = 256 << 10;
 
+    /** So many bodies are read at a time: who sends one drop by drop keeps a thread waiting. */
+    private static final int POSTS = 32;
+
+    /** So many archives are opened before anybody asks for them. */
+    private static final int OPENED_AT_ONCE = 4;
+
+    private final Semaphore posting = new Semaphore(POSTS);
     private final ReplayOptions options;
     private final HostRule hosts;
+    private final ContentHosts contentHosts;
     private final Shelf shelf;
     private final Languages<Routes> routes;
     private final Searching searching;
@@ -43,18 +54,35 @@ public final class ReplayServer implements Closeable {
     public ReplayServer(ReplayOptions options) {
         this.options = options;
         this.hosts = new HostRule(options.host());
+        this.contentHosts = new ContentHosts(options.ownHosts());
         IndexShelf indexes = new IndexShelf(options.indexes());
         this.shelf = new Shelf(options.roots(), new Opening(indexes, THREADS));
-        Thread tidying = new Thread(() -> tidy(indexes), "tidying");
-        tidying.setDaemon(true);
-        tidying.start();
         this.words = Messages.english();
         this.sharing = new Sharing(options.allowedOrigins());
         this.searching = new Searching(shelf);
         Routes.Common common = new Routes.Common(
-                shelf, new Isolation(options.scripts()), sharing, searching, new Attempts(), new Checksums(indexes), new MadeReplies());
+                shelf, new Isolation(options.scripts(), contentHosts), sharing, searching, new Attempts(), new Checksums(indexes), new MadeReplies());
         this.routes = new Languages<>(spoken -> new Routes(common, spoken));
+        Thread preparing = new Thread(() -> prepare(indexes), "preparing");
+        preparing.setDaemon(true);
+        preparing.start();
         this.javalin = Javalin.create(this::configure);
+    }
+
+    /** While the server starts the first archives are opened, and a look-up is made, for the first page to come sooner. */
+    private void prepare(IndexShelf indexes) {
+        try {
+            List<String> names = shelf.names();
+            for (String name : names.subList(0, Math.min(OPENED_AT_ONCE, names.size()))) {
+                Optional<OpenCollection> collection = shelf.find(name);
+                if (collection.isPresent()) {
+                    collection.get().choose(WebUrl.of("http://pressmark.invalid/"), Replay.LATEST);
+                }
+            }
+        } catch (IOException | RuntimeException later) {
+            LOG.debug("an archive could not be opened yet; who asks for it will be told", later);
+        }
+        tidy(indexes);
     }
 
     private static void tidy(IndexShelf indexes) {
@@ -108,8 +136,8 @@ public final class ReplayServer implements Closeable {
         Reply reply = host.isEmpty()
                 ? Reply.of(421, "text/plain; charset=utf-8", words.text("host.text") + "\n")
                 : reply(in, request);
-        ReplyWriting.write(reply, request, head, context.res());
         context.skipRemainingHandlers();
+        ReplyWriting.write(reply, request, head, context);
     }
 
     private Reply reply(HttpServletRequest in, Request request) throws IOException {
@@ -125,18 +153,34 @@ public final class ReplayServer implements Closeable {
         if (in.getHeader("Service-Worker") != null) {
             return Reply.of(403, "text/plain; charset=utf-8", words.text("worker.text") + "\n");
         }
-        return got(request);
+        Optional<String> elsewhere = contentHosts.elsewhere(request);
+        return elsewhere.isPresent() ? Reply.redirect(307, elsewhere.get()) : got(request);
     }
 
     /** A POST changes nothing here: browsers report by it, and archived forms ask for what was captured of them. */
     private Reply posted(HttpServletRequest in, Request request) throws IOException {
-        byte[] body = in.getInputStream().readNBytes(RequestForm.LONGEST_BODY);
+        if (!posting.tryAcquire()) {
+            return busy();
+        }
+        byte[] body;
+        try {
+            body = in.getInputStream().readNBytes(RequestForm.LONGEST_BODY);
+        } catch (IOException gone) {
+            LOG.debug("a body ended early", gone);
+            return Reply.problem(400, "the body ended early");
+        } finally {
+            posting.release();
+        }
         Optional<Reply> noted = routes.of(request).post(request, body);
         if (noted.isPresent()) {
             return noted.get();
         }
         String type = Optional.ofNullable(in.getContentType()).orElse("");
-        return Routes.mayBePosted(request.path()) ? got(request.posted(RequestForm.of("POST", type, body))) : notAllowed();
+        return Routes.isCapture(request.path()) ? got(request.posted(RequestForm.of("POST", type, body))) : notAllowed();
+    }
+
+    private Reply busy() {
+        return Reply.of(503, "text/plain; charset=utf-8", words.text("busy.text") + "\n").with("Retry-After", "5");
     }
 
     private Reply notAllowed() {
@@ -146,6 +190,8 @@ public final class ReplayServer implements Closeable {
     private Reply got(Request request) throws IOException {
         try {
             return routes.of(request).get(request);
+        } catch (Allowance.BusyException busy) {
+            return busy();
         } catch (UnreadableCaptureException unreadable) {
             return routes.of(request).unreadable(unreadable.getMessage(), request);
         } catch (IOException | RuntimeException failed) {
