@@ -57,6 +57,10 @@ class ArchitectureTest {
             .resideInAnyPackage("org.pressmark.fetch..", "java.net.http..");
 
     @ArchTest
+    static final ArchRule seekingIsNotGetting = room("memento").should().dependOnClassesThat()
+            .resideInAnyPackage("org.pressmark.fetch..", "org.pressmark.ledger..", "org.pressmark.pack..", "java.net.http..");
+
+    @ArchTest
     static final ArchRule leftOfTheWaistNobodyKnowsWarc = room("article", "render", "asset", "fetch", "ledger",
                     "provenance", "markup")
             .should().dependOnClassesThat().resideInAnyPackage("org.pressmark.warc..", "org.pressmark.index..");

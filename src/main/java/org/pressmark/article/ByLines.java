@@ -45,8 +45,6 @@ final class ByLines {
     private static final Pattern DATE_AND_TIME = Pattern.compile(
             "\\d{4}(?:-\\d{1,2}-\\d{1,2}|/\\d{1,2}/\\d{1,2}|年\\d{1,2}月\\d{1,2}日) \\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)");
     private static final String AFTER_LABEL = ":：/／|｜丨";
-    private static final String DIGITS = "0123456789";
-    private static final String HINTS = AFTER_LABEL + DIGITS + "年０１２３４５６７８９";
 
     private final List<String> authors = new ArrayList<>();
     private String published = "";
@@ -65,7 +63,7 @@ final class ByLines {
             return;
         }
         String raw = line.text();
-        boolean hint = containsAny(raw, HINTS) || raw.regionMatches(true, 0, "by ", 0, 3)
+        boolean hint = hasHint(raw) || raw.regionMatches(true, 0, "by ", 0, 3)
                 || (raw.indexOf("y ") >= 0 && raw.length() < 80);
         if (!hint) {
             return;
@@ -185,9 +183,11 @@ final class ByLines {
         return InlineText.plain(words.startsWith(" | ") ? words.substring(3) : words);
     }
 
-    private static boolean containsAny(String text, String wanted) {
+    /** Whether a line holds a digit, or what parts a label from what it labels. */
+    private static boolean hasHint(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (wanted.indexOf(text.charAt(i)) >= 0) {
+            char c = text.charAt(i);
+            if ((c >= '0' && c <= '9') || (c >= '０' && c <= '９') || c == '年' || AFTER_LABEL.indexOf(c) >= 0) {
                 return true;
             }
         }

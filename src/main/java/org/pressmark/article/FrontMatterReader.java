@@ -1,10 +1,14 @@
 package org.pressmark.article;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.pressmark.capture.Finding;
 
 /**
@@ -17,6 +21,8 @@ final class FrontMatterReader {
     private static final Set<String> TELLING =
             Set.of("title", "date", "author", "authors", "tags", "category", "slug", "layout", "标题", "標題");
     private static final int MAX_BARE_LINES = 40;
+    private static final int MAX_BRACE_LINES = 400;
+    private static final Pattern QUOTED_KEY = Pattern.compile("^\\s*\\{?\\s*[\"']?([\\p{L}_]{1,20})[\"']?\\s*:");
 
     private final String text;
     private final List<Finding> findings = new ArrayList<>();
@@ -130,14 +136,21 @@ final class FrontMatterReader {
             return parsed.get().values();
         }
         findings.add(new Finding("front-matter-broken",
-                "The front matter is not valid JSON; it was read line by line", line));
-        return LenientLines.read(inside.replaceAll("(?m),\\s*$|^\\s*[{}]\\s*$", "").replaceAll("(?m)^[ \\t]+", "")).values();
+                "The front matter is not valid JSON, or is nested deeper than any; it was read as far as that goes, then line "
+                        + "by line", line));
+        Map<String, Object> values = new LinkedHashMap<>(JsonObjects.beforeBreak(object));
+        String lines = inside.replaceAll("(?m),\\s*$|^\\s*[{}]\\s*$", "").replaceAll("(?m)^[ \\t]+", "");
+        LenientLines.read(lines).values().forEach(values::putIfAbsent);
+        return values;
     }
 
     /** A JSON object on top, which ends its line and has at least one key. */
     private FrontMatter braces(TextLine first) {
         Optional<JsonObjects.Parsed> parsed = JsonObjects.first(text.substring(first.from()));
-        if (parsed.isEmpty() || parsed.get().values().isEmpty()) {
+        if (parsed.isEmpty()) {
+            return brokenBraces(first);
+        }
+        if (parsed.get().values().isEmpty()) {
             return FrontMatter.NONE;
         }
         int end = first.from() + parsed.get().end();
@@ -147,6 +160,31 @@ final class FrontMatterReader {
         }
         boolean endsLine = text.substring(Math.min(end, last.to()), last.to()).isBlank();
         return endsLine ? built(parsed.get().values(), text.substring(first.from(), end), first, last) : FrontMatter.NONE;
+    }
+
+    /** Braces that are no JSON: front matter where they close at the end of a line and name what only front matter has. */
+    private FrontMatter brokenBraces(TextLine first) {
+        TextLine last = first;
+        boolean telling = tells(first);
+        while (!closes(last, first) && !last.isLast() && last.number() - first.number() < MAX_BRACE_LINES) {
+            last = last.next();
+            telling |= tells(last);
+        }
+        if (!telling || !closes(last, first)) {
+            return FrontMatter.NONE;
+        }
+        String inside = text.substring(first.from(), last.to());
+        return built(json(inside, first.number()), inside, first, last);
+    }
+
+    private static boolean closes(TextLine line, TextLine first) {
+        String text = line.stripped();
+        return text.equals("}") || (line.number() == first.number() && text.length() > 1 && text.endsWith("}"));
+    }
+
+    private static boolean tells(TextLine line) {
+        Matcher key = QUOTED_KEY.matcher(line.text());
+        return key.find() && TELLING.contains(key.group(1).toLowerCase(Locale.ROOT));
     }
 
     /** Keys without an opening fence: ended by {@code ---} (old Hexo) or by a blank line (Pelican). */
@@ -162,7 +200,7 @@ final class FrontMatterReader {
                 return FrontMatter.NONE;
             }
             known += key > 0 && TELLING.contains(line.stripped().substring(0, key).strip().toLowerCase(
-                    java.util.Locale.ROOT)) ? 1 : 0;
+                    Locale.ROOT)) ? 1 : 0;
             line = line.next();
         }
         boolean fence = line.stripped().equals("---");

@@ -56,11 +56,20 @@ final class HtmlFacts {
 
     /** Sites put their own name behind the headline in the title; where the headline stands in the page it is enough. */
     private String titleWithoutSite() {
-        String title = page.title();
+        String title = pageTitle();
         String headline = text("h1").strip();
         boolean begins = headline.length() > 3 && title.startsWith(headline);
         String rest = begins ? title.substring(headline.length()).strip() : "";
         return !rest.isEmpty() && SITE_MARKS.indexOf(rest.charAt(0)) >= 0 ? headline : title;
+    }
+
+    /** The first title of the document, wherever broken markup put it; pictures in SVG have titles of their own. */
+    private String pageTitle() {
+        return page.select("title").stream()
+                .filter(title -> title.closest("svg") == null)
+                .map(title -> title.text().strip())
+                .findFirst()
+                .orElse("");
     }
 
     /** By-lines, claims and rights of the text. */

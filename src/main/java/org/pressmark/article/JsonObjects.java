@@ -47,6 +47,24 @@ final class JsonObjects {
         }
     }
 
+    /** The plain values at the top of an object that is broken, up to where it breaks. */
+    static Map<String, Object> beforeBreak(String text) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        try (JsonParser parser = FACTORY.createParser(new StringReader(text))) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String key = parser.currentName().toLowerCase(Locale.ROOT);
+                if (parser.nextToken().isScalarValue() && !parser.getText().isEmpty()) {
+                    values.putIfAbsent(key, parser.getText());
+                }
+                parser.skipChildren();
+            }
+        } catch (IOException broken) {
+            return values; // what stands behind the break is for others to read
+        }
+        return values;
+    }
+
     /** The text of the first of some top-level keys that an object in UTF-8 has; empty where it is broken before. */
     static Optional<String> firstText(byte[] bytes, int from, int length, List<String> keys) {
         Map<String, String> found = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The language of a text: by its script, for Latin script by its small words. */
 final class LanguageGuess {
-    private static final int SAMPLE = 3_000;
+    private static final int SAMPLE = 2_000;
     /** How far a sample may reach behind much code. */
     private static final int MOST = 20_000;
     private static final ChineseScript CHINESE = new ChineseScript();
@@ -160,9 +160,10 @@ final class LanguageGuess {
     private void character(char c) {
         if (c >= 0x4E00 && c <= 0x9FFF) {
             han++;
-            simplified += CHINESE.isSimplified(c) ? 1 : 0;
-            traditional += CHINESE.isTraditional(c) ? 1 : 0;
-            japanese += CHINESE.isJapanese(c) ? 1 : 0;
+            int only = CHINESE.of(c);
+            simplified += only == ChineseScript.SIMPLIFIED ? 1 : 0;
+            traditional += only == ChineseScript.TRADITIONAL ? 1 : 0;
+            japanese += only == ChineseScript.JAPANESE ? 1 : 0;
         } else if (Writing.isKana(c)) {
             kana++;
         } else if (c >= 0xAC00 && c <= 0xD7A3) {

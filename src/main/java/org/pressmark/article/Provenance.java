@@ -16,7 +16,8 @@ final class Provenance {
             "转载自", "轉載自", "转自", "轉自", "转发自", "轉發自", "转贴自", "轉貼自", "摘自", "摘錄自", "摘录自", "本文转自", "本文轉自",
             "本文转载自", "本文轉載自", "文章转自", "文章轉自", "文章转载自", "内容转自", "本文摘自", "本文来源", "本文來源", "本文来自", "本文來自",
             "原文链接", "原文鏈接", "原文連結", "原文地址", "原文网址", "原文網址", "原文出处", "原文出處", "原文载于", "原文載於", "原载于", "原載於",
-            "原载", "原載", "原刊于", "原刊於", "首发于", "首發於", "原文首发于", "本文首发于", "本文首發於", "本文链接", "转载链接", "轉載連結",
+            "原载", "原載", "本文原载", "本文原載", "文章原载", "文章原載", "此文原载", "此文原載", "本文原刊", "本文刊于", "本文刊於", "本文载于", "本文載於",
+            "原文刊于", "原文刊於", "原文发表于", "原文發表於", "本文原发于", "本文原發於", "本文发表于", "本文發表於", "原刊于", "原刊於", "首发于", "首發於", "原文首发于", "本文首发于", "本文首發於", "本文链接", "转载链接", "轉載連結",
             "原文連接", "原文连接", "原文链结", "原文鏈結", "原文網站", "原文见", "原文見", "英文原文", "原链接", "原鏈接", "原連結",
             "原帖地址", "原帖链接", "文章链接", "文章鏈接", "文章連結", "新闻链接", "新聞連結", "全文链接", "全文連結", "本文地址", "本文网址",
             "本文網址", "转载于", "轉載於", "转引自", "轉引自", "译自", "譯自", "已剪辑自", "剪辑自", "编译自", "編譯自", "文章轉載自", "本篇文章转载自",
@@ -43,6 +44,9 @@ final class Provenance {
             "licensed under", "this work is licensed", "cc by", "cc-by", "cc by-sa", "cc by-nc", "cc by-nc-sa",
             "cc by-nc-nd", "cc-by-sa", "cc-by-nc", "cc-by-nc-sa", "cc0", "tous droits réservés", "alle rechte vorbehalten",
             "todos los derechos reservados", "все права защищены", "無断転載", "저작권", "무단 전재");
+    /** These name the address of a source that a line nearby names without one, as copies out of forums have it. */
+    private static final Phrases ADDRESS = new Phrases("链接", "鏈接", "連結", "网址", "網址", "地址", "link", "url");
+    private static final int NEARBY_LINES = 3;
     /** All of these: one question a character keeps the scan fast. */
     private static final Phrases ANY = Phrases.anyOf(STRONG, WEAK, RIGHTS);
     private static final int EDGE = 600;
@@ -57,11 +61,16 @@ final class Provenance {
     private int rank;
     private TextLine waiting;
     private int waitingRank;
+    private String address = "";
+    private TextLine addressLine;
 
     /** Takes the next line. */
     void line(TextLine line) {
         if (waiting != null && !line.isBlank()) {
             followUp(line);
+        }
+        if (line.length() <= EDGE) {
+            address(line);
         }
         if (line.length() <= 2 * EDGE) {
             scan(line, line.from(), line.to());
@@ -168,7 +177,7 @@ final class Provenance {
             waiting = line;
             waitingRank = strong ? 4 : 3;
         } else if ((colon && left <= 2 * MAX_NAME) || (strong && left <= MAX_NAME)) {
-            keep(strong ? 2 : 1, "", line);
+            keepNamed(strong ? 2 : 1, line);
         }
     }
 
@@ -182,6 +191,37 @@ final class Provenance {
             claim = new Article.Claim(url.get(), bounded(waiting) + "\n" + bounded(line), waiting.number());
         }
         waiting = null;
+    }
+
+    /** A line that labels an address and says no more. */
+    private void address(TextLine line) {
+        String text = line.whole();
+        int start = skip(text, line.from(), line.to(), LABEL_MARKS);
+        int length = start < line.to() ? ADDRESS.match(text, start, line.to()) : 0;
+        int colon = start + length;
+        if (length == 0 || colon >= line.to() || ":：".indexOf(text.charAt(colon)) < 0) {
+            return;
+        }
+        Optional<String> url = LinkTarget.first(text, colon, line.to());
+        if (url.isEmpty() || url.get().isEmpty()) {
+            return;
+        }
+        address = url.get();
+        addressLine = line;
+        if ((rank == 1 || rank == 2) && line.number() - claim.line() <= NEARBY_LINES) {
+            claim = new Article.Claim(address, claim.evidence() + "\n" + bounded(line), claim.line());
+            rank = 3;
+        }
+    }
+
+    private void keepNamed(int newRank, TextLine line) {
+        boolean near = addressLine != null && line.number() - addressLine.number() <= NEARBY_LINES;
+        if (near && newRank > rank) {
+            rank = 3;
+            claim = new Article.Claim(address, bounded(addressLine) + "\n" + bounded(line), line.number());
+        } else {
+            keep(newRank, "", line);
+        }
     }
 
     private void keep(int newRank, String url, TextLine line) {

@@ -68,6 +68,11 @@ final class TomlFrontMatter {
 
     private void put(String key, String value, int at) {
         String name = LenientLines.unquote(key).toLowerCase(Locale.ROOT);
+        if (value.length() > MAX_VALUE) {
+            findings.add(new Finding("front-matter-too-large",
+                    "A value of the front matter has " + value.length() + " characters; it was left out: " + name, at));
+            return;
+        }
         boolean plain = table.isEmpty() || table.equals("taxonomies") || table.equals("extra") || table.equals("params");
         String full = plain ? name : table + "." + name;
         if (values.putIfAbsent(full, value(value)) != null) {

@@ -11,14 +11,15 @@ import java.util.Optional;
  * @param target what was asked for
  * @param begun the instant the request was begun
  * @param took from then to the response's last byte
- * @param address the peer's IP address, RFC 5952 form
+ * @param address the server's IP address, RFC 5952 form; empty where a proxy stood between
  * @param tls the TLS connection, empty for plain HTTP
  * @param request the request's bytes, head and body
  * @param response the response's bytes exactly as received, head and body; interim 1xx answers stand in front
  * @param status the final answer's status code
  * @param mediaType the Content-Type as sent, empty where none was
  * @param location the Location as sent, empty where none was
- * @param payload the digest of the entity body, transfer coding removed and content coding kept
+ * @param payload the digest of the entity body, transfer coding removed and content coding kept; for an answer that
+ *     nothing changed, that of the earlier capture it stands for
  * @param payloadLength the entity body's length in bytes
  * @param truncated why the response is not whole, empty where it is
  */
@@ -48,6 +49,13 @@ public record Exchange(
         Objects.requireNonNull(location, "location");
         Objects.requireNonNull(payload, "payload");
         Objects.requireNonNull(truncated, "truncated");
+    }
+
+    /** The same exchange, whose answer says that nothing changed since an earlier one: its payload is that one's. */
+    public Exchange standingFor(Exchange earlier) {
+        return new Exchange(
+                target, begun, took, address, tls, request, response, status, earlier.mediaType, location,
+                earlier.payload, earlier.payloadLength, truncated);
     }
 
     /** The same exchange with its bytes lying elsewhere. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 
@@ -13,9 +14,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         Exception cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
-        if (cause instanceof IOException || cause instanceof IllegalArgumentException) {
+        if (cause instanceof IOException || cause instanceof InvalidPathException) {
             command.getErr().println("pressmark: " + Printable.of(sentence(cause)));
-            return cause instanceof IllegalArgumentException ? ExitCode.WRONG_USE : ExitCode.FAILED;
+            return ExitCode.FAILED;
         }
         command.getErr().println("pressmark: a fault of this program; please report it with what stands below");
         failure.printStackTrace(command.getErr());

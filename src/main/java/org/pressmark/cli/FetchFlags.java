@@ -9,6 +9,8 @@ import org.pressmark.fetch.FetchLimits;
 import org.pressmark.fetch.FetchOptions;
 import org.pressmark.fetch.FetchPace;
 import org.pressmark.fetch.ProxyAddress;
+import org.pressmark.memento.Recovery;
+import org.pressmark.pack.Outside;
 import picocli.CommandLine.Option;
 
 /** The options of every command that fetches. */
@@ -66,6 +68,21 @@ final class FetchFlags {
     @Option(names = "--insecure", description = "Do not check TLS certificates; noted in the archive.")
     private boolean insecure;
 
+    @Option(names = "--max-crawl-delay", paramLabel = "SECONDS", defaultValue = "10",
+            description = "How long a Crawl-delay of a robots.txt is kept at most (default: ${DEFAULT-VALUE}).")
+    private double longestDelay;
+
+    @Option(names = "--recover", paramLabel = "URL", description = "Ask this web archive for what the live web has lost:"
+            + " the address of a TimeGate or TimeMap (RFC 7089) up to where the wanted address follows, as"
+            + " https://web.archive.org/web/. May be given more than once. With pack it is asked for what new and changed"
+            + " articles need, with retry for everything that is missing.")
+    private List<String> archives = List.of();
+
+    @Option(names = "--dedupe-against", paramLabel = "WHERE", description = "Write a revisit record for what is held"
+            + " there already: another collection's folder, a CDXJ or CDX file (plain, gzip, ZipNum), or the address of a"
+            + " CDX server. May be given more than once.")
+    private List<String> indexes = List.of();
+
     /** What is made of robots.txt. */
     enum Robots {
         OBEY,
@@ -89,6 +106,19 @@ final class FetchFlags {
                 .withLimits(limits)
                 .withPace(pace);
         return proxy == null ? options : options.withProxy(ProxyAddress.parse(proxy));
+    }
+
+    Outside outside() {
+        for (String archive : archives) {
+            if (!Recovery.isArchive(archive)) {
+                throw new IllegalArgumentException("--recover is no http or https address: " + archive);
+            }
+        }
+        if (longestDelay < 0) {
+            throw new IllegalArgumentException("--max-crawl-delay must not be negative, was " + longestDelay);
+        }
+        String through = proxy == null ? "" : ProxyAddress.parse(proxy).toString();
+        return new Outside(archives, indexes, through, Duration.ofMillis(Math.round(longestDelay * 1000)));
     }
 
     private Map<String, String> headers() {

@@ -13,6 +13,7 @@ import org.pressmark.article.SeedSource;
 import org.pressmark.article.SeedSources;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.fetch.FetchOptions;
 import org.pressmark.fetch.HttpFetcher;
 import org.pressmark.pack.CollectionName;
 import org.pressmark.pack.DryRun;
@@ -154,7 +155,9 @@ final class PackCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "-c NAME goes with one SEED: each becomes a collection of"
                     + " its own. Put them into one folder, or leave -c out");
         }
-        PackOptions options = options();
+        int checkedPort = Serving.port(spec, port);
+        PackOptions options = Usage.of(spec, this::options);
+        Packer.Means means = Usage.of(spec, this::means);
         if (dryRun) {
             for (Path seed : seeds) {
                 dryRun(seed, options);
@@ -164,13 +167,13 @@ final class PackCommand implements Callable<Integer> {
         int code = ExitCode.DONE;
         for (Path seed : seeds) {
             long begun = System.nanoTime();
-            PackReport report = pack(seed, options);
+            PackReport report = pack(seed, options, means);
             double seconds = (System.nanoTime() - begun) / 1e9;
             new PackReportText(report, seconds).print(json ? spec.commandLine().getOut() : null, quiet ? null : err());
             code = Math.max(code, codeOf(report));
         }
         if (serve) {
-            Serving.run(List.of(output), "127.0.0.1", port, err(), Serving.cache(), List.of());
+            Serving.run(List.of(output), "127.0.0.1", checkedPort, err(), Serving.cache(), List.of());
         }
         return code;
     }
@@ -195,10 +198,10 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private CollectionName nameOf(SeedSource source) {
-        return new CollectionName(collection == null ? source.name() : collection);
+        return Usage.of(spec, () -> new CollectionName(collection == null ? source.name() : collection));
     }
 
-    private PackReport pack(Path seed, PackOptions options) throws IOException {
+    private PackReport pack(Path seed, PackOptions options, Packer.Means means) throws IOException {
         try (SeedSource source = open(seed)) {
             CollectionName name = nameOf(source);
             Path root = output.resolve(name.text());
@@ -211,7 +214,7 @@ final class PackCommand implements Callable<Integer> {
             ProgressBar progress = new ProgressBar(err, !quiet && Terminal.isWatchingErrors(), quiet);
             Stopping stopping = new Stopping(err, "the same command");
             try {
-                return new Packer(source, root, name, options, means(), progress).pack();
+                return new Packer(source, root, name, options, means, progress).pack();
             } finally {
                 stopping.over();
                 progress.end();
@@ -223,10 +226,10 @@ final class PackCommand implements Callable<Integer> {
         Optional<Instant> fixed = FixedDate.of(date, spec.commandLine());
         Clock clock = Clock.systemUTC();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        FetchOptions checked = fetching.options(output, operator).withDigest(Digest.Algorithm.named(digest));
         return new Packer.Means(
                 Software.name(), fixed.orElse(now), fixed.isPresent(),
-                folder -> new HttpFetcher(
-                        fetching.options(folder, operator).withDigest(Digest.Algorithm.named(digest)), clock));
+                folder -> new HttpFetcher(checked.withSpool(folder), clock));
     }
 
     private PackOptions options() {
@@ -237,7 +240,7 @@ final class PackCommand implements Callable<Integer> {
                 choice("--page-record", pageRecord, "resource", "response").equals("response"), strict, fileBytes,
                 seedBytes, offline, threads, operator, description, fetching.agent(operator),
                 fetching.robots(), fetching.allowsPrivate(), fetching.isInsecure(),
-                new Scope(include, exclude, links, withSource));
+                new Scope(include, exclude, links, withSource), fetching.outside());
     }
 
     private WebUrl baseUrl() {

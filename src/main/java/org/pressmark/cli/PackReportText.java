@@ -50,7 +50,8 @@ final class PackReportText {
         out.println("Articles:   " + report.articles() + " packed, " + report.unchanged() + " unchanged"
                 + (report.unreadable().isEmpty() ? "" : ", " + report.unreadable().size() + " unreadable"));
         out.println("Assets:     " + report.captured() + " captured, " + report.duplicates() + " duplicates, "
-                + report.local() + " local, " + report.missingCount() + " missing");
+                + report.local() + " local, " + (report.recovered() > 0 ? report.recovered() + " recovered, " : "")
+                + report.missingCount() + " missing");
         for (Map.Entry<Cause, Long> missing : report.missing().entrySet()) {
             out.println("  missing:  " + missing.getValue() + " because " + missing.getKey().explanation() + " ("
                     + missing.getKey().code() + ")");
@@ -75,6 +76,8 @@ final class PackReportText {
             json.writeNumberField("captured", report.captured());
             json.writeNumberField("duplicates", report.duplicates());
             json.writeNumberField("local", report.local());
+            json.writeNumberField("recovered", report.recovered());
+            json.writeNumberField("unmodified", report.unmodified());
             json.writeNumberField("missing", report.missingCount());
             json.writeObjectFieldStart("missing_by_cause");
             for (Map.Entry<Cause, Long> missing : report.missing().entrySet()) {

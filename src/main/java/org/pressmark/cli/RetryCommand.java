@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pressmark.capture.Cause;
 import org.pressmark.capture.Digest;
+import org.pressmark.fetch.FetchOptions;
 import org.pressmark.fetch.HttpFetcher;
 import org.pressmark.pack.PackOptions;
 import org.pressmark.pack.Packer;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
         })
 final class RetryCommand implements Callable<Integer> {
     private static final long FILE_BYTES = 1_000_000_000L;
+    private static final int MOST_NAMED = 20;
     private static final long SEED_BYTES = 32L << 20;
 
     @Spec
@@ -53,9 +55,18 @@ final class RetryCommand implements Callable<Integer> {
     @Parameters(paramLabel = "COLLECTION", description = "The collection's folder.")
     private Path collection;
 
+    @Option(names = "--date", paramLabel = "INSTANT", description = "The date of what is made, as 2026-07-01T00:00:00Z"
+            + " (default: SOURCE_DATE_EPOCH, else now). True capture times are never altered.")
+    private String date;
+
     @Option(names = "--operator", paramLabel = "TEXT", defaultValue = "",
             description = "Who answers for the run, for warcinfo: a name and a contact.")
     private String operator;
+
+    @Option(names = "--refresh", description = "Also ask for what is captured, on the condition that it changed since"
+            + " (If-None-Match, If-Modified-Since). What did not becomes a server-not-modified revisit, what did a new"
+            + " capture.")
+    private boolean refresh;
 
     @Option(names = "--json", description = "Print the report as one JSON object on standard output.")
     private boolean json;
@@ -73,7 +84,8 @@ final class RetryCommand implements Callable<Integer> {
         RetryReport report;
         Stopping stopping = new Stopping(err, "the same command");
         try {
-            report = new Retrier(collection, options(), means(), progress).retry();
+            PackOptions options = Usage.of(spec, this::options);
+            report = new Retrier(collection, options, Usage.of(spec, this::means), progress, refresh).retry();
         } finally {
             stopping.over();
             progress.end();
@@ -91,14 +103,18 @@ final class RetryCommand implements Callable<Integer> {
         return new PackOptions(
                 Optional.empty(), false, WarcFormat.DEFAULT, Digest.Algorithm.SHA256, false, false, FILE_BYTES,
                 SEED_BYTES, false, Runtime.getRuntime().availableProcessors(), operator, "",
-                fetching.agent(operator), fetching.robots(), fetching.allowsPrivate(), fetching.isInsecure());
+                fetching.agent(operator), fetching.robots(), fetching.allowsPrivate(), fetching.isInsecure())
+                .withOutside(fetching.outside());
     }
 
     private Packer.Means means() {
         Clock clock = Clock.systemUTC();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Optional<Instant> fixed = FixedDate.of(date, spec.commandLine());
+        FetchOptions checked = fetching.options(collection, operator);
         return new Packer.Means(
-                Software.name(), now, false, folder -> new HttpFetcher(fetching.options(folder, operator), clock));
+                Software.name(), fixed.orElse(now), fixed.isPresent(),
+                folder -> new HttpFetcher(checked.withSpool(folder), clock));
     }
 
     private void print(RetryReport report, PrintWriter err) {
@@ -106,11 +122,20 @@ final class RetryCommand implements Callable<Integer> {
             err.println("Nothing to do: nothing is missing that another attempt could bring.");
             return;
         }
-        err.println("Asked again: " + report.asked() + " addresses, " + report.recovered() + " recovered, "
-                + (report.asked() - report.recovered()) + " still missing");
+        err.println("Asked again: " + report.asked() + " addresses, " + report.recovered() + (refresh ? " answered, " : " recovered, ")
+                + (report.asked() - report.recovered()) + (refresh ? " missing" : " still missing"));
+        if (!refresh) {
+            report.arrived().stream().limit(MOST_NAMED).forEach(url -> err.println("  now here:  " + Printable.of(url)));
+        }
         for (Map.Entry<Cause, Long> missing : report.missing().entrySet()) {
             err.println("  missing:   " + missing.getValue() + " because " + missing.getKey().explanation() + " ("
                     + missing.getKey().code() + ")");
+        }
+        if (report.run().recovered() > 0) {
+            err.println("Archives:    " + report.run().recovered() + " assets came from other archives");
+        }
+        if (report.run().unmodified() > 0) {
+            err.println("Unmodified:  " + report.run().unmodified() + " assets did not change since they were captured");
         }
         if (report.found() > 0) {
             err.println("Found:       " + report.found() + " further addresses in what was recovered");
@@ -133,7 +158,14 @@ final class RetryCommand implements Callable<Integer> {
                 json.writeNumberField(missing.getKey().code(), missing.getValue());
             }
             json.writeEndObject();
+            json.writeArrayFieldStart("arrived");
+            for (String url : report.arrived()) {
+                json.writeString(url);
+            }
+            json.writeEndArray();
             json.writeNumberField("found", report.found());
+            json.writeNumberField("from_archives", report.run().recovered());
+            json.writeNumberField("unmodified", report.run().unmodified());
             json.writeNumberField("pages", report.run().articles());
             json.writeArrayFieldStart("files");
             for (Path file : report.run().files()) {

@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
                 throw new NoSuchFileException(path.toString());
             }
         }
-        Serving.run(paths, host, port, spec.commandLine().getErr(), indexes == null ? Serving.cache() : indexes, origins);
+        Serving.run(paths, host, Serving.port(spec, port), spec.commandLine().getErr(), indexes == null ? Serving.cache() : indexes, origins);
         return ExitCode.DONE;
     }
 }

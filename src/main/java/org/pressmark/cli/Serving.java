@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.pressmark.replay.ReplayOptions;
 import org.pressmark.replay.ReplayServer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Runs the replay server until the program is stopped. */
 final class Serving {
@@ -33,6 +35,14 @@ final class Serving {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A port there can be. */
+    static int port(CommandSpec spec, int port) {
+        if (port < 0 || port > 65535) {
+            throw new ParameterException(spec.commandLine(), "--port must be between 0 and 65535, was " + port);
+        }
+        return port;
     }
 
     /** Where indexes of foreign archives are kept, XDG Base Directory Specification. */

@@ -77,7 +77,7 @@ final class StatsCommand implements Callable<Integer> {
             CollectionStats.Host counts = host.getValue();
             String name = host.getKey().isEmpty() ? "(no host)" : host.getKey();
             out.println("  " + Printable.of(name) + "  " + counts.held() + "  " + counts.bytes() + "  "
-                    + counts.missing());
+                    + counts.missing() + (counts.recovered() > 0 ? "  recovered " + counts.recovered() : ""));
         }
     }
 
@@ -93,6 +93,7 @@ final class StatsCommand implements Callable<Integer> {
                 json.writeStringField("host", host.getKey());
                 json.writeNumberField("held", host.getValue().held());
                 json.writeNumberField("bytes", host.getValue().bytes());
+                json.writeNumberField("recovered", host.getValue().recovered());
                 counts(json, "missing", host.getValue().missing());
                 json.writeEndObject();
             }

@@ -5,9 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.pressmark.disk.Folders;
+import org.pressmark.verify.LintTool;
 import org.pressmark.verify.Report;
 import org.pressmark.verify.ReportJson;
 import org.pressmark.verify.Verifier;
@@ -15,6 +18,7 @@ import org.pressmark.verify.VerifyOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,6 +46,11 @@ final class ValidateCommand implements Callable<Integer> {
             + " is a violation.")
     private boolean selfContained;
 
+    @Option(names = "--lint", paramLabel = "TOOL", split = ",",
+            description = "Say also what a tool will not show, and why: pywb, wabac (ReplayWeb.page), jwarc, warcio,"
+                    + " openwayback, solrwayback, warc2zim, or all. It does not change the exit code.")
+    private List<String> tools = List.of();
+
     @Option(names = "--max-per-rule", paramLabel = "N", defaultValue = "100",
             description = "How many breaches of each rule are shown; all are counted (default: ${DEFAULT-VALUE}).")
     private int keptPerRule;
@@ -56,7 +65,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Path> files = ArchiveFiles.in(paths);
         files.addAll(indexes());
-        Report report = new Verifier(new VerifyOptions(keptPerRule, selfContained)).verify(files);
+        Report report = new Verifier(new VerifyOptions(keptPerRule, selfContained, lint())).verify(files);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             ReportJson.write(report, out);
@@ -67,11 +76,24 @@ final class ValidateCommand implements Callable<Integer> {
         return report.valid() ? ExitCode.DONE : ExitCode.INVALID;
     }
 
+    private Set<LintTool> lint() {
+        Set<LintTool> wanted = EnumSet.noneOf(LintTool.class);
+        for (String word : tools) {
+            if (word.equals("all")) {
+                wanted.addAll(EnumSet.allOf(LintTool.class));
+            } else {
+                wanted.add(LintTool.of(word).orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--lint knows no tool named " + word)));
+            }
+        }
+        return wanted;
+    }
+
     private List<Path> indexes() throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                found.addAll(Folders.files(path.resolve("indexes"), "*.{cdx,cdxj,cdx.gz,cdxj.gz}"));
+                found.addAll(Folders.files(path.resolve("indexes"), "*.{cdx,cdxj,cdx.gz,cdxj.gz,idx}"));
             }
         }
         return found;

@@ -15,13 +15,13 @@ import org.pressmark.capture.TlsFacts;
 /**
  * The other end of a connection.
  *
- * @param address its IP address, RFC 5952 form
+ * @param address its IP address, RFC 5952 form; empty behind a proxy, where only the proxy knows it
  * @param tls what was agreed, empty for plain HTTP
  */
 record Connected(String address, Optional<TlsFacts> tls) {
     /** Asks a connection that stands. */
-    static Connected of(TappedConnection connection, boolean verified) {
-        String address = connection.getRemoteAddress() instanceof InetSocketAddress socket
+    static Connected of(TappedConnection connection, boolean verified, boolean throughProxy) {
+        String address = !throughProxy && connection.getRemoteAddress() instanceof InetSocketAddress socket
                 ? IpText.of(socket.getAddress().getAddress())
                 : "";
         Optional<SSLSession> session = Optional.ofNullable(connection.getSSLSession());

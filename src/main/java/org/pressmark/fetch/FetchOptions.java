@@ -57,6 +57,12 @@ public record FetchOptions(
                 Optional.empty());
     }
 
+    /** The same options with another folder for long answers. */
+    public FetchOptions withSpool(Path folder) {
+        return new FetchOptions(
+                userAgent, folder, digest, headers, allowPrivate, insecure, limits, pace, proxy);
+    }
+
     /** The same options with another digest algorithm. */
     public FetchOptions withDigest(Digest.Algorithm algorithm) {
         return new FetchOptions(
@@ -98,7 +104,7 @@ public record FetchOptions(
                 userAgent, spool, digest, headers, allowPrivate, insecure, limits, pace, Optional.of(through));
     }
 
-    private static void requireHeader(String name, String value) {
+    static void requireHeader(String name, String value) {
         boolean token = !name.isEmpty() && name.chars().allMatch(FetchOptions::isTokenCharacter);
         if (!token) {
             throw new IllegalArgumentException("not a header name: " + name);

@@ -1,6 +1,7 @@
 package org.pressmark.fetch;
 
 import java.io.Closeable;
+import java.time.Duration;
 import java.util.Optional;
 import org.pressmark.capture.Outcome;
 import org.pressmark.capture.WebUrl;
@@ -18,6 +19,19 @@ public interface Fetcher extends Closeable {
      * @throws java.io.UncheckedIOException where this machine cannot spool the answer
      */
     Outcome fetch(WebUrl target, Optional<WebUrl> referrer);
+
+    /**
+     * Gets one address the way it is asked for, under the same promises. A fetcher that knows one way only uses that.
+     */
+    default Outcome fetch(Asking asking) {
+        return fetch(asking.target(), asking.referrer());
+    }
+
+    /**
+     * Keeps at least this time between the beginnings of two exchanges with the host of an address, from now on.
+     * Nothing by default.
+     */
+    default void slowDown(WebUrl host, Duration atLeast) {}
 
     @Override
     void close();

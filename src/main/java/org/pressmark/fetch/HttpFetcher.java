@@ -75,27 +75,38 @@ public final class HttpFetcher implements Fetcher {
 
     @Override
     public Outcome fetch(WebUrl target, Optional<WebUrl> referrer) {
+        return fetch(Asking.of(target, referrer));
+    }
+
+    @Override
+    public void slowDown(WebUrl host, Duration atLeast) {
+        pace.slowDown(host, atLeast);
+    }
+
+    @Override
+    public Outcome fetch(Asking asking) {
         List<Exchange> exchanges = new ArrayList<>();
         try {
-            return follow(target, referrer, exchanges);
+            return follow(asking, exchanges);
         } catch (CancellationException | UncheckedIOException stopped) {
             exchanges.forEach(SpoolFiles::delete); // nobody else will know of them
             throw stopped;
         }
     }
 
-    private Outcome follow(WebUrl target, Optional<WebUrl> referrer, List<Exchange> exchanges) {
+    private Outcome follow(Asking asking, List<Exchange> exchanges) {
+        WebUrl target = asking.target();
         Set<WebUrl> seen = new HashSet<>();
         WebUrl next = target;
         while (true) {
-            Hop hop = hop(next, referrer);
+            Hop hop = hop(next, asking);
             hop.answer().exchange().ifPresent(exchanges::add);
             seen.add(next);
             Optional<Failure> failure = hop.answer().failure().or(() -> statusFailure(last(exchanges)));
             Optional<WebUrl> onward = Optional.empty();
-            if (failure.isEmpty() && REDIRECTS.contains(last(exchanges).status())) {
+            if (failure.isEmpty() && asking.follows() && REDIRECTS.contains(last(exchanges).status())) {
                 onward = last(exchanges).target().resolve(last(exchanges).location());
-                failure = redirectFailure(onward, exchanges, seen);
+                failure = redirectFailure(onward, exchanges, seen).or(() -> refusal(asking, last(exchanges)));
             }
             if (failure.isPresent()) {
                 Failure f = failure.get();
@@ -112,15 +123,21 @@ public final class HttpFetcher implements Fetcher {
         return exchanges.get(exchanges.size() - 1);
     }
 
+    private static Optional<Failure> refusal(Asking asking, Exchange redirect) {
+        return redirect.target().resolve(redirect.location())
+                .flatMap(asking.onward()::refusal)
+                .map(refused -> new Failure(refused.cause(), refused.detail()));
+    }
+
     /** One address with its retries: the last answer, and how many attempts it took. */
     private record Hop(Answer answer, int attempts) {}
 
-    private Hop hop(WebUrl target, Optional<WebUrl> referrer) {
+    private Hop hop(WebUrl target, Asking asking) {
         if (!target.isHttp()) {
             Failure failure = new Failure(Cause.UNSUPPORTED_SCHEME, "scheme " + target.scheme());
             return new Hop(Answer.failed(failure), 0);
         }
-        BasicClassicHttpRequest request = requests.of(target, referrer);
+        BasicClassicHttpRequest request = requests.of(target, asking);
         for (int attempt = 1; ; attempt++) {
             Optional<Failure> down = health.verdict(target);
             if (down.isPresent()) {

@@ -16,7 +16,7 @@ final class Requests {
     }
 
     /** The request for one address. */
-    BasicClassicHttpRequest of(WebUrl target, Optional<WebUrl> referrer) {
+    BasicClassicHttpRequest of(WebUrl target, Asking asking) {
         BasicClassicHttpRequest request =
                 new BasicClassicHttpRequest("GET", (HttpHost) null, target.pathAndQuery());
         request.setScheme(target.scheme());
@@ -28,8 +28,9 @@ final class Requests {
         // Images, video and fonts are packed already, so compressing would save little on the way; without it the
         // payload digest is that of the thing itself, equal from every server, and every tool can read the record.
         request.addHeader("Accept-Encoding", "identity");
-        referrer.flatMap(from -> referer(from, target)).ifPresent(value -> request.addHeader("Referer", value));
+        asking.referrer().flatMap(from -> referer(from, target)).ifPresent(value -> request.addHeader("Referer", value));
         options.headers().forEach(request::setHeader);
+        asking.headersFor(target).forEach(request::setHeader);
         return request;
     }
 

@@ -2,6 +2,7 @@ package org.pressmark.fetch;
 
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.pressmark.capture.WebUrl;
@@ -27,8 +28,14 @@ public final class RobotsRules {
     public static RobotsRules parse(WebUrl url, byte[] body, String userAgent) {
         String token = userAgent.split("[/\\s]", 2)[0].toLowerCase(Locale.ROOT);
         byte[] counted = body.length <= MAX_BYTES ? body : java.util.Arrays.copyOf(body, MAX_BYTES);
+        // With its own limit the library takes a long delay for a refusal of everything; the bound is the caller's.
         return new RobotsRules(
-                new SimpleRobotRulesParser().parseContent(url.toString(), counted, "text/plain", List.of(token)));
+                new SimpleRobotRulesParser(Long.MAX_VALUE, 5).parseContent(url.toString(), counted, "text/plain", List.of(token)));
+    }
+
+    /** The Crawl-delay it asks for, no part of RFC 9309 but widely kept; zero where it asks for none. */
+    public Duration crawlDelay() {
+        return Duration.ofMillis(Math.max(0, rules.getCrawlDelay()));
     }
 
     /** Whether an address of that host may be fetched. */

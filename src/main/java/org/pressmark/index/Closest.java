@@ -57,6 +57,11 @@ public final class Closest {
         return Stream.of(nearest).filter(java.util.Objects::nonNull).findFirst();
     }
 
+    /** The captures of one key, the nearest to an instant first, lazily read. The caller closes the stream. */
+    public static Stream<CdxLine> outward(CaptureIndex index, String key, Instant wanted) throws IOException {
+        return Outward.from(index, key, wanted);
+    }
+
     /**
      * The capture to show.
      *

@@ -33,6 +33,7 @@ public final class Ledger implements Closeable {
     /** Outcomes are flushed in groups; notes of a run count only when it is finished, and are flushed then. */
     private static final int GROUP = 256;
     private static final String CERTIFICATE = "certificate";
+    private static final String FACT = "fact";
 
     private final FolderLock lock;
     private final EntryFile entries;
@@ -40,7 +41,7 @@ public final class Ledger implements Closeable {
     private OffsetTable table = new OffsetTable();
     private final List<Run> runs = new ArrayList<>();
     private Consumer<String> damaged = message -> {};
-    private final Set<WebUrl> forgotten = new HashSet<>();
+    private final Set<String> forgotten = new HashSet<>();
     private final Set<Long> checked = new HashSet<>();
     private long opened;
     private int unforced;
@@ -164,14 +165,23 @@ public final class Ledger implements Closeable {
 
     /** Records what became of an address; a later outcome of the same address takes its place. */
     public Outcome record(Outcome outcome) throws IOException {
+        return record(outcome.target().toString(), outcome);
+    }
+
+    /**
+     * Records what became of asking for an address in a particular way, beside the outcome of the address itself.
+     *
+     * @param key names the way and the address; a later outcome under the same key takes its place
+     */
+    public Outcome record(String key, Outcome outcome) throws IOException {
         List<Checksums> checksums = new ArrayList<>();
         for (Exchange exchange : outcome.exchanges()) {
             checksums.add(Checksums.of(exchange)); // reads what may be gigabytes, and nobody shall wait for that
         }
-        return record(outcome, checksums);
+        return record(key, outcome, checksums);
     }
 
-    private synchronized Outcome record(Outcome outcome, List<Checksums> checksums) throws IOException {
+    private synchronized Outcome record(String key, Outcome outcome, List<Checksums> checksums) throws IOException {
         List<Exchange> kept = new ArrayList<>();
         for (Exchange exchange : outcome.exchanges()) {
             kept.add(spool.take(exchange));
@@ -181,8 +191,9 @@ public final class Ledger implements Closeable {
                 ? new Outcome.Missing(
                         missing.target(), missing.at(), kept, missing.cause(), missing.detail(), missing.attempts())
                 : new Outcome.Captured(outcome.target(), outcome.at(), kept);
-        append(OutcomeEntries.of(spooled, checksums));
-        forgotten.remove(outcome.target());
+        Entry entry = OutcomeEntries.of(spooled, checksums);
+        append(key.equals(outcome.target().toString()) ? entry : entry.put("key", key));
+        forgotten.remove(key);
         unforced++;
         if (unforced >= GROUP) {
             force();
@@ -206,18 +217,23 @@ public final class Ledger implements Closeable {
      * @return empty when it was never asked for, and when bytes that are not in the archive yet are damaged or gone
      *     from the spool: it has to be got again then
      */
-    public synchronized Optional<Outcome> outcome(WebUrl target) throws IOException {
-        long offset = offsetOf(OutcomeEntries.KIND, target.toString());
+    public Optional<Outcome> outcome(WebUrl target) throws IOException {
+        return outcome(target.toString());
+    }
+
+    /** What became of asking in a particular way, as recorded under that key. */
+    public synchronized Optional<Outcome> outcome(String key) throws IOException {
+        long offset = offsetOf(OutcomeEntries.KIND, key);
         if (offset < 0) {
             return Optional.empty();
         }
         Entry entry = entries.read(offset);
         Outcome outcome = OutcomeEntries.read(entry, spool::file, this::certificate);
         if (offset < opened && checked.add(offset) && !isWhole(entry, outcome)) {
-            damaged.accept("the spooled bytes of " + target + " are damaged or gone: it is got again");
-            forgotten.add(target);
+            damaged.accept("the spooled bytes of " + outcome.target() + " are damaged or gone: it is got again");
+            forgotten.add(key);
         }
-        if (forgotten.contains(target)) {
+        if (forgotten.contains(key)) {
             return Optional.empty();
         }
         return Optional.of(outcome);
@@ -273,7 +289,7 @@ public final class Ledger implements Closeable {
     public synchronized void outcomes(BiConsumer<WebUrl, Outcome> each) throws IOException {
         entries.visit((offset, entry) -> {
             boolean latest = entry.text("kind").equals(OutcomeEntries.KIND)
-                    && offset == offsetOf(OutcomeEntries.KIND, entry.text("target"));
+                    && offset == offsetOf(OutcomeEntries.KIND, key(OutcomeEntries.KIND, entry));
             if (latest) {
                 Outcome outcome = OutcomeEntries.read(entry, spool::file, this::certificate);
                 each.accept(outcome.target(), outcome);
@@ -320,6 +336,16 @@ public final class Ledger implements Closeable {
         return find("note", key).map(entry -> entry.text("value"));
     }
 
+    /** Remembers an answer that may be another one day, whatever becomes of the run; a later one takes its place. */
+    public synchronized void remember(String key, String value) throws IOException {
+        append(new Entry().put("kind", FACT).put("key", key).put("value", value));
+    }
+
+    /** The value last remembered under a key. */
+    public synchronized Optional<String> remembered(String key) {
+        return find(FACT, key).map(entry -> entry.text("value"));
+    }
+
     /** Brings everything recorded so far to the disk. */
     public synchronized void force() throws IOException {
         spool.force(); // first the bytes, then the lines that speak of them
@@ -347,9 +373,9 @@ public final class Ledger implements Closeable {
     private static String key(String kind, Entry entry) {
         return switch (kind) {
             case "held" -> entry.text("url");
-            case "note" -> entry.text("key");
+            case "note", FACT -> entry.text("key");
             case CERTIFICATE -> entry.text("sha256");
-            default -> entry.text("target");
+            default -> entry.has("key") ? entry.text("key") : entry.text("target");
         };
     }
 

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,28 @@ final class ArchivedAnswers implements Closeable {
         return read(exchange.target().toString(), exchange.begun(), true, reader);
     }
 
+    /** Reads the head of the answer itself, be it a response or a revisit; empty where the archive does not have it. */
+    <T> Optional<T> head(Exchange exchange, Reader<T> reader) throws IOException {
+        for (CdxLine line : lines(exchange.target().toString(), exchange.begun())) {
+            Path file = files.archive().resolve(Path.of(line.filename()).getFileName());
+            try (RecordAt at = WarcReading.at(file, line.offset());
+                    HttpBlock block = HttpBlock.read(at.record().block())) {
+                if (isOf(at.record(), exchange.begun()) && block.status() > 0) {
+                    return Optional.of(reader.read(block));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private <T> Optional<T> read(String url, Instant date, boolean follow, Reader<T> reader) throws IOException {
         for (CdxLine line : lines(url, date)) {
             Path file = files.archive().resolve(Path.of(line.filename()).getFileName().toString());
             try (RecordAt at = WarcReading.at(file, line.offset())) {
                 StoredRecord record = at.record();
+                if (!isOf(record, date)) {
+                    continue;
+                }
                 if (record.type().equals("response")) {
                     try (HttpBlock block = HttpBlock.read(record.block())) {
                         return Optional.of(reader.read(block));
@@ -65,6 +83,13 @@ final class ArchivedAnswers implements Closeable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Captures of one second share their line's time; WARC 1.0 knows no more than that of them. */
+    private static boolean isOf(StoredRecord record, Instant date) {
+        Instant written = Instant.parse(record.first("WARC-Date").orElse("1970-01-01T00:00:00Z"));
+        boolean coarse = record.version().equals("1.0");
+        return written.equals(coarse ? date.truncatedTo(ChronoUnit.SECONDS) : date);
     }
 
     private List<CdxLine> lines(String url, Instant date) throws IOException {

@@ -18,6 +18,7 @@ import org.pressmark.capture.Exchange;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Outcome;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.memento.Recovery;
 import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.HttpBlock;
 
@@ -48,9 +49,8 @@ final class AssetDocuments {
             if (asset.fate() instanceof Fate.FromFile file && isDocument(asset.ref(), file.mediaType())) {
                 return scan(asset.ref(), at, file.mediaType(), new SpooledBody(file.bytes()).open());
             }
-            if (asset.fate() instanceof Fate.FromWeb web && web.outcome() instanceof Outcome.Captured captured
-                    && isDocument(asset.ref(), captured.last().mediaType())) {
-                return scan(asset.ref(), captured.last());
+            if (asset.fate() instanceof Fate.FromWeb web) {
+                return scan(asset.ref(), web, at);
             }
         } catch (IOException unreadable) {
             return none(at); // it is in the archive as it came; what cannot be decoded refers to nothing
@@ -62,27 +62,38 @@ final class AssetDocuments {
         return new AssetScan(url, List.of(), List.of());
     }
 
-    private AssetScan scan(AssetRef ref, Exchange last) throws IOException {
+    /** A memento is searched as what it was: a document of the address that was lost. */
+    private AssetScan scan(AssetRef ref, Fate.FromWeb web, WebUrl lost) throws IOException {
+        Optional<Recovery.Found> memento = web.archives().filter(found -> found.memento().isPresent());
+        Outcome outcome = memento.map(Recovery.Found::outcome).orElse(web.outcome());
+        if (!(outcome instanceof Outcome.Captured captured) || !isDocument(ref, captured.last().mediaType())) {
+            return none(lost);
+        }
+        return scan(ref, memento.isPresent() ? lost : captured.last().target(), captured.last());
+    }
+
+    private AssetScan scan(AssetRef ref, WebUrl base, Exchange last) throws IOException {
+        boolean own = last.status() != 304;
         boolean spooled = !(last.response() instanceof FileSlice slice) || Files.exists(slice.file());
-        if (spooled) {
+        if (spooled && own) {
             try (HttpBlock block = HttpBlock.read(new SpooledBody(last.response()))) {
-                return scan(ref, last.target(), last.mediaType(), block.decoded());
+                return scan(ref, base, last.mediaType(), block.decoded());
             }
         }
         try {
-            return archived.read(last, block -> decoded(ref, last, block)).orElse(none(last.target()));
+            return archived.read(last, block -> decoded(ref, base, last, block)).orElse(none(base));
         } catch (DamagedRecordException | NoSuchFileException gone) {
-            return none(last.target()); // somebody did this to the archive, and may have had to
+            return none(base); // somebody did this to the archive, and may have had to
         } catch (IOException disk) {
             throw new UncheckedIOException(disk);
         }
     }
 
-    private AssetScan decoded(AssetRef ref, Exchange last, HttpBlock block) {
+    private AssetScan decoded(AssetRef ref, WebUrl base, Exchange last, HttpBlock block) {
         try {
-            return scan(ref, last.target(), last.mediaType(), block.decoded());
+            return scan(ref, base, last.mediaType(), block.decoded());
         } catch (IOException undecodable) {
-            return none(last.target());
+            return none(base);
         }
     }
 

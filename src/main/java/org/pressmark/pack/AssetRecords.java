@@ -3,8 +3,8 @@ package org.pressmark.pack;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.List;
 import java.util.Optional;
-import org.pressmark.asset.AssetRef;
 import org.pressmark.capture.Body;
 import org.pressmark.capture.Cause;
 import org.pressmark.capture.Digest;
@@ -13,7 +13,6 @@ import org.pressmark.capture.Outcome;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.ledger.Held;
 import org.pressmark.ledger.Ledger;
-import org.pressmark.pack.ExchangeRecords.Written;
 import org.pressmark.provenance.AssetAccount;
 import org.pressmark.warc.WarcFields;
 
@@ -23,8 +22,11 @@ final class AssetRecords {
     private final Ledger ledger;
     private final long run;
     private final ExchangeRecords exchanges;
+    private final RecoveredRecords recoveries;
 
-    AssetRecords(RunArchive archive, Ledger ledger, long run, ExchangeRecords exchanges) {
+    AssetRecords(
+            RunArchive archive, Ledger ledger, long run, ExchangeRecords exchanges, RecoveredRecords recoveries) {
+        this.recoveries = recoveries;
         this.archive = archive;
         this.ledger = ledger;
         this.run = run;
@@ -37,10 +39,10 @@ final class AssetRecords {
             return local(asset, file);
         }
         if (asset.fate() instanceof Fate.FromWeb web) {
-            if (web.robots().isPresent()) {
-                robots(asset, web.robots().get());
+            for (Outcome robots : web.robots()) {
+                robots(asset, robots);
             }
-            return fromWeb(asset, web.outcome(), pageRecord);
+            return fromWeb(asset, web, pageRecord);
         }
         if (asset.fate() instanceof Fate.Nowhere nowhere) {
             missing(asset, nowhere.cause(), nowhere.detail(), 0, archive.date(), pageRecord);
@@ -78,25 +80,49 @@ final class AssetRecords {
                 .with("WARC-Refers-To", "<" + recordId + ">"));
     }
 
-    private AssetAccount fromWeb(Gathered asset, Outcome outcome, String pageRecord) throws IOException {
-        Written last = Written.HAD_ALREADY;
+    private AssetAccount fromWeb(Gathered asset, Fate.FromWeb web, String pageRecord) throws IOException {
         String redirects = "";
-        for (Exchange exchange : outcome.exchanges()) {
-            last = exchanges.write(exchange, origin(asset, redirects));
+        for (Exchange exchange : web.outcome().exchanges()) {
+            exchanges.write(exchange, origin(asset, redirects));
             redirects += "R";
         }
-        if (outcome instanceof Outcome.Missing missing) {
-            missing(asset, missing.cause(), missing.detail(), missing.attempts(), missing.at(), pageRecord);
-            Optional<Exchange> answer = outcome.exchanges().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(outcome.exchanges().get(outcome.exchanges().size() - 1));
-            return account(asset, missing.cause(), missing.detail(), missing.at(), answer);
+        if (web.archives().isPresent()) {
+            for (Exchange exchange : web.archives().get().outcome().exchanges()) {
+                exchanges.write(exchange, new WarcFields().add("via", address(asset)).add("hopsFromSeed", asset.hops() + "I"));
+            }
         }
-        Exchange got = ((Outcome.Captured) outcome).last();
-        String word = last == Written.REVISIT ? "duplicate" : "captured";
+        if (web.outcome() instanceof Outcome.Missing missing) {
+            return notLive(asset, web, missing, pageRecord);
+        }
+        Exchange got = ((Outcome.Captured) web.outcome()).last();
+        String again = ExchangeRecords.isUnmodified(got) ? "unmodified" : "duplicate";
         return account(
-                asset, word, got.begun(), got.status(), Draft.baseType(got.mediaType()), Optional.of(got.payload()),
-                got.payloadLength());
+                asset, exchanges.isRevisit(got) ? again : "captured", got.begun(), got.status(),
+                Draft.baseType(got.mediaType()), Optional.of(got.payload()), got.payloadLength());
+    }
+
+    /** What the live web lacks may have come from another archive; how the live web failed is told all the same. */
+    private AssetAccount notLive(Gathered asset, Fate.FromWeb web, Outcome.Missing missing, String pageRecord)
+            throws IOException {
+        if (!web.isMissing()) {
+            Optional<AssetAccount> recovered = recoveries.write(
+                    account(asset, missing, missing.detail()), missing, web.archives().get(), origin(asset, ""));
+            if (recovered.isPresent()) {
+                return recovered.get();
+            }
+        }
+        String detail = web.archives()
+                .flatMap(found -> found.outcome() instanceof Outcome.Missing search ? Optional.of(search.detail()) : Optional.empty())
+                .map(why -> missing.detail() + "; " + why)
+                .orElse(missing.detail());
+        missing(asset, missing.cause(), detail, missing.attempts(), missing.at(), pageRecord);
+        return account(asset, missing, detail);
+    }
+
+    private static AssetAccount account(Gathered asset, Outcome.Missing missing, String detail) {
+        List<Exchange> answers = missing.exchanges();
+        Optional<Exchange> answer = answers.isEmpty() ? Optional.empty() : Optional.of(answers.get(answers.size() - 1));
+        return account(asset, missing.cause(), detail, missing.at(), answer);
     }
 
     /** No response is invented for what is missing: a note says what was tried and why it failed. */
@@ -122,10 +148,9 @@ final class AssetRecords {
 
     /** How the asset came to be asked for: WARC 1.1 section 6.6 names, and the reference as it stands. */
     private static WarcFields origin(Gathered asset, String redirects) {
-        String first = asset.ref().kind() == AssetRef.Kind.PAGE ? "L" : "E";
         return new WarcFields()
                 .add("via", asset.via().toString())
-                .add("hopsFromSeed", first + "E".repeat(asset.depth() - 1) + redirects)
+                .add("hopsFromSeed", asset.hops() + redirects)
                 .add("original-href", shortened(asset.ref().asWritten()));
     }
 

@@ -51,6 +51,7 @@ final class Collecting implements Closeable {
     private final Tally tally;
     private final RunArchive archive;
     private AssetRecords assets;
+    private Optional<Recovered> recovered = Optional.empty();
     private Optional<PagesWriting> pages = Optional.empty();
     private Optional<ArticleRecords> articles = Optional.empty();
     private Optional<Retelling> retelling = Optional.empty();
@@ -96,7 +97,9 @@ final class Collecting implements Closeable {
         for (Path warc : files.warcs()) {
             serial = Math.max(serial, CollectionFiles.serial(warc));
         }
-        return new Run(last == null ? 1 : last.number() + 1, means.date(), settings(), serial + 1, pagesNow, false);
+        // A ledger may be cut or lost; what the archive tells of runs is not told twice under one number.
+        long known = Math.max(last == null ? 0 : last.number(), RunSettings.lastRun(files).orElse(serial));
+        return new Run(known + 1, means.date(), settings(), serial + 1, pagesNow, false);
     }
 
     private Run lastRun() {
@@ -172,8 +175,10 @@ final class Collecting implements Closeable {
     private void begin(Run noted) throws IOException {
         ledger.begin(noted);
         archive.sweep();
+        recovered = Optional.of(new Recovered(files));
         ExchangeRecords exchanges = new ExchangeRecords(archive, ledger, run.number(), options.strict());
-        assets = new AssetRecords(archive, ledger, run.number(), exchanges);
+        assets = new AssetRecords(archive, ledger, run.number(), exchanges, new RecoveredRecords(
+                archive, ledger, run.number(), options.strict(), recovered.get()));
     }
 
     /** The serial of the first file this run writes: files from there on are no part of the archive yet. */
@@ -279,7 +284,8 @@ final class Collecting implements Closeable {
     @Override
     public void close() throws IOException {
         Closeable unfinished = pages.isPresent() ? pages.get() : () -> {};
-        try (lists; index; archive) {
+        Closeable readBack = recovered.isPresent() ? recovered.get() : () -> {};
+        try (lists; index; archive; readBack) {
             unfinished.close();
         } finally {
             Folders.remove(files.temporary());

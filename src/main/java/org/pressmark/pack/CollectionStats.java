@@ -29,9 +29,10 @@ public final class CollectionStats {
      *
      * @param held addresses the archive holds
      * @param bytes the length of their payloads together
+     * @param recovered how many of them come from other archives, the host having lost them
      * @param missing addresses that are missing, by the code of their cause
      */
-    public record Host(long held, long bytes, SortedMap<String, Long> missing) {}
+    public record Host(long held, long bytes, long recovered, SortedMap<String, Long> missing) {}
 
     private CollectionStats(long pages) {
         this.pages = pages;
@@ -67,13 +68,14 @@ public final class CollectionStats {
 
     private void count(AssetAccount asset) {
         String host = WebUrl.parse(asset.url()).flatMap(WebUrl::host).orElse("");
-        Host before = hosts.getOrDefault(host, new Host(0, 0, new TreeMap<>()));
+        Host before = hosts.getOrDefault(host, new Host(0, 0, 0, new TreeMap<>()));
         if (asset.isMissing()) {
             before.missing().merge(asset.cause(), 1L, Long::sum);
             causes.merge(asset.cause(), 1L, Long::sum);
             hosts.put(host, before);
         } else {
-            hosts.put(host, new Host(before.held() + 1, before.bytes() + asset.bytes(), before.missing()));
+            long recovered = before.recovered() + (asset.source().isPresent() ? 1 : 0);
+            hosts.put(host, new Host(before.held() + 1, before.bytes() + asset.bytes(), recovered, before.missing()));
         }
     }
 

@@ -61,6 +61,12 @@ record Draft(
         return new Draft(type, date, target, contentType, block, blockDigest, payload, more, listing);
     }
 
+    /** The same with another payload's digest: that of what a revisit record stands for. */
+    Draft ofPayload(Digest digest) {
+        return new Draft(
+                type, date, target, contentType, block, blockDigest, Optional.of(digest), fields, listing);
+    }
+
     static String baseType(String contentType) {
         int end = contentType.indexOf(';');
         return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(java.util.Locale.ROOT);

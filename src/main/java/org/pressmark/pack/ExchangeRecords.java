@@ -12,6 +12,7 @@ import org.pressmark.capture.Exchange;
 import org.pressmark.capture.TlsFacts;
 import org.pressmark.ledger.Held;
 import org.pressmark.ledger.Ledger;
+import org.pressmark.pack.Elsewhere.Twin;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.RecordType;
 import org.pressmark.warc.WarcFields;
@@ -36,25 +37,18 @@ final class ExchangeRecords {
         this.strict = strict;
     }
 
-    /** What writing an exchange came to. */
-    enum Written {
-        RESPONSE,
-        REVISIT,
-        HAD_ALREADY
-    }
-
     /**
      * Writes one exchange.
      *
      * @param notes what the notes say of how it came to be asked for
      */
-    Written write(Exchange exchange, WarcFields notes) throws IOException {
+    void write(Exchange exchange, WarcFields notes) throws IOException {
         if (ledger.archived(exchange).isPresent()) {
-            return Written.HAD_ALREADY;
+            return;
         }
-        Optional<Held> twin = twin(exchange);
+        Optional<Draft> revisit = revisit(exchange);
         Draft request = request(exchange);
-        Draft response = twin.isPresent() ? revisit(exchange, twin.get()) : response(exchange);
+        Draft response = revisit.isPresent() ? revisit.get() : response(exchange);
         archive.expect(request.block().length() + response.block().length());
         certificates(exchange, notes);
         String requestId = archive.idFor(request);
@@ -65,12 +59,24 @@ final class ExchangeRecords {
         archive.write(Draft.notes(exchange.begun(), exchange.target().toString(), text, archive.digest(text))
                 .with("WARC-Concurrent-To", "<" + responseId + ">"));
         ledger.archive(run, exchange, responseId);
-        if (twin.isEmpty() && exchange.truncated().isEmpty()) {
+        if (revisit.isEmpty() && exchange.truncated().isEmpty() && !isUnmodified(exchange)) {
             ledger.hold(run, new Held(
                     exchange.target().toString(), responseId, exchange.begun(), exchange.payload(),
                     exchange.mediaType(), exchange.payloadLength()));
         }
-        return twin.isPresent() ? Written.REVISIT : Written.RESPONSE;
+    }
+
+    /** Whether what the archive has of an exchange is a revisit record: the payload itself lies elsewhere. */
+    boolean isRevisit(Exchange exchange) {
+        Optional<String> id = ledger.archived(exchange);
+        boolean candidate = Elsewhere.isWhole(exchange) || isUnmodified(exchange);
+        return candidate && id.isPresent()
+                && ledger.held(exchange.payload()).filter(held -> held.recordId().equals(id.get())).isEmpty();
+    }
+
+    /** An answer that nothing changed, to a question that said since when. */
+    static boolean isUnmodified(Exchange exchange) {
+        return exchange.status() == 304 && exchange.payloadLength() > 0;
     }
 
     /**
@@ -95,10 +101,26 @@ final class ExchangeRecords {
         }
     }
 
-    /** A whole success whose payload the archive holds from another exchange needs no second copy. */
-    private Optional<Held> twin(Exchange exchange) {
-        boolean whole = exchange.status() == 200 && exchange.payloadLength() > 0 && exchange.truncated().isEmpty();
-        return whole ? ledger.held(exchange.payload()) : Optional.empty();
+    /**
+     * What stands for a payload that is held already: of a whole success by this archive or another one, of an answer
+     * that nothing changed by this archive.
+     */
+    private Optional<Draft> revisit(Exchange exchange) throws IOException {
+        boolean whole = Elsewhere.isWhole(exchange);
+        boolean unmodified = isUnmodified(exchange);
+        Optional<Twin> twin = whole || unmodified ? ledger.held(exchange.payload()).map(this::twin) : Optional.empty();
+        Optional<Twin> any = twin.isEmpty() && whole ? Elsewhere.found(ledger, exchange) : twin;
+        if (any.isEmpty()) {
+            return Optional.empty();
+        }
+        String profile = unmodified
+                ? archive.format().notModifiedProfile()
+                : archive.format().identicalPayloadProfile();
+        return Optional.of(revisit(exchange, any.get(), profile));
+    }
+
+    private Twin twin(Held held) {
+        return new Twin(held.url(), dateText(held.date()), held.recordId(), held.payload().toString());
     }
 
     private Draft request(Exchange exchange) throws IOException {
@@ -117,14 +139,15 @@ final class ExchangeRecords {
         return Draft.baseType(exchange.mediaType());
     }
 
-    private Draft revisit(Exchange exchange, Held twin) throws IOException {
+    private Draft revisit(Exchange exchange, Twin twin, String profile) throws IOException {
         Draft.Listing listing = new Draft.Listing("warc/revisit", Integer.toString(exchange.status()));
         Body head = head(exchange.response());
-        return common(exchange, RecordType.REVISIT, RESPONSE_TYPE, head, Optional.of(listing))
-                .with("WARC-Profile", archive.format().identicalPayloadProfile())
-                .with("WARC-Refers-To", "<" + twin.recordId() + ">")
-                .with("WARC-Refers-To-Target-URI", twin.url())
-                .with("WARC-Refers-To-Date", dateText(twin.date()));
+        Draft draft = common(exchange, RecordType.REVISIT, RESPONSE_TYPE, head, Optional.of(listing))
+                .ofPayload(Digest.parse(twin.digest()))
+                .with("WARC-Profile", profile);
+        Draft named = twin.recordId().isEmpty() ? draft : draft.with("WARC-Refers-To", "<" + twin.recordId() + ">");
+        return named.with("WARC-Refers-To-Target-URI", twin.url())
+                .with("WARC-Refers-To-Date", dateText(Instant.parse(twin.date())));
     }
 
     /** As the record's own WARC-Date has it, which is what readers compare. */
@@ -148,7 +171,7 @@ final class ExchangeRecords {
         Draft draft = new Draft(
                 type, exchange.begun(), exchange.target().toString(), contentType, block, archive.digest(block),
                 hasPayload ? Optional.of(exchange.payload()) : Optional.of(emptyPayload()), List.of(), listing);
-        Draft addressed = draft.with("WARC-IP-Address", exchange.address());
+        Draft addressed = exchange.address().isEmpty() ? draft : draft.with("WARC-IP-Address", exchange.address());
         return strict ? addressed : withProtocol(addressed, exchange.tls());
     }
 

@@ -8,6 +8,16 @@ import org.pressmark.capture.WebUrl;
  *
  * @param ref the reference
  * @param via the document it stands in: the page, or a stylesheet or frame of the page
- * @param depth 1 for what the page itself refers to, 2 for what that refers to
+ * @param hops the way to it from the page, a letter a step as hopsFromSeed has them: L what is linked to, E what is
+ *     embedded, I what was inferred from an address
  */
-record Gathered(AssetRef ref, WebUrl via, int depth, Fate fate) {}
+record Gathered(AssetRef ref, WebUrl via, String hops, Fate fate) {
+    /** The letter of a step. */
+    static String hop(AssetRef.Kind kind) {
+        return switch (kind) {
+            case PAGE -> "L";
+            case ALTERNATE -> "I";
+            default -> "E";
+        };
+    }
+}

@@ -1,26 +1,17 @@
 package org.pressmark.pack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.pressmark.asset.AssetRef;
 import org.pressmark.asset.AssetScan;
 import org.pressmark.capture.Cause;
-import org.pressmark.capture.Outcome;
 import org.pressmark.capture.WebUrl;
-import org.pressmark.fetch.Fetcher;
-import org.pressmark.ledger.Ledger;
 
 /**
  * Finds out the fate of every asset of an article: from the source's files, from the ledger, else from the web, with
@@ -30,87 +21,62 @@ final class Gatherer {
     /** How deep documents within documents are followed: page, frame or stylesheet, import, its import. */
     private static final int MAX_DEPTH = 4;
 
-    /** RFC 9309 section 2.4: nobody should go by a robots.txt that is older. */
-    private static final Duration ROBOTS_STAY = Duration.ofHours(24);
     private static final Pattern TWICE = Pattern.compile("%25([0-9A-Fa-f]{2})");
 
     private final LocalFiles local;
-    private final Ledger ledger;
-    private final Optional<Fetcher> fetcher;
-    private final Instant runDate;
-    private final HostTurns turns;
+    private final WebAssets web;
     private final AssetDocuments documents;
-    private final Optional<Robots> robots;
-    private final Optional<Predicate<Cause>> again;
-    private final Set<WebUrl> tried = ConcurrentHashMap.newKeySet();
     private final Scope scope;
-    private final Map<WebUrl, CompletableFuture<Outcome>> underWay = new ConcurrentHashMap<>();
-
-    /**
-     * Where fates come from.
-     *
-     * @param fetcher empty for a run that leaves the network alone
-     * @param robots empty for a run that does not ask for robots.txt
-     */
-    record Sources(
-            LocalFiles local,
-            Ledger ledger,
-            Optional<Fetcher> fetcher,
-            AssetDocuments documents,
-            Optional<Robots> robots) {}
 
     /**
      * A gatherer for one run.
      *
-     * @param runDate the date of what was not attempted
-     * @param turns the threads that wait for servers
      * @param scope what is left out
-     * @param again which failures of the past are tried again; empty to leave them as they are
      */
-    Gatherer(
-            Sources sources,
-            Instant runDate,
-            HostTurns turns,
-            Scope scope,
-            Optional<Predicate<Cause>> again) {
+    Gatherer(LocalFiles local, WebAssets web, AssetDocuments documents, Scope scope) {
+        this.local = local;
+        this.web = web;
+        this.documents = documents;
         this.scope = scope;
-        this.again = again;
-        this.local = sources.local();
-        this.ledger = sources.ledger();
-        this.fetcher = sources.fetcher();
-        this.documents = sources.documents();
-        this.robots = sources.robots();
-        this.runDate = runDate;
-        this.turns = turns;
     }
 
-    /** The assets of a page with their fates, in an order that depends on the documents alone. */
-    CompletableFuture<List<Gathered>> gather(AssetScan scan, WebUrl page) {
-        return level(scan.assets(), page, 1, new HashSet<>());
+    /** What assets are gathered for: all of them are told by this, however deep they stand. */
+    private record Page(Instant written, Set<String> seen) {}
+
+    /**
+     * The assets of a page with their fates, in an order that depends on the documents alone.
+     *
+     * @param written when the article was written: where the live web has lost an asset, a memento near to that is
+     *     sought
+     */
+    CompletableFuture<List<Gathered>> gather(AssetScan scan, WebUrl page, Instant written) {
+        return level(scan.assets(), page, "", new Page(written, new HashSet<>()));
     }
 
     /**
      * An asset of a page that was gathered before.
      *
      * @param via the document it stands in
-     * @param depth 1 for what the page itself refers to
+     * @param hops the way to it, as {@link Gathered} has it
      */
-    record Wanted(AssetRef ref, WebUrl via, int depth) {}
+    record Wanted(AssetRef ref, WebUrl via, String hops) {}
 
     /**
      * Assets of a page gathered again, and behind them what newly found documents among them refer to.
      *
      * @param seen the addresses of all assets the page has
+     * @param written when the article was written
      */
-    CompletableFuture<List<Gathered>> gather(List<Wanted> wanted, Set<String> seen) {
+    CompletableFuture<List<Gathered>> gather(List<Wanted> wanted, Set<String> seen, Instant written) {
+        Page page = new Page(written, seen);
         List<CompletableFuture<Gathered>> fates = wanted.stream()
-                .map(one -> fate(one.ref(), one.via())
-                        .thenApply(fate -> new Gathered(one.ref(), one.via(), one.depth(), fate)))
+                .map(one -> fate(one.ref(), one.via(), page)
+                        .thenApply(fate -> new Gathered(one.ref(), one.via(), one.hops(), fate)))
                 .toList();
         return all(fates).thenCompose(found -> {
             CompletableFuture<List<Gathered>> result = CompletableFuture.completedFuture(found);
             for (Gathered asset : found) {
-                result = result.thenCompose(sofar -> deeper(List.of(asset), asset.depth(), seen)
+                result = result.thenCompose(sofar -> deeper(List.of(asset), page)
                         .thenApply(more -> joined(sofar, more.subList(1, more.size()))));
             }
             return result;
@@ -123,32 +89,35 @@ final class Gatherer {
         return joined;
     }
 
-    private CompletableFuture<List<Gathered>> level(List<AssetRef> refs, WebUrl via, int depth, Set<String> seen) {
+    private CompletableFuture<List<Gathered>> level(List<AssetRef> refs, WebUrl via, String hops, Page page) {
         List<CompletableFuture<Gathered>> fates = new ArrayList<>();
         for (AssetRef ref : refs) {
-            if (seen.add(ref.url().map(WebUrl::toString).orElse("\n" + ref.asWritten()))) {
-                fates.add(fate(ref, via).thenApply(fate -> new Gathered(ref, via, depth, fate)));
+            if (page.seen().add(ref.url().map(WebUrl::toString).orElse("\n" + ref.asWritten()))) {
+                String way = hops + Gathered.hop(ref.kind());
+                fates.add(fate(ref, via, page).thenApply(fate -> new Gathered(ref, via, way, fate)));
             }
         }
         return all(fates)
-                .thenCompose(found -> withAlternates(found, seen))
-                .thenCompose(found -> deeper(found, depth, seen));
+                .thenCompose(found -> withAlternates(found, page))
+                .thenCompose(found -> deeper(found, page));
     }
 
     /**
      * An exporter that encoded an address twice wrote {@code %25E6} for {@code %E6}. What is written is asked for
      * first; only where that is missing the once-decoded form is asked for too, under its own address and kind.
      */
-    private CompletableFuture<List<Gathered>> withAlternates(List<Gathered> found, Set<String> seen) {
+    private CompletableFuture<List<Gathered>> withAlternates(List<Gathered> found, Page page) {
         List<CompletableFuture<Gathered>> all = new ArrayList<>();
         for (Gathered asset : found) {
             all.add(done(asset));
         }
         for (Gathered asset : found) {
-            Optional<WebUrl> alternate = isMissing(asset) ? asset.ref().url().flatMap(Gatherer::onceDecoded) : Optional.empty();
-            if (alternate.isPresent() && seen.add(alternate.get().toString())) {
+            Optional<WebUrl> alternate =
+                    isMissing(asset) ? asset.ref().url().flatMap(Gatherer::onceDecoded) : Optional.empty();
+            if (alternate.isPresent() && page.seen().add(alternate.get().toString())) {
                 AssetRef ref = new AssetRef(alternate, asset.ref().asWritten(), AssetRef.Kind.ALTERNATE);
-                all.add(fate(ref, asset.via()).thenApply(fate -> new Gathered(ref, asset.via(), asset.depth(), fate)));
+                String way = asset.hops().substring(0, asset.hops().length() - 1) + Gathered.hop(ref.kind());
+                all.add(fate(ref, asset.via(), page).thenApply(fate -> new Gathered(ref, asset.via(), way, fate)));
             }
         }
         return all(all);
@@ -156,7 +125,7 @@ final class Gatherer {
 
     private static boolean isMissing(Gathered asset) {
         if (asset.fate() instanceof Fate.FromWeb web) {
-            return web.outcome() instanceof Outcome.Missing;
+            return web.isMissing();
         }
         return asset.fate() instanceof Fate.Nowhere nowhere && nowhere.cause() == Cause.NO_SUCH_FILE;
     }
@@ -168,22 +137,22 @@ final class Gatherer {
     }
 
     /** Follows what the documents among the found assets refer to, one after the other so that the order is fixed. */
-    private CompletableFuture<List<Gathered>> deeper(List<Gathered> found, int depth, Set<String> seen) {
+    private CompletableFuture<List<Gathered>> deeper(List<Gathered> found, Page page) {
         CompletableFuture<List<Gathered>> result = CompletableFuture.completedFuture(found);
-        if (depth >= MAX_DEPTH) {
-            return result;
-        }
         for (Gathered asset : found) {
+            if (asset.hops().length() >= MAX_DEPTH) {
+                continue;
+            }
             AssetScan inside = documents.scan(asset);
             if (!inside.assets().isEmpty()) {
-                result = result.thenCompose(sofar -> level(inside.assets(), inside.base(), depth + 1, seen)
+                result = result.thenCompose(sofar -> level(inside.assets(), inside.base(), asset.hops(), page)
                         .thenApply(more -> joined(sofar, more)));
             }
         }
         return result;
     }
 
-    private CompletableFuture<Fate> fate(AssetRef ref, WebUrl via) {
+    private CompletableFuture<Fate> fate(AssetRef ref, WebUrl via, Page page) {
         if (ref.url().isEmpty()) {
             return done(new Fate.Nowhere(Cause.BAD_ADDRESS, "not an address"));
         }
@@ -203,92 +172,11 @@ final class Gatherer {
         if (notIncluded.isPresent()) {
             return done(new Fate.Nowhere(Cause.RULE, notIncluded.get()));
         }
-        boolean asks = robots.isPresent() && fetcher.isPresent() && !url.pathAndQuery().equals("/robots.txt");
-        return asks ? politely(url, via) : fromWeb(url, via).thenApply(out -> new Fate.FromWeb(out, Optional.empty()));
-    }
-
-    private CompletableFuture<Fate> politely(WebUrl url, WebUrl via) {
-        WebUrl rules = WebUrl.of(url.origin() + "/robots.txt");
-        return fromWeb(rules, via).thenCompose(told -> {
-            Optional<Outcome> refused = robots.orElseThrow().refusal(url, told);
-            CompletableFuture<Outcome> outcome = refused.isPresent()
-                    ? settled(url, refused.get())
-                    : fromWeb(url, via);
-            return outcome.thenApply(out -> new Fate.FromWeb(out, Optional.of(told)));
-        });
-    }
-
-    /** What needs no asking is recorded like what does, once. */
-    private CompletableFuture<Outcome> settled(WebUrl url, Outcome outcome) {
-        CompletableFuture<Outcome> mine = new CompletableFuture<>();
-        settle(url, mine, () -> outcome);
-        return mine;
+        return web.get(url, via, page.written());
     }
 
     private static <T> CompletableFuture<T> done(T value) {
         return CompletableFuture.completedFuture(value);
-    }
-
-    private CompletableFuture<Outcome> fromWeb(WebUrl url, WebUrl via) {
-        try {
-            Optional<Outcome> known = known(url);
-            if (known.isPresent()) {
-                return CompletableFuture.completedFuture(known.get());
-            }
-        } catch (IOException failed) {
-            return CompletableFuture.failedFuture(new UncheckedIOException(failed));
-        }
-        CompletableFuture<Outcome> mine = new CompletableFuture<>();
-        CompletableFuture<Outcome> other = underWay.putIfAbsent(url, mine);
-        if (other != null) {
-            return other;
-        }
-        if (fetcher.isEmpty()) {
-            settle(url, mine, () -> new Outcome.Missing(url, runDate, List.of(), Cause.NOT_ATTEMPTED, "offline", 0));
-        } else {
-            turns.execute(url, () -> settle(url, mine, () -> fetcher.get().fetch(url, referrer(via))));
-        }
-        return mine;
-    }
-
-    /** What is known of an address and shall stay so: nothing of what is to be tried, or tried again. */
-    private Optional<Outcome> known(WebUrl url) throws IOException {
-        return ledger.outcome(url).filter(outcome -> {
-            if (fetcher.isEmpty() || tried.contains(url)) {
-                return true;
-            }
-            if (url.pathAndQuery().equals("/robots.txt")) {
-                return again.isEmpty() && Duration.between(outcome.at(), runDate).compareTo(ROBOTS_STAY) < 0;
-            }
-            if (!(outcome instanceof Outcome.Missing missing)) {
-                return true;
-            }
-            boolean due = again.filter(causes -> causes.test(missing.cause())).isPresent();
-            return missing.cause() != Cause.NOT_ATTEMPTED && !due;
-        });
-    }
-
-    private interface Attempt {
-        Outcome make();
-    }
-
-    private void settle(WebUrl url, CompletableFuture<Outcome> waiting, Attempt attempt) {
-        try {
-            Optional<Outcome> known = known(url);
-            waiting.complete(known.isPresent() ? known.get() : ledger.record(attempt.make()));
-            tried.add(url);
-        } catch (IOException failed) {
-            waiting.completeExceptionally(new UncheckedIOException(failed));
-        } catch (RuntimeException | Error failed) {
-            waiting.completeExceptionally(failed);
-        } finally {
-            underWay.remove(url);
-        }
-    }
-
-    /** A made-up host means nothing to a server; the publisher's own pages would. */
-    private static Optional<WebUrl> referrer(WebUrl via) {
-        return via.host().filter(host -> !host.endsWith(".invalid")).map(host -> via);
     }
 
     private static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> futures) {

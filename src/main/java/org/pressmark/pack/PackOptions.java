@@ -27,6 +27,7 @@ import org.pressmark.warc.WarcFormat;
  * @param allowPrivate whether private network addresses may be fetched from
  * @param insecure whether TLS certificates go unchecked
  * @param scope what is gathered beyond what pages need, and what is left out
+ * @param outside what the run turns to beside the hosts of assets
  */
 public record PackOptions(
         Optional<WebUrl> base,
@@ -45,7 +46,8 @@ public record PackOptions(
         String robots,
         boolean allowPrivate,
         boolean insecure,
-        Scope scope) {
+        Scope scope,
+        Outside outside) {
     public PackOptions {
         Objects.requireNonNull(base, "base");
         Objects.requireNonNull(format, "format");
@@ -54,6 +56,7 @@ public record PackOptions(
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(userAgent, "userAgent");
         Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(outside, "outside");
         if (fileBytes < 1 || seedBytes < 1 || threads < 1) {
             throw new IllegalArgumentException("sizes and threads are above zero");
         }
@@ -78,7 +81,7 @@ public record PackOptions(
                 told.getOrDefault("page_record", "resource").equals("response"), is(told, "strict"),
                 Long.parseLong(told.getOrDefault("max_file_bytes", Long.toString(fileBytes))),
                 Long.parseLong(told.getOrDefault("max_seed_bytes", Long.toString(seedBytes))), offline, threads,
-                operator, description, userAgent, robots, allowPrivate, insecure, scope);
+                operator, description, userAgent, robots, allowPrivate, insecure, scope, outside);
     }
 
     private static boolean is(Map<String, String> told, String name) {
@@ -92,13 +95,19 @@ public record PackOptions(
             String operator, String description, String userAgent, String robots, boolean allowPrivate,
             boolean insecure) {
         this(base, frontMatterBase, format, digest, pageAsResponse, strict, fileBytes, seedBytes, offline, threads,
-                operator, description, userAgent, robots, allowPrivate, insecure, Scope.ASSETS);
+                operator, description, userAgent, robots, allowPrivate, insecure, Scope.ASSETS, Outside.NOTHING);
     }
 
     /** The same settings with another scope. */
     public PackOptions withScope(Scope other) {
         return new PackOptions(base, frontMatterBase, format, digest, pageAsResponse, strict, fileBytes, seedBytes,
-                offline, threads, operator, description, userAgent, robots, allowPrivate, insecure, other);
+                offline, threads, operator, description, userAgent, robots, allowPrivate, insecure, other, outside);
+    }
+
+    /** The same settings with another outside. */
+    public PackOptions withOutside(Outside other) {
+        return new PackOptions(base, frontMatterBase, format, digest, pageAsResponse, strict, fileBytes, seedBytes,
+                offline, threads, operator, description, userAgent, robots, allowPrivate, insecure, scope, other);
     }
 
     /** The settings that shape what is written, as one line; threads and places are not among them. */

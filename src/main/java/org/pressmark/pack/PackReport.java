@@ -21,6 +21,8 @@ import org.pressmark.capture.Cause;
  * @param files the WARC files of this run
  * @param bytes their length together
  * @param findings how many findings the articles had
+ * @param recovered assets the live web has lost, taken from other archives
+ * @param unmodified assets that did not change since they were captured, by what their servers say
  */
 public record PackReport(
         Path collection,
@@ -33,7 +35,9 @@ public record PackReport(
         Map<Cause, Long> missing,
         List<Path> files,
         long bytes,
-        long findings) {
+        long findings,
+        long recovered,
+        long unmodified) {
     public PackReport {
         Objects.requireNonNull(collection, "collection");
         unreadable = List.copyOf(unreadable);

@@ -15,10 +15,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.pressmark.article.Article;
 import org.pressmark.article.Seed;
 import org.pressmark.article.SeedSource;
 import org.pressmark.capture.WebUrl;
-import org.pressmark.fetch.FetchPace;
 import org.pressmark.fetch.Fetcher;
 import org.pressmark.ledger.Ledger;
 
@@ -91,43 +91,21 @@ public final class Packer {
             ledger.onDamage(progress::note);
             new LedgerRebuilding(files, ledger).rebuildIfLost();
             ExecutorService pool = Executors.newFixedThreadPool(options.threads());
-            try (Collecting collecting = new Collecting(files, name, options, means, ledger, pool)) {
-                Fetching fetching = new Fetching(files);
-                try (fetching; ArchivedAnswers archived = ArchivedAnswers.of(files)) {
-                    return pack(ledger, collecting, fetching, pool, new AssetDocuments(archived));
-                }
+            try (Collecting collecting = new Collecting(files, name, options, means, ledger, pool);
+                    Gathering gathering = new Gathering(files, ledger, options, means.fetcher(), progress)) {
+                return pack(collecting, gathering, pool);
             } finally {
                 pool.shutdownNow();
             }
         }
     }
 
-    /** The fetcher of a run, if it has one, and the threads that wait for it. */
-    private final class Fetching implements AutoCloseable {
-        private final Optional<Fetcher> fetcher;
-        private final HostTurns turns;
-
-        Fetching(CollectionFiles files) {
-            this.fetcher = options.offline() ? Optional.empty() : Optional.of(means.fetcher().apply(files.temporary()));
-            this.turns = new HostTurns(fetcher.map(Fetcher::pace).orElse(FetchPace.DEFAULT));
-        }
-
-        @Override
-        public void close() {
-            turns.close();
-            fetcher.ifPresent(Fetcher::close);
-        }
-    }
-
-    private PackReport pack(
-            Ledger ledger, Collecting collecting, Fetching fetching, ExecutorService pool, AssetDocuments documents)
+    private PackReport pack(Collecting collecting, Gathering gathering, ExecutorService pool)
             throws IOException {
         List<String> paths = source.paths();
         PageAddresses addresses = new PageAddresses(collecting.base(), paths);
         LocalFiles local = new LocalFiles(source, addresses, options.digest());
-        Gatherer.Sources sources = new Gatherer.Sources(
-                local, ledger, fetching.fetcher, documents, Robots.of(options, documents));
-        Gatherer gatherer = new Gatherer(sources, collecting.date(), fetching.turns, options.scope(), Optional.empty());
+        Gatherer gatherer = gathering.gatherer(local, collecting.date(), Renewal.NONE);
         Preparing preparing = new Preparing(options, addresses, means.software());
         SeedLine line = new SeedLine(preparing, gatherer, collecting, pool);
         Iterator<String> next = paths.iterator();
@@ -199,7 +177,9 @@ public final class Packer {
         private CompletableFuture<SeedFate> gather(SeedFate fate) {
             if (fate instanceof SeedFate.Ready ready) {
                 WebUrl page = ready.article().pageUrl();
-                return gatherer.gather(ready.article().scan(), page)
+                Instant written = Written.at(
+                        ready.article().article().flatMap(Article::published), collecting.date());
+                return gatherer.gather(ready.article().scan(), page, written)
                         .thenApply(assets -> new SeedFate.Ready(ready.article(), assets));
             }
             return CompletableFuture.completedFuture(fate);

@@ -40,7 +40,12 @@ final class Retelling {
         int recovered = 0;
         for (Gathered asset : gathered) {
             AssetAccount now = assets.write(asset, page.pageRecord());
-            AssetAccount before = all.put(key(now), now);
+            AssetAccount before = all.get(key(now));
+            if (before != null && !before.isMissing() && now.isMissing()) {
+                accounts.add(now); // gone from the live web since: what the archive holds it holds
+                continue;
+            }
+            all.put(key(now), now);
             changed |= before == null || !same(before, now);
             recovered += before != null && before.isMissing() && !now.isMissing() ? 1 : 0;
             accounts.add(now);
@@ -56,10 +61,11 @@ final class Retelling {
         return asset.url().isEmpty() ? "\n" + asset.asWritten() : asset.url();
     }
 
-    /** A failure that only happened once more is noted, but the page is told no other story. */
+    /** A failure that only happened once more, or the same payload once more, is noted but tells no other story. */
     private static boolean same(AssetAccount before, AssetAccount now) {
-        return before.outcome().equals(now.outcome()) && before.cause().equals(now.cause())
-                && before.detail().equals(now.detail()) && before.status() == now.status();
+        boolean held = !before.isMissing() && !now.isMissing() && before.digest().equals(now.digest());
+        return held || (before.outcome().equals(now.outcome()) && before.cause().equals(now.cause())
+                && before.detail().equals(now.detail()) && before.status() == now.status());
     }
 
     private void tell(ToldPage page, List<AssetAccount> all, String note) throws IOException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -34,11 +35,13 @@ import org.pressmark.wacz.Datapackage;
 public final class Retrier {
     private static final int PAGES_UNDER_WAY = 64;
     private static final int MAX_DEPTH = 4;
+    private static final Set<String> FETCHED = Set.of("captured", "duplicate", "unmodified");
 
     private final Path root;
     private final PackOptions wishes;
     private final Packer.Means means;
     private final Progress progress;
+    private final boolean refresh;
 
     /**
      * A retrier for one run.
@@ -47,6 +50,16 @@ public final class Retrier {
      * @param wishes how to fetch, and who asks; how records are written is taken from the archive's own configuration
      */
     public Retrier(Path root, PackOptions wishes, Packer.Means means, Progress progress) {
+        this(root, wishes, means, progress, false);
+    }
+
+    /**
+     * A retrier for one run.
+     *
+     * @param refresh whether what was captured is asked for again too, on the condition that it changed
+     */
+    public Retrier(Path root, PackOptions wishes, Packer.Means means, Progress progress, boolean refresh) {
+        this.refresh = refresh;
         this.root = root;
         this.wishes = wishes;
         this.means = means;
@@ -78,16 +91,11 @@ public final class Retrier {
             PackOptions options = wishes.shapedBy(RunSettings.latest(files));
             ExecutorService pool = Executors.newFixedThreadPool(options.threads());
             try (Collecting collecting = new Collecting(files, name(files), options, means, ledger, pool);
-                    ArchivedAnswers archived = ArchivedAnswers.of(files);
-                    Fetcher fetcher = means.fetcher().apply(files.temporary());
-                    HostTurns turns = new HostTurns(fetcher.pace())) {
+                    Gathering gathering = new Gathering(files, ledger, options, means.fetcher(), progress)) {
                 PageAddresses nowhere = new PageAddresses(collecting.base(), List.of());
-                AssetDocuments documents = new AssetDocuments(archived);
-                Gatherer.Sources sources = new Gatherer.Sources(
-                        new LocalFiles(new NoSeeds(), nowhere, options.digest()), ledger, Optional.of(fetcher),
-                        documents, Robots.of(options, documents));
-                Gatherer gatherer = new Gatherer(
-                        sources, collecting.date(), turns, options.scope(), Optional.of(this::isDue));
+                LocalFiles none = new LocalFiles(new NoSeeds(), nowhere, options.digest());
+                Gatherer gatherer = gathering.gatherer(
+                        none, collecting.date(), new Renewal(this::isDue, refresh, true));
                 return retry(new ToldPages(files, collecting.firstSerial()), gatherer, collecting);
             } finally {
                 pool.shutdownNow();
@@ -119,7 +127,7 @@ public final class Retrier {
                 if (wanted.isEmpty()) {
                     done++;
                 } else {
-                    underWay.addLast(start(page, wanted, gatherer));
+                    underWay.addLast(start(page, wanted, gatherer, collecting.date()));
                 }
             } else {
                 UnderWay first = underWay.removeFirst();
@@ -133,20 +141,21 @@ public final class Retrier {
         return tally.report(collecting.finish());
     }
 
-    private static UnderWay start(ToldPage page, List<Gatherer.Wanted> wanted, Gatherer gatherer) {
+    private static UnderWay start(
+            ToldPage page, List<Gatherer.Wanted> wanted, Gatherer gatherer, Instant date) {
         Set<String> seen = new HashSet<>();
         page.assets().forEach(asset -> seen.add(asset.url().isEmpty() ? "\n" + asset.asWritten() : asset.url()));
         Set<String> asked = new HashSet<>();
         wanted.forEach(one -> asked.add(one.ref().url().orElseThrow().toString()));
-        return new UnderWay(page, asked, gatherer.gather(wanted, seen));
+        return new UnderWay(page, asked, gatherer.gather(wanted, seen, Written.at(page.published(), date)));
     }
 
     private List<Gatherer.Wanted> wanted(ToldPage page) {
         List<AssetAccount> all = page.assets();
         return all.stream()
-                .filter(asset -> asset.isMissing() && isDue(Cause.of(asset.cause())))
+                .filter(asset -> asset.isMissing() ? isDue(Cause.of(asset.cause())) : refresh && FETCHED.contains(asset.outcome()))
                 .filter(asset -> WebUrl.parse(asset.url()).filter(WebUrl::isHttp).isPresent())
-                .map(asset -> new Gatherer.Wanted(ref(asset), via(asset, page), depth(asset, page, all)))
+                .map(asset -> new Gatherer.Wanted(ref(asset), via(asset, page), hops(asset, page, all)))
                 .toList();
     }
 
@@ -164,19 +173,16 @@ public final class Retrier {
         return WebUrl.parse(asset.via()).orElseGet(() -> WebUrl.of(page.pageUrl()));
     }
 
-    /** 1 for what stands in the page, one more for each document between. */
-    private static int depth(AssetAccount asset, ToldPage page, List<AssetAccount> all) {
-        int depth = 1;
+    /** The way to an asset, by the documents it and they stand in. */
+    private static String hops(AssetAccount asset, ToldPage page, List<AssetAccount> all) {
+        StringBuilder hops = new StringBuilder(Gathered.hop(ref(asset).kind()));
         String via = asset.via();
-        while (!via.equals(page.pageUrl()) && depth < MAX_DEPTH) {
-            depth++;
+        while (!via.equals(page.pageUrl()) && hops.length() < MAX_DEPTH) {
             String document = via;
-            via = all.stream()
-                    .filter(each -> each.url().equals(document))
-                    .map(AssetAccount::via)
-                    .findFirst()
-                    .orElse(page.pageUrl());
+            Optional<AssetAccount> holder = all.stream().filter(each -> each.url().equals(document)).findFirst();
+            hops.insert(0, holder.map(each -> Gathered.hop(ref(each).kind())).orElse("E"));
+            via = holder.map(AssetAccount::via).orElse(page.pageUrl());
         }
-        return depth;
+        return hops.toString();
     }
 }

@@ -31,7 +31,7 @@ final class RetryTally {
         if (fate instanceof Fate.Nowhere nowhere) {
             return Optional.of(nowhere.cause());
         }
-        return fate instanceof Fate.FromWeb web && web.outcome() instanceof Outcome.Missing missing
+        return fate instanceof Fate.FromWeb web && web.isMissing() && web.outcome() instanceof Outcome.Missing missing
                 ? Optional.of(missing.cause())
                 : Optional.empty();
     }
@@ -43,6 +43,11 @@ final class RetryTally {
     RetryReport report(PackReport run) {
         Map<Cause, Long> missing = new EnumMap<>(Cause.class);
         asked.values().forEach(cause -> cause.ifPresent(why -> missing.merge(why, 1L, Long::sum)));
-        return new RetryReport(run, asked.size(), asked.size() - stillMissing(), missing, found.size());
+        List<String> arrived = asked.entrySet().stream()
+                .filter(address -> address.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        return new RetryReport(run, asked.size(), asked.size() - stillMissing(), missing, arrived, found.size());
     }
 }

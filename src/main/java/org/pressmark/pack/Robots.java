@@ -2,6 +2,7 @@ package org.pressmark.pack;
 
 import java.io.IOException;
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,15 +39,25 @@ final class Robots {
      *
      * @param told what became of the host's robots.txt
      */
-    Optional<Outcome> refusal(WebUrl url, Outcome told) {
+    Optional<Outcome.Missing> refusal(WebUrl url, Outcome told) {
         if (told instanceof Outcome.Missing missing && !isPartial(missing)) {
             return without(url, missing);
         }
-        boolean allowed = read.computeIfAbsent(told.target().toString(), key -> rules(told)).allow(url);
+        boolean allowed = read(told).allow(url);
         return allowed
                 ? Optional.empty()
                 : Optional.of(new Outcome.Missing(
                         url, told.at(), List.of(), Cause.ROBOTS, "disallowed by " + told.target(), 0));
+    }
+
+    /** The Crawl-delay a robots.txt asks for; zero where it asks for none or cannot be had. */
+    Duration delay(Outcome told) {
+        boolean readable = told instanceof Outcome.Captured || isPartial((Outcome.Missing) told);
+        return readable ? read(told).crawlDelay() : Duration.ZERO;
+    }
+
+    private RobotsRules read(Outcome told) {
+        return read.computeIfAbsent(told.target().toString(), key -> rules(told));
     }
 
     /** What was cut off for its length is read as far as it goes. */
@@ -55,7 +66,7 @@ final class Robots {
     }
 
     /** RFC 9309 sections 2.3.1.3 and 2.3.1.4: a client error allows all, a server or network error nothing. */
-    private static Optional<Outcome> without(WebUrl url, Outcome.Missing missing) {
+    private static Optional<Outcome.Missing> without(WebUrl url, Outcome.Missing missing) {
         List<Exchange> exchanges = missing.exchanges();
         int status = missing.cause() == Cause.STATUS ? exchanges.get(exchanges.size() - 1).status() : 0;
         boolean serverError = status >= 500;

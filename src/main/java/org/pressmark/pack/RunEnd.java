@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import org.pressmark.capture.Body;
 import org.pressmark.warc.WarcFields;
@@ -75,9 +76,21 @@ final class RunEnd {
             json.writeStringField("robots", options.robots());
             json.writeBooleanField("allow_private", options.allowPrivate());
             json.writeBooleanField("insecure", options.insecure());
+            if (!options.outside().equals(Outside.NOTHING)) {
+                strings(json, "recover", options.outside().archives());
+                strings(json, "dedupe_against", options.outside().indexes().stream().map(RunEnd::publicName).toList());
+                json.writeStringField("proxy", options.outside().proxy());
+                json.writeNumberField("max_crawl_delay_ms", options.outside().longestDelay().toMillis());
+            }
             json.writeEndObject();
         }
         return text.append('\n').toString();
+    }
+
+    /** A path of the user's machine is nobody else's business: its last part tells which index it was. */
+    private static String publicName(String index) {
+        boolean server = index.startsWith("http://") || index.startsWith("https://");
+        return server ? index : String.valueOf(Path.of(index).getFileName());
     }
 
     private static void strings(JsonGenerator json, String name, List<String> values) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.ZipNumIndex;
@@ -34,6 +35,17 @@ final class RunSettings {
             last = range.filter(line -> line.url().endsWith(ENDING)).reduce((a, b) -> number(a) > number(b) ? a : b);
         }
         return last.isEmpty() ? Map.of() : read(files, last.get());
+    }
+
+    /** The highest number of a run that the index tells of; empty where there is no index. */
+    static OptionalLong lastRun(CollectionFiles files) throws IOException {
+        if (!files.hasIndex()) {
+            return OptionalLong.empty();
+        }
+        try (ZipNumIndex index = ZipNumIndex.open(files.indexes());
+                Stream<CdxLine> range = index.range(PREFIX, PREFIX + "~")) {
+            return OptionalLong.of(range.mapToLong(RunSettings::number).max().orElse(0));
+        }
     }
 
     private static long number(CdxLine line) {

@@ -19,6 +19,8 @@ final class Tally {
     private long captured;
     private long duplicates;
     private long local;
+    private long unmodified;
+    private long recovered;
     private long findings;
     private final Map<Cause, Long> missing = new EnumMap<>(Cause.class);
     private final List<String> unreadable = new ArrayList<>();
@@ -46,6 +48,8 @@ final class Tally {
             switch (asset.outcome()) {
                 case "captured" -> captured++;
                 case "duplicate" -> duplicates++;
+                case "unmodified" -> unmodified++;
+                case "recovered" -> recovered++;
                 case "local" -> local++;
                 default -> missing.merge(Cause.of(asset.cause()), 1L, Long::sum);
             }
@@ -77,6 +81,6 @@ final class Tally {
         return new PackReport(
                 collection, articles, unchanged, unreadable, captured, duplicates, local, missing,
                 files.stream().map(OpenFile.Finished::path).toList(),
-                files.stream().mapToLong(OpenFile.Finished::bytes).sum(), findings);
+                files.stream().mapToLong(OpenFile.Finished::bytes).sum(), findings, recovered, unmodified);
     }
 }

@@ -26,10 +26,13 @@ record WarcinfoText(String software, PackOptions options) {
     }
 
     private String description() {
+        String proxy = options.offline() ? "" : options.outside().proxy();
         String what = options.description().isEmpty() ? "" : options.description() + ". ";
         return what + "Seeds are resources with their bytes as given; pages named text/html under the same base are"
                 + " renditions made from them; assets from the web are responses as received"
                 + (options.allowPrivate() ? "; private network addresses were allowed" : "")
-                + (options.insecure() ? "; TLS certificates were not checked" : "");
+                + (options.insecure() ? "; TLS certificates were not checked" : "")
+                + (proxy.isEmpty() ? "" : "; everything was fetched through the proxy " + proxy
+                        + ", so no address of a server is known");
     }
 }

@@ -3,6 +3,7 @@ package org.pressmark.provenance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The account of an asset as a node of the provenance graph, and back. */
 final class AssetNodes {
@@ -18,10 +19,15 @@ final class AssetNodes {
         node.put("pressmark:via", Map.of("@id", asset.via()));
         node.put("pressmark:kind", asset.kind());
         node.put("premis:outcome", asset.outcome());
-        if (asset.isMissing()) {
+        if (!asset.cause().isEmpty()) {
             node.put("pressmark:cause", asset.cause());
             node.put("premis:outcomeNote", asset.detail());
         }
+        asset.source().ifPresent(source -> {
+            node.put("prov:wasDerivedFrom", Map.of("@id", source.memento()));
+            node.put("pressmark:archive", source.archive());
+            node.put("pressmark:mementoDatetime", source.datetime());
+        });
         node.put("prov:atTime", asset.at());
         if (asset.status() > 0) {
             node.put("pressmark:httpStatus", (long) asset.status());
@@ -58,7 +64,14 @@ final class AssetNodes {
                 text(node, "@id"), text(node, "prov:value"), via, text(node, "pressmark:kind"),
                 text(node, "premis:outcome"), text(node, "pressmark:cause"), text(node, "premis:outcomeNote"),
                 text(node, "prov:atTime"), (int) number(node, "pressmark:httpStatus"), text(node, "dcterms:format"),
-                digest, number(node, "premis:size"));
+                digest, number(node, "premis:size"), source(node));
+    }
+
+    private static Optional<AssetAccount.Source> source(Map<?, ?> node) {
+        return node.get("prov:wasDerivedFrom") instanceof Map<?, ?> memento
+                ? Optional.of(new AssetAccount.Source(
+                        text(node, "pressmark:archive"), text(memento, "@id"), text(node, "pressmark:mementoDatetime")))
+                : Optional.empty();
     }
 
     static String text(Map<?, ?> node, String name) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an archive's provenance of a page tells, read back: which assets the page needs and what became of each. So a
@@ -71,6 +72,14 @@ public final class ToldPage {
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The date the article gives itself, ISO 8601; empty where it is not told. */
+    public Optional<String> published() {
+        return nodes().stream()
+                .map(node -> AssetNodes.text(node, "dcterms:issued"))
+                .filter(date -> !date.isEmpty())
+                .findFirst();
     }
 
     /** The assets in the order of the document. */

@@ -68,7 +68,7 @@ final class SiteSyntax {
                 boolean replaced = switch (text.charAt(at)) {
                     case '\\' -> skip(2);
                     case '`' -> codeSpan();
-                    case '{' -> template();
+                    case '{' -> template() || attributes();
                     case '!' -> embedded() || escapedImage();
                     case '[' -> opening();
                     case ']' -> destination();
@@ -125,6 +125,19 @@ final class SiteSyntax {
             notUnderstood(call);
             replace(end, call.replace("<", "&lt;"));
             return true;
+        }
+
+        /** What kramdown, Pandoc and Hugo set behind a block, picture or heading: {@code {: .wide}}, <code>{#part}</code>. */
+        private boolean attributes() {
+            int end = AttributeList.end(text, at);
+            if (end < 0) {
+                return false;
+            }
+            report.add(
+                    "syntax-not-understood",
+                    "these attributes are not applied; they are shown as text: " + Report.quote(text.substring(at, end)),
+                    line());
+            return skip(end - at);
         }
 
         /** The site's own address means something only in front of a path; in a sentence it is meant as words. */

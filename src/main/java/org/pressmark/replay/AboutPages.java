@@ -28,7 +28,7 @@ final class AboutPages {
     private static final List<String> SHOWN = List.of(
             "dcterms:title", "dcterms:issued", "dcterms:source", "pressmark:status", "pressmark:evidence", "prov:wasDerivedFrom",
             "premis:originalName", "pressmark:charset", "pressmark:kind", "premis:outcome", "pressmark:cause",
-            "premis:outcomeNote", "prov:generatedAtTime", "prov:endedAtTime", "prov:atTime", "schema:name", "pressmark:record");
+            "premis:outcomeNote", "pressmark:archive", "pressmark:mementoDatetime", "prov:generatedAtTime", "prov:endedAtTime", "prov:atTime", "schema:name", "pressmark:record");
 
     private final Frame frame;
     private final Messages words;

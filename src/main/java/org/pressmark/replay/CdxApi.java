@@ -69,8 +69,20 @@ final class CdxApi {
                     ? Reply.of(200, "application/json", CdxText.table(rows, resume))
                     : Reply.of(200, "text/x-ndjson", CdxText.objects(rows));
             case "text" -> Reply.of(200, "text/plain; charset=utf-8", CdxText.columns(rows, resume));
-            default -> throw new BadQueryException("output is cdxj, json or text");
+            case "link" -> Reply.of(200, "application/link-format", links(found.lines(), request));
+            default -> throw new BadQueryException("output is cdxj, json, text or link");
         };
+    }
+
+    /** The captures as RFC 7089 has them in a TimeMap. */
+    private static String links(List<CdxLine> lines, Request request) {
+        String place = request.origin() + request.path().substring(0, request.path().indexOf("cdx"));
+        StringBuilder out = new StringBuilder();
+        for (CdxLine line : lines) {
+            out.append('<').append(place).append(line.timestamp()).append("mp_/").append(Memento.written(line.url()));
+            out.append(">; rel=\"memento\"; datetime=\"").append(HttpDate.of(Choice.time(line))).append("\"\n");
+        }
+        return out.toString();
     }
 
     private List<CdxField> fields(Request request) {

@@ -12,10 +12,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
+import org.pressmark.index.Closest;
 
 /** A query of the index, read from the parameters both dialects share. */
 final class CdxQuery {
@@ -98,22 +100,52 @@ final class CdxQuery {
     }
 
     Found run(CaptureIndex index) throws IOException {
+        String closest = request.parameter("closest").orElse("");
+        boolean byDistance = !closest.isEmpty() && !request.parameter("sort").orElse("closest").equals("reverse");
+        boolean plain = request.parameter("page").isEmpty() && !collapses();
+        if (byDistance) {
+            Instant wanted = CaptureTime.parse(closest).orElseThrow(() -> new BadQueryException("closest is 1 to 14 digits"));
+            return plain && range.isOneKey() ? outward(index, wanted) : all(index, lines -> nearest(lines, wanted));
+        }
+        boolean reverse = request.parameter("sort").orElse("").equals("reverse")
+                || request.parameter("reverse").filter(r -> r.equals("1") || r.equals("true")).isPresent();
+        if ((reverse || limit < 0) && plain) {
+            return backwards(index, reverse);
+        }
+        return all(index, reverse || limit < 0 ? lines -> last(lines, reverse) : this::first);
+    }
+
+    /** Reads every line of the range, or of the page of it that is asked for. */
+    private Found all(CaptureIndex index, Function<Iterator<CdxLine>, Found> choice) throws IOException {
         try (Stream<CdxLine> lines = index.range(range.from(), range.to())) {
             Stream<CdxLine> some = lines;
             if (request.parameter("page").isPresent()) {
                 long page = (long) pageSize() * BLOCK;
                 some = some.skip(Math.max(0, number("page", 0)) * page).limit(page);
             }
-            Iterator<CdxLine> passing = collapsed(some.filter(this::within).filter(line -> filters.stream().allMatch(f -> f.passes(line)))).iterator();
-            String closest = request.parameter("closest").orElse("");
-            boolean byDistance = !closest.isEmpty() && !request.parameter("sort").orElse("closest").equals("reverse");
-            if (byDistance) {
-                return nearest(passing, CaptureTime.parse(closest)
-                        .orElseThrow(() -> new BadQueryException("closest is 1 to 14 digits")));
+            return choice.apply(collapsed(some.filter(this::passes)).iterator());
+        }
+    }
+
+    private boolean passes(CdxLine line) {
+        return within(line) && filters.stream().allMatch(filter -> filter.passes(line));
+    }
+
+    /** The nearest captures of one address, found without reading the others. */
+    private Found outward(CaptureIndex index, Instant wanted) throws IOException {
+        try (Stream<CdxLine> lines = Closest.outward(index, range.key(), wanted)) {
+            return new Found(lines.filter(this::passes).skip(offset).limit(Math.abs(limit)).toList(), Optional.empty());
+        }
+    }
+
+    /** The last lines, read from the end. */
+    private Found backwards(CaptureIndex index, boolean reverse) throws IOException {
+        try (Stream<CdxLine> lines = index.backwards(range.from(), range.to())) {
+            List<CdxLine> found = new ArrayList<>(lines.filter(this::passes).skip(offset).limit(Math.abs(limit)).toList());
+            if (!reverse) {
+                Collections.reverse(found);
             }
-            boolean reverse = request.parameter("sort").orElse("").equals("reverse")
-                    || request.parameter("reverse").filter(r -> r.equals("1") || r.equals("true")).isPresent();
-            return reverse || limit < 0 ? last(passing, reverse) : first(passing);
+            return new Found(found, Optional.empty());
         }
     }
 
@@ -167,10 +199,18 @@ final class CdxQuery {
         return new Found(kept.stream().sorted(order).skip(offset).toList(), Optional.empty());
     }
 
+    private Optional<String> collapse() {
+        Optional<String> time = request.parameter("collapseTime").map(digits -> "timestamp:" + digits);
+        return request.parameter("collapse").filter(c -> !c.isEmpty()).or(() -> time);
+    }
+
+    private boolean collapses() {
+        return collapse().isPresent();
+    }
+
     /** Of neighbours with the same beginning of a field only the first is kept: {@code timestamp:10}, {@code digest}. */
     private Stream<CdxLine> collapsed(Stream<CdxLine> lines) {
-        Optional<String> time = request.parameter("collapseTime").map(digits -> "timestamp:" + digits);
-        Optional<String> asked = request.parameter("collapse").filter(c -> !c.isEmpty()).or(() -> time);
+        Optional<String> asked = collapse();
         if (asked.isEmpty()) {
             return lines;
         }

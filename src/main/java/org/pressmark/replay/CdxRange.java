@@ -38,6 +38,16 @@ record CdxRange(String from, String to) {
         };
     }
 
+    /** Whether all lines share one key. */
+    boolean isOneKey() {
+        return from.endsWith(" ") && to.equals(key() + "!");
+    }
+
+    /** The key of such a range. */
+    String key() {
+        return from.substring(0, Math.max(0, from.length() - 1));
+    }
+
     private static CdxRange prefix(String prefix) {
         int last = prefix.length() - 1;
         return new CdxRange(prefix, prefix.substring(0, last) + (char) (prefix.charAt(last) + 1));

@@ -58,15 +58,15 @@ final class Delivery {
                     .ifPresent(to -> headers.put("Location", rewriting.address(to, modifier(asked), scope)));
         }
         Start start = Start.of(held.body().decoded(), held.body().plainLength());
-        MediaType type = type(MediaType.of(held.first("Content-Type").orElse("")), asked, start.bytes());
+        MediaType type = type(MediaType.of(held.first("Content-Type").orElse("")), asked, start.bytes);
         Optional<Rewriting.Language> language = type.language();
         if (language.isEmpty()) {
             headers.putIfAbsent("Content-Type", "application/octet-stream");
             return new Reply(status, headers, content(start, held, held.body().plainLength()));
         }
         Rewriting rewriter = guarded ? guarding : rewriting;
-        return start.isWhole()
-                ? whole(new Reply(status, headers, content(start, held, OptionalLong.empty())), start.bytes(), type, scope, rewriter)
+        return start.isWhole
+                ? whole(new Reply(status, headers, content(start, held, OptionalLong.empty())), start.bytes, type, scope, rewriter)
                 : streamed(new Reply(status, headers, content(start, held, OptionalLong.empty())), start, type, scope, rewriter);
     }
 
@@ -87,7 +87,7 @@ final class Delivery {
     private static Reply streamed(Reply plain, Start start, MediaType type, RewriteScope scope, Rewriting rewriter)
             throws IOException {
         Map<String, String> headers = new LinkedHashMap<>(plain.headers());
-        DocumentText.Encoding encoding = DocumentText.encoding(start.bytes(), type.charset());
+        DocumentText.Encoding encoding = DocumentText.encoding(start.bytes, type.charset());
         label(headers, type, encoding.charset(), encoding.known());
         RewriteScope there = new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), encoding.charset());
         InputStream rewritten = rewriter.stream(plain.content().stream(), encoding, type.language().orElseThrow(), there);
@@ -127,22 +127,26 @@ final class Delivery {
 
     /** A short body is in memory and its files are closed; of a long one the rest stays a stream. */
     private static Content content(Start start, Archived held, OptionalLong length) throws IOException {
-        if (start.isWhole()) {
+        if (start.isWhole) {
             held.close();
-            return Content.of(start.bytes());
+            return Content.of(start.bytes);
         }
-        Content content = Content.of(new SequenceInputStream(new ByteArrayInputStream(start.bytes()), start.rest()), held);
+        Content content = Content.of(new SequenceInputStream(new ByteArrayInputStream(start.bytes), start.rest), held);
         return length.isPresent() ? content.ofLength(length.getAsLong()) : content;
     }
 
-    /**
-     * The begin of a body.
-     *
-     * @param bytes as many as are held
-     * @param isWhole whether that is all
-     * @param rest what follows
-     */
-    private record Start(byte[] bytes, boolean isWhole, InputStream rest) {
+    /** The begin of a body: as many bytes as are held, whether that is all, and what follows. */
+    private static final class Start {
+        private final byte[] bytes;
+        private final boolean isWhole;
+        private final InputStream rest;
+
+        private Start(byte[] bytes, boolean isWhole, InputStream rest) {
+            this.bytes = bytes;
+            this.isWhole = isWhole;
+            this.rest = rest;
+        }
+
         static Start of(InputStream in, OptionalLong length) throws IOException {
             if (length.isPresent() && length.getAsLong() < LONGEST_BUFFERED) {
                 byte[] exact = new byte[(int) length.getAsLong()];

@@ -117,6 +117,11 @@ final class OpenCollection implements Closeable {
         return Choice.in(index(), url, wanted, line -> !line.status().startsWith("3"));
     }
 
+    /** The same among captures that are the thing itself and no server's answer. */
+    Optional<Choice> chooseResource(WebUrl url, Instant wanted) throws IOException {
+        return Choice.in(index(), url, wanted, line -> line.status().isEmpty());
+    }
+
     /** Takes a capture out of the archive; the caller closes it. */
     Archived open(CdxLine line) throws IOException {
         return recall.open(line);

@@ -9,6 +9,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.pressmark.capture.FileSlice;
 
 /**
@@ -18,7 +20,12 @@ import org.pressmark.capture.FileSlice;
 final class PageList {
     private static final int LONGEST_LINE = 64 << 20;
 
+    /** A list no longer than this, in bytes, is counted while the reader waits. */
+    private static final long AT_ONCE = 16 << 20;
+
     private final Path file;
+    private final AtomicBoolean counting = new AtomicBoolean();
+    private volatile boolean counted;
     private Lines lines = Lines.NONE;
 
     PageList(Path file) {
@@ -54,6 +61,25 @@ final class PageList {
 
     int count() throws IOException {
         return current().count();
+    }
+
+    /** How many there are, if that can be told at once; a long list is counted in the background. */
+    OptionalInt quickCount() throws IOException {
+        boolean read = !Files.isRegularFile(file) || Files.size(file) <= AT_ONCE || counted;
+        if (!read && !counting.getAndSet(true)) {
+            Thread counter = new Thread(this::countInBackground, "pages");
+            counter.setDaemon(true);
+            counter.start();
+        }
+        return read ? OptionalInt.of(count()) : OptionalInt.empty();
+    }
+
+    private void countInBackground() {
+        try {
+            counted = current().count() >= 0;
+        } catch (IOException unreadable) {
+            counted = true; // who opens the list will be told
+        }
     }
 
     /** Up to {@code limit} articles from the one at {@code from} on. */

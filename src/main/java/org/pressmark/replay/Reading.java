@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
@@ -12,6 +13,9 @@ import org.pressmark.index.CdxLine;
 final class Reading {
     private static final int ARTICLES_A_PAGE = 100;
     private static final int CAPTURES_SHOWN = 5000;
+
+    /** The home page waits so long for archives to be opened and indexed, in nanoseconds; then it says that they are. */
+    private static final long WAIT = 600_000_000L;
 
     private final Shelf shelf;
     private final Frame frame;
@@ -25,12 +29,13 @@ final class Reading {
 
     /** Every collection. */
     Reply home() throws IOException {
+        long begun = System.nanoTime();
         List<String> names = shelf.names();
         Html cards = new Html();
         for (String name : names) {
-            int count = count(name);
+            Optional<String> count = count(name, System.nanoTime() - begun < WAIT);
             cards.markup("<li>").link(words.carried("/" + PathText.encode(name) + "/"), name);
-            cards.markup("<div class=\"soft\">").text(articles(count)).markup("</div></li>\n");
+            cards.markup("<div class=\"soft\">").text(count.orElse(words.text("home.indexing"))).markup("</div></li>\n");
         }
         return Frame.html(200, frame.page(words.text("home.title"), html -> {
             html.markup("<h1>").text(words.text("home.title")).markup("</h1>\n");
@@ -46,12 +51,13 @@ final class Reading {
     }
 
     /** An archive that cannot be opened says so when it is asked for; here it must not hide the others. */
-    private int count(String name) {
+    private Optional<String> count(String name, boolean wait) {
         try {
-            Optional<OpenCollection> collection = shelf.find(name);
-            return collection.isEmpty() ? 0 : collection.get().pages().count();
+            Optional<OpenCollection> collection = shelf.soon(name, wait ? WAIT / 1_000_000 : 0);
+            OptionalInt count = collection.isEmpty() ? OptionalInt.empty() : collection.get().pages().quickCount();
+            return count.isPresent() ? Optional.of(articles(count.getAsInt())) : Optional.empty();
         } catch (IOException unreadable) {
-            return 0;
+            return Optional.of(articles(0));
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
@@ -15,6 +16,9 @@ import org.pressmark.replay.rewrite.Modifier;
 final class Replay {
     /** Later than any capture. */
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** The modifiers of what pages are made of. */
+    private static final Set<String> PARTS = Set.of("im_", "cs_", "js_", "oe_");
 
     private static final int TITLE_WITHIN = 256 << 10;
 
@@ -46,7 +50,11 @@ final class Replay {
                     ? readable(collection, posted.get(), asked, request)
                     : errors.notHeld(collection, url.get(), true, request);
         }
-        Optional<Choice> choice = choose(collection, url.get(), wanted.get());
+        Optional<Choice> nearest = choose(collection, url.get(), wanted.get());
+        boolean part = PARTS.contains(asked.modifier());
+        Optional<Choice> choice = part && nearest.isPresent()
+                ? Optional.of(part(collection, nearest.get(), url.get(), wanted.get()))
+                : nearest;
         if (choice.isEmpty()) {
             return alike(collection, url.get(), wanted.get(), asked, request);
         }
@@ -81,6 +89,16 @@ final class Replay {
         Optional<Choice> choice = collection.choose(url, wanted);
         boolean circle = choice.isPresent() && !choice.get().exact() && choice.get().line().status().startsWith("3");
         return circle ? collection.chooseNoRedirect(url, wanted) : choice;
+    }
+
+    /**
+     * A part of a page that is lost on the live web may have been recovered from another archive, as a resource of
+     * another day: then the host's error, or its way to one, is not what the page was made of.
+     */
+    private static Choice part(OpenCollection collection, Choice nearest, WebUrl url, Instant wanted) throws IOException {
+        String status = nearest.line().status();
+        boolean nothing = status.startsWith("3") || status.startsWith("4") || status.startsWith("5");
+        return nothing ? collection.chooseResource(url, wanted).filter(Choice::exact).orElse(nearest) : nearest;
     }
 
     /** Relative references only come out right under the address the capture was made of. */

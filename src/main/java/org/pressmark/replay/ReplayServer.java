@@ -45,6 +45,9 @@ public final class ReplayServer implements Closeable {
         this.hosts = new HostRule(options.host());
         IndexShelf indexes = new IndexShelf(options.indexes());
         this.shelf = new Shelf(options.roots(), new Opening(indexes, THREADS));
+        Thread tidying = new Thread(() -> tidy(indexes), "tidying");
+        tidying.setDaemon(true);
+        tidying.start();
         this.words = Messages.english();
         this.sharing = new Sharing(options.allowedOrigins());
         this.searching = new Searching(shelf);
@@ -52,6 +55,14 @@ public final class ReplayServer implements Closeable {
                 shelf, new Isolation(options.scripts()), sharing, searching, new Attempts(), new Checksums(indexes), new MadeReplies());
         this.routes = new Languages<>(spoken -> new Routes(common, spoken));
         this.javalin = Javalin.create(this::configure);
+    }
+
+    private static void tidy(IndexShelf indexes) {
+        try {
+            indexes.tidy();
+        } catch (IOException failed) {
+            LOG.warn("indexes nobody needs could not be removed", failed);
+        }
     }
 
     private void configure(JavalinConfig config) {

@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipException;
 import org.pressmark.replay.holding.Opening;
 import org.pressmark.replay.holding.Place;
@@ -48,6 +52,27 @@ final class Shelf implements Closeable {
         return slot == null ? Optional.empty() : Optional.of(slot.open());
     }
 
+    /**
+     * The archive of that name, if it can be opened in so many milliseconds; it goes on being opened, and its index being
+     * made, whoever waits for it.
+     */
+    Optional<OpenCollection> soon(String name, long millis) throws IOException {
+        Slot slot = slots.get(name);
+        if (slot == null || slot.ready().isPresent()) {
+            return find(name);
+        }
+        try {
+            return slot.opening().get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException later) {
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException failed) {
+            throw new IOException(name + " cannot be opened", failed.getCause());
+        }
+    }
+
     /** The archives that are open now. */
     List<OpenCollection> opened() {
         List<OpenCollection> open = new ArrayList<>();
@@ -72,6 +97,7 @@ final class Shelf implements Closeable {
         private final Place place;
         private final List<OpenCollection> outdated = new ArrayList<>();
         private volatile Optional<OpenCollection> current = Optional.empty();
+        private FutureTask<Optional<OpenCollection>> inBackground;
         private String state = "";
         private long looked;
 
@@ -81,6 +107,19 @@ final class Shelf implements Closeable {
 
         Place place() {
             return place;
+        }
+
+        /** Opens it in the background, once. */
+        FutureTask<Optional<OpenCollection>> opening() {
+            synchronized (outdated) {
+                if (inBackground == null || inBackground.isDone()) {
+                    inBackground = new FutureTask<>(() -> Optional.of(open()));
+                    Thread opener = new Thread(inBackground, "opening");
+                    opener.setDaemon(true);
+                    opener.start();
+                }
+                return inBackground;
+            }
         }
 
         /** The archive if it is open; never waits for that. */

@@ -23,6 +23,7 @@ final class Chunks {
     private long left;
     private int digits;
     private boolean trailerLine;
+    private boolean extension;
 
     Chunks(DigestSet entity) {
         this.entity = entity;
@@ -74,6 +75,7 @@ final class Chunks {
         } else if (digits > 0 && b == '\n') {
             startChunk();
         } else if (digits > 0 && (b == ';' || b == '\r' || b == ' ' || b == '\t')) {
+            extension |= b == ';';
             state = State.EXTENSION;
         } else {
             state = State.BROKEN;
@@ -92,6 +94,11 @@ final class Chunks {
         } else if (b != '\r') {
             trailerLine = true;
         }
+    }
+
+    /** Whether something stood behind a chunk's size. */
+    boolean hasExtension() {
+        return extension;
     }
 
     boolean whole() {

@@ -67,6 +67,10 @@ final class Desk {
                 rule, severity, file, member, where.offset(), where.recordId(), shown(found), Remedies.of(rule)));
     }
 
+    LintFinding lint(LintRule rule, LintTool tool, String found) {
+        return new LintFinding(rule, tool, file, member, offset, shown(found));
+    }
+
     /** Text of an archive made fit for a report: no controls, no direction marks, not long. */
     static String shown(String text) {
         StringBuilder out = new StringBuilder(Math.min(text.length(), SHOWN) + 1);

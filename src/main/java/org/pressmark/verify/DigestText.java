@@ -48,6 +48,15 @@ final class DigestText {
         return bytes.map(b -> new DigestText(algorithm.get(), b, text));
     }
 
+    /** Algorithm and bytes in one spelling, so that two digests can be compared; as written where it is unknown. */
+    static String plain(String text) {
+        int colon = text.indexOf(':');
+        Optional<Algorithm> algorithm = colon < 1 ? Optional.empty() : Algorithm.of(text.substring(0, colon));
+        return algorithm.flatMap(a -> decode(text.substring(colon + 1), a.bytes()))
+                .map(b -> algorithm.get().name() + ":" + HexFormat.of().formatHex(b))
+                .orElse(text);
+    }
+
     /** A token; the equals sign and slash of padded Base32 and Base64 are borne, as all readers do. */
     private static boolean isValue(String value) {
         return Texts.isToken(value.replace("=", "").replace("/", ""));

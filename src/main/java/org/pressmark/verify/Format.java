@@ -13,6 +13,7 @@ enum Format {
     ARC_GZ("arc.gz"),
     CDXJ("cdxj"),
     CDXJ_GZ("cdxj.gz"),
+    IDX("idx"),
     WACZ("wacz"),
     UNKNOWN("unknown");
 
@@ -30,7 +31,7 @@ enum Format {
     }
 
     static Format of(RawFile file, String path) throws IOException {
-        byte[] head = new byte[64];
+        byte[] head = new byte[512];
         String start = new String(head, 0, file.read(0, head, 0, head.length), StandardCharsets.ISO_8859_1);
         String name = path.toLowerCase(Locale.ROOT);
         if (name.endsWith(".cdx.gz") || name.endsWith(".cdxj.gz")) {
@@ -51,23 +52,31 @@ enum Format {
         if (start.startsWith("WARC/") || name.endsWith(".warc")) {
             return WARC;
         }
-        return name.endsWith(".cdxj") || name.endsWith(".cdx") ? CDXJ : UNKNOWN;
+        return name.endsWith(".idx") ? IDX : index(start, name);
+    }
+
+    /** Indexes have no magic number: a name, a first line that names columns, or a key, a time and an object tell. */
+    private static Format index(String start, String name) {
+        String[] words = start.split(" ", 4);
+        boolean columns = start.startsWith("CDX", 1);
+        boolean line = words.length > 2 && words[1].length() == 14 && Texts.isDigits(words[1]);
+        return name.endsWith(".cdxj") || name.endsWith(".cdx") || columns || line ? CDXJ : UNKNOWN;
     }
 
     /** Whether it is a WARC or ARC file. */
     boolean isArchive() {
-        return this != CDXJ && this != CDXJ_GZ && this != WACZ && this != UNKNOWN;
+        return this != CDXJ && this != CDXJ_GZ && this != IDX && this != WACZ && this != UNKNOWN;
     }
 
     /** Checks a WARC or ARC file of this format; how many records it has. */
-    long check(RawFile file, Desk desk, References references) throws IOException {
+    long check(RawFile file, Desk desk, Check check) throws IOException {
         boolean packed = this == WARC_GZ || this == ARC_GZ || this == WARC_ZST;
         Units units = packed && file.size() >= AHEAD_FROM
                 ? new AheadUnits(desk, inner -> units(file, inner))
                 : units(file, desk);
         try (Window window = new Window(units)) {
             boolean arc = this == ARC || this == ARC_GZ;
-            return arc ? new ArcScan(window, desk).run() : new WarcScan(window, desk, references).run();
+            return arc ? new ArcScan(window, desk).run() : new WarcScan(window, desk, check).run();
         }
     }
 

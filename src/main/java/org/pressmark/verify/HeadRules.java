@@ -36,7 +36,8 @@ final class HeadRules {
 
     private void presence() {
         for (Name name : Name.values()) {
-            if (head.has(name) && name.forbiddenOn(head.kind())) {
+            boolean defined = !(head.isOld() && Name.SINCE_1_1.contains(name));
+            if (head.has(name) && defined && name.forbiddenOn(head.kind())) {
                 desk.breach(Rule.FIELD_NOT_ALLOWED, name.text() + " on a " + head.kind().word() + " record");
             } else if (!head.has(name) && MANDATORY.containsKey(name)) {
                 desk.breach(MANDATORY.get(name), "the header has no " + name.text());

@@ -91,6 +91,13 @@ final class HttpBlock implements BlockPart {
         }
     }
 
+    @Override
+    public Optional<LintSubject> message() {
+        return head == null
+                ? Optional.empty()
+                : Optional.of(new LintSubject(record, Optional.of(head), chunks.hasExtension()));
+    }
+
     private boolean startsWell(Desk desk) {
         boolean request = record.kind() == Kind.REQUEST;
         boolean good = request ? head.isRequest() : head.status() > 0;

@@ -10,6 +10,8 @@ final class HttpHead {
     private final String startLine;
     private final List<String> lengths = new ArrayList<>();
     private String transferCoding = "";
+    private String contentCoding = "";
+    private String contentType = "";
     private String badLine = "";
 
     private HttpHead(String startLine) {
@@ -38,8 +40,20 @@ final class HttpHead {
         switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
             case "content-length" -> lengths.add(value);
             case "transfer-encoding" -> transferCoding += (transferCoding.isEmpty() ? "" : ",") + value;
+            case "content-encoding" -> contentCoding += (contentCoding.isEmpty() ? "" : ",") + value;
+            case "content-type" -> contentType = contentType.isEmpty() ? value : contentType;
             default -> { }
         }
+    }
+
+    /** The content codings in lower case without blanks, the identity left out. */
+    String contentCoding() {
+        return contentCoding.toLowerCase(Locale.ROOT).replace(" ", "").replace("identity", "");
+    }
+
+    /** The media type as written, empty where there is none. */
+    String contentType() {
+        return contentType;
     }
 
     String startLine() {

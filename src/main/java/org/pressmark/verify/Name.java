@@ -49,6 +49,9 @@ enum Name {
     static final Set<Kind> NEED_TARGET =
             EnumSet.of(RESPONSE, RESOURCE, REQUEST, REVISIT, CONVERSION, CONTINUATION);
 
+    /** Fields that WARC/1.0 does not know, where they are extensions like any other. */
+    static final Set<Name> SINCE_1_1 = EnumSet.of(REFERS_TO_TARGET_URI, REFERS_TO_DATE);
+
     private static final Map<String, Name> BY_TEXT = byText();
 
     private final String text;

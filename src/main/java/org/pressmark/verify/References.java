@@ -10,6 +10,8 @@ final class References {
     private static final String ID = "id";
     private static final String CAPTURE = "capture";
     private static final String PAYLOAD = "payload";
+    private static final String INFO = "warcinfo";
+    private static final String DIGEST_OF = "digest of";
 
     private final LongTable known = new LongTable();
     private final Pending pending = new Pending(known);
@@ -25,6 +27,7 @@ final class References {
         }
         if (head.has(Name.WARCINFO_ID)) {
             refer(head.value(Name.WARCINFO_ID), Name.WARCINFO_ID, desk);
+            ofWarcinfo(Head.bare(head.value(Name.WARCINFO_ID)), desk);
         }
         if (head.has(Name.REFERS_TO) && head.kind() != Kind.REVISIT) {
             refer(head.value(Name.REFERS_TO), Name.REFERS_TO, desk);
@@ -33,6 +36,7 @@ final class References {
             refer(other, Name.CONCURRENT_TO, desk);
         }
         switch (head.kind()) {
+            case WARCINFO -> known.putIfAbsent(Hash.of(INFO, head.id()), 0);
             case RESPONSE, RESOURCE, CONVERSION -> capture(head);
             case REVISIT -> revisit(head, desk);
             default -> { }
@@ -51,16 +55,43 @@ final class References {
         }
     }
 
+    private void ofWarcinfo(String id, Desk desk) {
+        boolean another = known.get(Hash.of(ID, id)) >= 0 && known.get(Hash.of(INFO, id)) < 0;
+        if (another) {
+            desk.breach(Rule.REFERENCE_TYPE, id + " is a record of another type");
+        }
+    }
+
     private void capture(Head head) {
         known.putIfAbsent(Hash.of(CAPTURE, head.target(), head.value(Name.DATE)), 0);
         if (head.has(Name.PAYLOAD_DIGEST)) {
-            known.putIfAbsent(Hash.of(PAYLOAD, head.value(Name.PAYLOAD_DIGEST)), 0);
+            String digest = DigestText.plain(head.value(Name.PAYLOAD_DIGEST));
+            known.putIfAbsent(Hash.of(PAYLOAD, digest), 0);
+            known.putIfAbsent(Hash.of(DIGEST_OF, head.id() + " " + algorithm(digest)), 0);
+            known.putIfAbsent(Hash.of(DIGEST_OF, head.id() + " " + digest), 0);
+        }
+    }
+
+    private static String algorithm(String digest) {
+        return digest.substring(0, digest.indexOf(':') + 1);
+    }
+
+    /** The record referred to has been seen, with a digest of the same kind and another value. */
+    private void sameDigest(Head head, String digest, Desk desk) {
+        String id = Head.bare(head.value(Name.REFERS_TO));
+        boolean comparable = known.get(Hash.of(DIGEST_OF, id + " " + algorithm(digest))) >= 0;
+        if (comparable && known.get(Hash.of(DIGEST_OF, id + " " + digest)) < 0) {
+            desk.breach(Rule.REVISIT_OTHER_DIGEST, id + " has another payload digest than " + digest);
         }
     }
 
     /** A revisit is resolved by the id it refers to, by target and date, else by the payload's digest. */
     private void revisit(Head head, Desk desk) {
         long byId = Hash.of(ID, Head.bare(head.value(Name.REFERS_TO)));
+        String digest = DigestText.plain(head.value(Name.PAYLOAD_DIGEST));
+        if (head.has(Name.REFERS_TO) && head.value(Name.PROFILE).contains("identical-payload-digest")) {
+            sameDigest(head, digest, desk);
+        }
         if (head.has(Name.REFERS_TO_TARGET_URI)) {
             String target = Head.bare(head.value(Name.REFERS_TO_TARGET_URI));
             long byCapture = Hash.of(CAPTURE, target, head.value(Name.REFERS_TO_DATE));
@@ -68,7 +99,7 @@ final class References {
         } else if (head.has(Name.REFERS_TO)) {
             await(Rule.REVISIT_UNRESOLVED, byId, byId, desk, "of " + head.value(Name.REFERS_TO));
         } else {
-            long byPayload = Hash.of(PAYLOAD, head.value(Name.PAYLOAD_DIGEST));
+            long byPayload = Hash.of(PAYLOAD, digest);
             await(Rule.REVISIT_UNRESOLVED, byPayload, byPayload, desk, "of " + head.value(Name.PAYLOAD_DIGEST));
         }
     }

@@ -11,12 +11,17 @@ import java.util.Objects;
  * @param counts how often each rule was broken, only rules that were, in the order of {@link Rule}
  * @param severities how many breaches of each weight there are
  * @param breaches the first breaches of each rule, in the order found
+ * @param lintCounts how often each habit of the tools asked for is met, summed over them
+ * @param lints the first of each
  */
 public record Report(
-        List<FileVerdict> files, Map<Rule, Long> counts, Map<Severity, Long> severities, List<Breach> breaches) {
+        List<FileVerdict> files, Map<Rule, Long> counts, Map<Severity, Long> severities, List<Breach> breaches,
+        Map<LintRule, Long> lintCounts, List<LintFinding> lints) {
     public Report {
         files = List.copyOf(files);
         breaches = List.copyOf(breaches);
+        lints = List.copyOf(lints);
+        Objects.requireNonNull(lintCounts, "lintCounts");
         Objects.requireNonNull(counts, "counts");
         Objects.requireNonNull(severities, "severities");
     }

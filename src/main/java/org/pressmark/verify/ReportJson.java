@@ -14,7 +14,7 @@ public final class ReportJson {
 
     /**
      * Writes the report: {@code valid}, {@code records}, {@code bytes}, {@code violations}, {@code recommendations},
-     * {@code notes}, {@code files}, {@code rules}, {@code breaches}.
+     * {@code notes}, {@code files}, {@code rules}, {@code breaches}, {@code lints}.
      */
     public static void write(Report report, Appendable out) throws IOException {
         StringWriter text = new StringWriter();
@@ -33,9 +33,28 @@ public final class ReportJson {
                 breach(breach, json);
             }
             json.writeEndArray();
+            lints(report, json);
             json.writeEndObject();
         }
         out.append(text.getBuffer()).append('\n');
+    }
+
+    private static void lints(Report report, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("lints");
+        for (LintFinding lint : report.lints()) {
+            json.writeStartObject();
+            json.writeStringField("tool", lint.tool().word());
+            json.writeStringField("rule", lint.rule().id());
+            json.writeStringField("effect", lint.rule().effect().words());
+            json.writeStringField("file", lint.file().toString());
+            json.writeStringField("member", lint.member());
+            json.writeNumberField("offset", lint.offset());
+            json.writeStringField("found", lint.found());
+            json.writeStringField("sentence", lint.rule().sentence());
+            json.writeStringField("source", lint.rule().source());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Writes one breach as one line, for output that goes on while files are checked. */

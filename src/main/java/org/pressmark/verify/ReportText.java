@@ -1,6 +1,7 @@
 package org.pressmark.verify;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** A report for people: each breach with its place and remedy, then the counts. The same report, the same text. */
@@ -25,19 +26,38 @@ public final class ReportText {
                     .append(Long.toString(file.bytes())).append(" bytes, ")
                     .append(Long.toString(file.violations())).append(" violations\n");
         }
+        lints(report, out);
         out.append(Long.toString(report.count(Severity.VIOLATION))).append(" violations, ")
                 .append(Long.toString(report.count(Severity.RECOMMENDATION))).append(" recommendations, ")
                 .append(Long.toString(report.count(Severity.NOTE))).append(" notes\n");
     }
 
+    private static void lints(Report report, Appendable out) throws IOException {
+        for (LintFinding lint : report.lints()) {
+            place(lint.file(), lint.member(), lint.offset(), out);
+            out.append(lint.tool().word()).append(' ').append(lint.rule().effect().words()).append(' ')
+                    .append(lint.rule().id()).append(": ").append(lint.found()).append('\n');
+        }
+        for (Map.Entry<LintRule, Long> count : report.lintCounts().entrySet()) {
+            LintRule rule = count.getKey();
+            out.append("lint     ").append(Long.toString(count.getValue())).append(" of ").append(rule.id())
+                    .append(" (").append(rule.effect().words()).append("): ").append(rule.sentence())
+                    .append(" Known from: ").append(rule.source()).append('\n');
+        }
+    }
+
+    private static void place(Path file, String member, long offset, Appendable out) throws IOException {
+        out.append(Desk.shown(file.toString()));
+        if (!member.isEmpty()) {
+            out.append('!').append(Desk.shown(member));
+        }
+        out.append(" at byte ").append(Long.toString(offset)).append(": ");
+    }
+
     /** Writes one breach, two lines; good for showing breaches while the check goes on. */
     public static void line(Breach breach, Appendable out) throws IOException {
-        out.append(Desk.shown(breach.file().toString()));
-        if (!breach.member().isEmpty()) {
-            out.append('!').append(Desk.shown(breach.member()));
-        }
-        out.append(" at byte ").append(Long.toString(breach.offset())).append(": ").append(breach.severity().word())
-                .append(' ').append(breach.rule().id()).append(": ").append(breach.found());
+        place(breach.file(), breach.member(), breach.offset(), out);
+        out.append(breach.severity().word()).append(' ').append(breach.rule().id()).append(": ").append(breach.found());
         if (!breach.recordId().isEmpty()) {
             out.append(" [").append(breach.recordId()).append(']');
         }

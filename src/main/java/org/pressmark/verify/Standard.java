@@ -12,6 +12,8 @@ public enum Standard {
     URI("RFC 3986", "https://www.rfc-editor.org/rfc/rfc3986"),
     ARC("ARC", "https://archive.org/web/researcher/ArcFileFormat.php"),
     CDXJ("CDXJ 0.1.0", "https://specs.webrecorder.net/cdxj/0.1.0/"),
+    CDX("CDX", "https://iipc.github.io/warc-specifications/specifications/cdx-format/cdx-2015/"),
+    WACZ_AUTH("wacz-auth 0.1.0", "https://specs.webrecorder.net/wacz-auth/0.1.0/"),
     WACZ("WACZ 1.1.1", "https://specs.webrecorder.net/wacz/1.1.1/");
 
     private final String title;

@@ -37,11 +37,13 @@ final class Tally implements Breaches {
     }
 
     /** The report on files whose violations are still to be filled in. */
-    Report report(List<FileVerdict> files) {
+    Report report(List<FileVerdict> files, Lints lints) {
         return new Report(
                 files.stream().map(this::judged).toList(),
                 Collections.unmodifiableMap(counts),
                 Collections.unmodifiableMap(severities),
-                kept);
+                kept,
+                lints.counts(),
+                lints.kept());
     }
 }

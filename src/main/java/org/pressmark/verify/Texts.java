@@ -56,7 +56,7 @@ final class Texts {
         return text.substring(from, to);
     }
 
-    /** A media type with parameters, RFC 2045 section 5.1; blanks round the semicolons are allowed. */
+    /** A media type with parameters, RFC 2045 section 5.1; blanks round the semicolons and nothing behind one are allowed. */
     static boolean isMediaType(String text) {
         int end = text.indexOf(';');
         String essence = trim(end < 0 ? text : text.substring(0, end));
@@ -73,8 +73,9 @@ final class Texts {
             int next = endOfParameter(text, i);
             String parameter = trim(text.substring(i, next));
             int equals = parameter.indexOf('=');
-            if (equals < 0 || !isToken(trim(parameter.substring(0, equals)))
-                    || !isValue(trim(parameter.substring(equals + 1)))) {
+            boolean good = parameter.isEmpty() || (equals > 0 && isToken(trim(parameter.substring(0, equals)))
+                    && isValue(trim(parameter.substring(equals + 1))));
+            if (!good) {
                 return false;
             }
             i = next + 1;

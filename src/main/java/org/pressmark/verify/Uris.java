@@ -20,6 +20,9 @@ final class Uris {
         if (colon < 1 || colon == uri.length() - 1) {
             return Judgement.BAD;
         }
+        if (isWebWithoutHost(uri, colon)) {
+            return Judgement.BAD;
+        }
         Judgement judgement = Judgement.GOOD;
         int[] literal = ipLiteral(uri, colon);
         for (int i = colon + 1; i < uri.length(); i++) {
@@ -32,6 +35,14 @@ final class Uris {
             }
         }
         return judgement;
+    }
+
+    /** RFC 9110 section 4.2.1: a http or https URI with an empty host is invalid. */
+    private static boolean isWebWithoutHost(String uri, int colon) {
+        String scheme = uri.substring(0, colon);
+        boolean web = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
+        int host = colon + 3;
+        return web && (!uri.startsWith("//", colon + 1) || host == uri.length() || "/?#".indexOf(uri.charAt(host)) >= 0);
     }
 
     private static boolean isLegal(String uri, int i, char c) {

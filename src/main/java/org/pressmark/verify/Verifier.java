@@ -35,19 +35,20 @@ public final class Verifier {
      */
     public Report verify(List<Path> files, Breaches live) {
         Tally tally = new Tally(options.keptPerRule());
-        References references = new References();
+        Check check = new Check(new References(), new Lints(options.lint(), options.keptPerRule()));
         List<FileVerdict> verdicts = new ArrayList<>();
         for (Path file : files) {
-            verdicts.add(verify(file, tally, live, references));
+            verdicts.add(verify(file, tally, live, check));
         }
-        references.settle(options.selfContained());
-        return tally.report(verdicts);
+        check.references().settle(options.selfContained());
+        return tally.report(verdicts, check.lints());
     }
 
-    private FileVerdict verify(Path path, Tally tally, Breaches live, References references) {
+    private FileVerdict verify(Path path, Tally tally, Breaches live, Check check) {
         Breaches sink = breach -> {
             tally.add(breach);
             live.add(breach);
+            check.lints().breach(breach);
         };
         Desk desk = new Desk(path, "", sink);
         Format format = Format.UNKNOWN;
@@ -56,12 +57,14 @@ public final class Verifier {
         try (RawFile file = RawFile.open(path)) {
             bytes = file.size();
             format = Format.of(file, path.getFileName().toString());
+            check.lints().file(format, desk);
             records = switch (format) {
-                case WACZ -> new WaczScan(path, file, desk, sink, references).run();
+                case WACZ -> new WaczScan(path, file, desk, sink, check).run();
                 case CDXJ -> index(path, file.stream(), desk);
+                case IDX -> secondIndex(path, file.stream(), desk);
                 case CDXJ_GZ -> packedIndex(path, file, desk);
                 case UNKNOWN -> unknown(desk);
-                default -> format.check(file, desk, references);
+                default -> format.check(file, desk, check);
             };
         } catch (IOException unreadable) {
             desk.breach(Rule.FILE_UNREADABLE, unreadable.toString());
@@ -72,6 +75,13 @@ public final class Verifier {
     private static long index(Path path, InputStream lines, Desk desk) throws IOException {
         try (Archives archives = Archives.beside(path)) {
             return new CdxjScan(desk, archives).run(lines);
+        }
+    }
+
+    private static long secondIndex(Path path, InputStream lines, Desk desk) throws IOException {
+        String name = path.getFileName().toString();
+        try (Archives beside = Archives.beside(path)) {
+            return new IdxScan(desk, beside, name.substring(0, name.length() - 4) + ".cdx.gz").run(lines);
         }
     }
 

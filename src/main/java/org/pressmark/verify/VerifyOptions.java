@@ -1,21 +1,30 @@
 package org.pressmark.verify;
 
+import java.util.Set;
+
 /**
  * How to check.
  *
  * @param keptPerRule how many breaches of each rule the report lists; the rest is only counted
  * @param selfContained whether the files given are all there is: a reference that leads nowhere is then a violation
  *     instead of a note
+ * @param lint the tools of which to say what they will not show
  */
-public record VerifyOptions(int keptPerRule, boolean selfContained) {
+public record VerifyOptions(int keptPerRule, boolean selfContained, Set<LintTool> lint) {
     public VerifyOptions {
         if (keptPerRule < 0) {
             throw new IllegalArgumentException("keptPerRule must not be negative, was " + keptPerRule);
         }
+        lint = Set.copyOf(lint);
+    }
+
+    /** Checks against the standards, and says nothing of tools. */
+    public VerifyOptions(int keptPerRule, boolean selfContained) {
+        this(keptPerRule, selfContained, Set.of());
     }
 
     /** 100 breaches of each rule; other files may exist. */
     public static VerifyOptions defaults() {
-        return new VerifyOptions(100, false);
+        return new VerifyOptions(100, false, Set.of());
     }
 }

@@ -1,10 +1,6 @@
 package org.pressmark.verify;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +22,13 @@ final class WaczPackage {
     private final Function<String, Desk> desks;
     private final Map<String, ZipMember> members;
     private final Map<String, String> digests;
+    private final Lints lints;
 
-    WaczPackage(Function<String, Desk> desks, Map<String, ZipMember> members, Map<String, String> digests) {
+    WaczPackage(Function<String, Desk> desks, Map<String, ZipMember> members, Map<String, String> digests, Lints lints) {
         this.desks = desks;
         this.members = members;
         this.digests = digests;
+        this.lints = lints;
     }
 
     void check(Content content) throws IOException {
@@ -44,8 +42,24 @@ final class WaczPackage {
         if (digests.containsKey(DIGEST)) {
             digest(content.of(DIGEST));
         }
-        if (digests.containsKey(PAGES)) {
-            pages(content.of(PAGES));
+        for (String name : members.keySet()) {
+            if (name.startsWith("pages/") && name.endsWith(".jsonl") && digests.containsKey(name)) {
+                PageLines.check(content.of(name), desks.apply(name));
+            } else if (name.startsWith("pages/") || (name.startsWith("indexes/") && !isIndex(name))) {
+                folder(name);
+            }
+        }
+    }
+
+    static boolean isIndex(String name) {
+        return name.endsWith(".idx") || name.endsWith(".cdx") || name.endsWith(".cdxj") || name.endsWith(".cdx.gz")
+                || name.endsWith(".cdxj.gz");
+    }
+
+    private void folder(String name) {
+        boolean known = name.endsWith(".jsonl") || name.startsWith("indexes/fuzzy");
+        if (!known) {
+            desks.apply(name).breach(Rule.WACZ_FOLDER, "it is no index or list of pages");
         }
     }
 
@@ -65,6 +79,7 @@ final class WaczPackage {
             return;
         }
         String profile = Json.text(json, "profile");
+        lints.part("profile " + profile, desk);
         boolean draft = profile.equals("wacz") || profile.equals("multi-wacz-package");
         if (!profile.equals("data-package") && !draft) {
             desk.breach(Rule.WACZ_DATAPACKAGE, "profile is \"" + profile + "\"");
@@ -110,7 +125,10 @@ final class WaczPackage {
             desk.breach(Rule.WACZ_DATAPACKAGE, path + " has no name");
         }
         String hash = Json.text(resource, "hash");
-        if (!hash.equals("sha256:" + digests.getOrDefault(path, ""))) {
+        int colon = hash.indexOf(':');
+        if (colon > 0 && !Texts.startsWithIgnoreCase(hash, "sha256:") && Texts.isToken(hash.substring(0, colon))) {
+            desk.breach(Rule.DIGEST_ALGORITHM, path + ": " + hash);
+        } else if (!hash.equalsIgnoreCase("sha256:" + digests.getOrDefault(path, ""))) {
             desk.breach(Rule.WACZ_RESOURCE_HASH, path + " is not what " + hash + " stands for");
         }
     }
@@ -125,41 +143,14 @@ final class WaczPackage {
             if (!right) {
                 desk.breach(Rule.WACZ_PACKAGE_DIGEST, Json.text(json, "path") + " is not what " + hash + " stands for");
             }
+            if (json.get("signedData") instanceof Map<?, ?> signed) {
+                String wrong = WaczSignature.judge(signed, "sha256:" + digests.getOrDefault(DESCRIPTION, ""));
+                if (!wrong.isEmpty()) {
+                    desk.breach(Rule.WACZ_SIGNATURE, wrong);
+                }
+            }
         } catch (IOException broken) {
             desk.breach(Rule.WACZ_PACKAGE_DIGEST, "not a JSON object: " + broken.getMessage());
-        }
-    }
-
-    private void pages(byte[] text) throws IOException {
-        Desk desk = desks.apply(PAGES);
-        Lines lines = new Lines(new ByteArrayInputStream(text));
-        for (long number = 1; lines.next(); number++) {
-            if (new String(lines.bytes(), 0, lines.length(), StandardCharsets.UTF_8).isBlank()) {
-                continue;
-            }
-            try {
-                String wrong = page(Json.object(lines.bytes(), 0, lines.length()), number == 1);
-                if (!wrong.isEmpty()) {
-                    desk.breach(Rule.WACZ_PAGES, "line " + number + ": " + wrong);
-                }
-            } catch (IOException broken) {
-                desk.breach(Rule.WACZ_PAGES, "line " + number + " is not a JSON object");
-            }
-        }
-    }
-
-    private static String page(Map<String, Object> json, boolean header) {
-        if (header) {
-            return Json.text(json, "format").startsWith("json-pages-") ? "" : "the header line names no format";
-        }
-        if (Uris.schemeEnd(Json.text(json, "url")) < 1) {
-            return "url is \"" + Json.text(json, "url") + "\"";
-        }
-        try {
-            OffsetDateTime.parse(Json.text(json, "ts"));
-            return "";
-        } catch (DateTimeException notRfc3339) {
-            return "ts is \"" + Json.text(json, "ts") + "\"";
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,17 +24,17 @@ final class WaczScan {
     private final RawFile file;
     private final Desk desk;
     private final Breaches sink;
-    private final References references;
+    private final Check check;
     private final Map<String, ZipMember> members = new LinkedHashMap<>();
     private final Map<String, String> digests = new LinkedHashMap<>();
     private long records;
 
-    WaczScan(Path path, RawFile file, Desk desk, Breaches sink, References references) {
+    WaczScan(Path path, RawFile file, Desk desk, Breaches sink, Check check) {
         this.path = path;
         this.file = file;
         this.desk = desk;
         this.sink = sink;
-        this.references = references;
+        this.check = check;
     }
 
     /** Checks everything; how many records the archives inside have. */
@@ -48,7 +47,8 @@ final class WaczScan {
         for (ZipMember member : members.values()) {
             content(member);
         }
-        new WaczPackage(this::desk, members, digests).check(this::small);
+        new WaczPackage(this::desk, members, digests, check.lints()).check(this::small);
+        members.keySet().forEach(name -> check.lints().part(name, desk(name)));
         archives();
         indexes();
         return records;
@@ -131,7 +131,7 @@ final class WaczScan {
                 Desk place = desk(member.name());
                 Format format = Format.of(inside, member.name());
                 if (format.isArchive()) {
-                    records += format.check(inside, place, references);
+                    records += format.check(inside, place, check);
                 } else {
                     place.breach(Rule.FORMAT_UNKNOWN, "no WARC or ARC");
                 }
@@ -140,27 +140,29 @@ final class WaczScan {
     }
 
     private void indexes() throws IOException {
-        List<ZipMember> indexes = new ArrayList<>();
-        members.values().stream().filter(m -> m.name().startsWith("indexes/")).forEach(indexes::add);
-        for (ZipMember member : indexes) {
+        for (ZipMember member : List.copyOf(members.values())) {
             String name = member.name();
-            boolean packed = name.endsWith(".cdx.gz") || name.endsWith(".cdxj.gz");
-            if (!packed && !name.endsWith(".cdx") && !name.endsWith(".cdxj")) {
+            if (!name.startsWith("indexes/") || !WaczPackage.isIndex(name)) {
                 continue;
             }
+            boolean packed = name.endsWith(".gz");
             try (InputStream raw = open(member); InputStream in = packed ? new GZIPInputStream(raw) : raw) {
-                new CdxjScan(desk(name), inside()).run(in);
+                if (name.endsWith(".idx")) {
+                    new IdxScan(desk(name), inside("indexes/"), "index.cdx.gz").run(in);
+                } else {
+                    new CdxjScan(desk(name), inside(ARCHIVE)).run(in);
+                }
             } catch (ZipException | EOFException broken) {
                 desk(name).breach(Rule.GZIP_DATA, "the index cannot be unpacked: " + broken.getMessage());
             }
         }
     }
 
-    private Archives inside() {
+    private Archives inside(String folder) {
         return new Archives() {
             @Override
             Optional<RawFile> find(String name) {
-                ZipMember member = members.getOrDefault(ARCHIVE + name, members.get(name));
+                ZipMember member = members.getOrDefault(folder + name, members.get(name));
                 return Optional.ofNullable(member).filter(m -> m.method() == 0)
                         .map(m -> file.slice(m.dataOffset(), m.packed()));
             }

@@ -15,14 +15,14 @@ final class WarcScan {
 
     private final Window window;
     private final Desk desk;
-    private final References references;
+    private final Check check;
     private final HeadReader reader;
     private long records;
 
-    WarcScan(Window window, Desk desk, References references) {
+    WarcScan(Window window, Desk desk, Check check) {
         this.window = window;
         this.desk = desk;
-        this.references = references;
+        this.check = check;
         this.reader = new HeadReader(window, desk);
     }
 
@@ -108,7 +108,7 @@ final class WarcScan {
         Head head = read.get();
         desk.record(head.id());
         HeadRules.check(head, desk);
-        references.see(head, desk, offset);
+        check.references().see(head, desk, offset);
         if (records == 1 && head.kind() != Kind.WARCINFO) {
             desk.breach(Rule.WARCINFO_FIRST, "the first record is " + head.value(Name.TYPE));
         }
@@ -139,6 +139,17 @@ final class WarcScan {
             tooShort(head, start, left, tail);
         } else if (trailer(head, start)) {
             parts.forEach(part -> part.judge(desk));
+            lint(head, parts);
+        }
+    }
+
+    private void lint(Head head, List<BlockPart> parts) {
+        if (check.lints().isAsked()) {
+            LintSubject seen = new LintSubject(head, Optional.empty(), false);
+            for (BlockPart part : parts) {
+                seen = part.message().orElse(seen);
+            }
+            check.lints().record(seen, desk);
         }
     }
 

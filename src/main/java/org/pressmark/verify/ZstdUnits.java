@@ -35,6 +35,16 @@ final class ZstdUnits extends Units {
         this.desk = desk;
     }
 
+    /** Units from a place on, with the dictionary the file begins with. */
+    static ZstdUnits at(RawFile file, long offset, Desk desk) throws IOException {
+        ZstdUnits units = new ZstdUnits(file, desk);
+        if (offset > 0 && units.in.have(8) && units.in.i32(0) == DICTIONARY) {
+            units.skip(DICTIONARY);
+        }
+        units.in.seek(offset);
+        return units;
+    }
+
     @Override
     boolean next() throws IOException {
         if (damaged) {

@@ -24,16 +24,37 @@ public final class FolderZip {
         long crc(Path file) throws IOException;
     }
 
-    /** A run of bytes: made ones, or those of a file. */
-    private record Part(byte[] made, FileSlice slice) {
-        long length() {
-            return made == null ? slice.length() : made.length;
+    /** A run of bytes. */
+    private interface Part {
+        long length();
+
+        InputStream open(long from) throws IOException;
+    }
+
+    /** Bytes made here: heads of entries, the directory. */
+    private static final class Made implements Part {
+        private final byte[] bytes;
+
+        Made(byte[] bytes) {
+            this.bytes = bytes;
         }
 
-        InputStream open(long from) throws IOException {
-            return made == null
-                    ? new FileSlice(slice.file(), slice.offset() + from, slice.length() - from).open()
-                    : new ByteArrayInputStream(made, (int) from, made.length - (int) from);
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open(long from) {
+            return new ByteArrayInputStream(bytes, (int) from, bytes.length - (int) from);
+        }
+    }
+
+    /** The bytes of a file of the collection. */
+    private record Lying(Path file, long length) implements Part {
+        @Override
+        public InputStream open(long from) throws IOException {
+            return new FileSlice(file, from, length - from).open();
         }
     }
 
@@ -70,16 +91,16 @@ public final class FolderZip {
         long size = Files.size(file);
         ZipEntryFacts entry = new ZipEntryFacts(name, ZipEntryFacts.STORED, checksums.crc(file), size, size, length);
         entries.add(entry);
-        add(new Part(ZipHeaders.local(entry), null));
-        add(new Part(null, new FileSlice(file, 0, size)));
+        add(new Made(ZipHeaders.local(entry)));
+        add(new Lying(file, size));
     }
 
     private void end() {
         long directory = length;
         ByteArrayOutputStream central = new ByteArrayOutputStream();
         entries.forEach(entry -> central.writeBytes(ZipHeaders.central(entry)));
-        add(new Part(central.toByteArray(), null));
-        add(new Part(ZipHeaders.end(entries, directory, central.size()), null));
+        add(new Made(central.toByteArray()));
+        add(new Made(ZipHeaders.end(entries, directory, central.size())));
     }
 
     private void add(Part part) {

@@ -44,4 +44,9 @@ public record WarcFormat(Version version, boolean gzip) {
     public String identicalPayloadProfile() {
         return "http://netpreserve.org/warc/" + version.text() + "/revisit/identical-payload-digest";
     }
+
+    /** The profile of a revisit by an answer that nothing changed: WARC 1.1 section 6.7.3. */
+    public String notModifiedProfile() {
+        return "http://netpreserve.org/warc/" + version.text() + "/revisit/server-not-modified";
+    }
 }

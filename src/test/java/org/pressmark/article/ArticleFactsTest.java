@@ -256,6 +256,12 @@ class ArticleFactsTest {
             The source: see below. Source code: https://a.example/39 => none
             We saw it via https://a.example/40 yesterday. => none
             | 来源 | [x](https://a.example/41) | => none
+            （本文原载于《南方周末》2010年5月6日，网址 http://a.example/43） => http://a.example/43
+            本文刊於某報，見 https://a.example/44 => https://a.example/44
+            注：本文转载自 [https://a.example/45](https://a.example/45) => https://a.example/45
+            > **来源**：本文转载自 [列表](https://a.example/46)，作者 某某。另见 [x](https://b.example/1)。 => https://a.example/46
+            如若转载,请注明出处： <https://a.example/47> => none
+            转载，请参考[转载声明](https://a.example/48)，注明出处： [x](/post/1) => none
             来源：某部门。见 https://a.example/42 => ^^
             来源：新华网 => ^^
             转载自新华网 => ^^
@@ -369,6 +375,19 @@ class ArticleFactsTest {
         assertThat(read("a.md", note + "某人 某号 *2026年6月23日 12:24*¶¶Text.").published()).contains("2026-06-23T12:24:00");
         assertThat(read("a.md", note + "Text.").published()).contains("2026-06-28");
         assertThat(read("a.md", note + "Text.").authors()).containsExactly("某人");
+    }
+
+    /** As forums copy it to the clipboard: who, where and from whom stand in lines of their own, in either order. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            作者：某某¶链接：https://a.example/q/1¶来源：知乎¶著作权归作者所有。 => https://a.example/q/1
+            来源：某报¶作者：某某¶链接：https://a.example/2 => https://a.example/2
+            来源：https://a.example/3¶链接：https://b.example/ => https://a.example/3
+            链接：https://b.example/¶¶一段话。¶¶两段话。¶¶来源：某报 => ''
+            来源：某报¶¶见链接 https://b.example/ => ''
+            """)
+    void aSourceWithoutAnAddressTakesThatOfALabelledLineNearby(String text, String url) {
+        assertThat(read("a.md", "# T¶¶" + text).claim().map(Article.Claim::url)).contains(url);
     }
 
     @Test

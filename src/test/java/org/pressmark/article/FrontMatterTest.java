@@ -60,6 +60,12 @@ class FrontMatterTest {
             +++¶title = "x"¶nonsense¶+++¶Body => x => Body => 5 => front-matter-broken
             +++¶title = "Unclosed"¶¶Body => Unclosed => ¶Body => 3 => front-matter-unclosed
             {¶"title": "Json"¶}¶Body => Json => Body => 4 => ^^
+            {¶  "title": "Comma behind",¶  "date": "2022-01-01",¶}¶Body => Comma behind => Body => 5 => front-matter-broken
+            {¶  // a remark¶  "title": "Remark above"¶}¶Body => Remark above => Body => 5 => front-matter-broken
+            {¶  title: "Bare key"¶}¶Body => Bare key => Body => 4 => front-matter-broken
+            {"title": "One line", "tags": [a]}¶Body => One line => Body => 2 => front-matter-broken
+            {not front matter}¶¶Body => file name => {not front matter}¶¶Body => 1 => ^^
+            {% include x %}¶¶# Body => Body => {% include x %}¶¶# Body => 1 => ^^
             {"title": "One line"}¶Body => One line => Body => 2 => ^^
             {"title": "No end => file name => {"title": "No end => 1 => ^^
             {{ liquid }}¶Body => file name => {{ liquid }}¶Body => 1 => ^^

@@ -69,12 +69,29 @@ final class Packing {
         return this;
     }
 
+    /** To be said after everything else. */
+    Packing outside(Outside outside) {
+        options = options.withOutside(outside);
+        return this;
+    }
+
+    /** To be said after everything else but the outside. */
+    Packing scope(Scope scope) {
+        options = options.withScope(scope);
+        return this;
+    }
+
     Packing robots(String how) {
         PackOptions o = options;
         options = new PackOptions(
                 o.base(), o.frontMatterBase(), o.format(), o.digest(), o.pageAsResponse(), o.strict(), o.fileBytes(),
                 o.seedBytes(), o.offline(), o.threads(), o.operator(), o.description(), o.userAgent(), how,
                 o.allowPrivate(), o.insecure());
+        return this;
+    }
+
+    Packing named(String other) {
+        name = other;
         return this;
     }
 

@@ -70,6 +70,24 @@ final class RepeatedRunTest {
         assertThat(Packing.records(collection, "resource", BASE + "p.png")).hasSize(1);
     }
 
+    /** The date being fixed, ids are told apart by the number of the run alone. */
+    @Test
+    void noRunNumberIsGivenTwiceWhateverIsLeftOfTheLedger() throws IOException {
+        Path ledger = collection.resolve(".pressmark/ledger.jsonl");
+        byte[] first = Files.readAllBytes(ledger);
+        Files.writeString(seeds.resolve("b.md"), "# b, second version");
+        Packing.offline().pack(seeds, collection);
+        for (byte[] left : List.of(first, new byte[0])) {
+            Files.write(ledger, left);
+            Files.writeString(seeds.resolve("b.md"), "# b, yet another version " + left.length);
+            Packing.offline().pack(seeds, collection);
+        }
+        List<Packing.Found> records = Packing.records(collection);
+        assertThat(records).extracting(found -> found.field("WARC-Record-ID")).doesNotHaveDuplicates();
+        assertThat(records).filteredOn(found -> found.field("WARC-Target-URI").endsWith(":configuration"))
+                .extracting(found -> found.field("WARC-Target-URI")).hasSize(4).doesNotHaveDuplicates();
+    }
+
     @Test
     void aNewSeedIsAddedAndIndexAndPagesHoldBoth() throws IOException {
         Files.writeString(seeds.resolve("0.md"), "# zero");

@@ -39,8 +39,25 @@ class ReplayWebPageIT {
               + (child.shadowRoot ? text(child.shadowRoot) : '') + text(child)).join(' '); return text(document.body) })()
             """;
 
+    /**
+     * What the viewer noted of the signature. Its page shows the key, and counts the signature among the hashes verified
+     * whether it holds or not; it calls the hashes of pages and index invalid in every package, for it computes them only
+     * where its service worker is asked to, which its page has no way to do (2.5.3). So the page alone does not tell.
+     */
+    private static final String SIGNATURE = """
+            (async () => { for (const { name } of await indexedDB.databases()) {
+              const db = await new Promise(done => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result) });
+              if (db.objectStoreNames.contains('verification')) {
+                const all = await new Promise(done => { const r = db.transaction('verification').objectStore('verification')
+                  .getAll(); r.onsuccess = () => done(r.result) });
+                const found = all.filter(entry => entry.id === 'signature');
+                if (found.length) { return String(found[0].matched) } } } return 'none' })()
+            """;
+
     @TempDir
     static Path folder;
+
+    static String publicKey;
 
     static StaticSite site;
     /** One for each test: the viewer keeps what it opened. */
@@ -54,6 +71,7 @@ class ReplayWebPageIT {
         Path collection = Sample.packed();
         Files.copy(Sample.warcs(collection).get(0), folder.resolve("sample.warc.gz"));
         zip(collection, folder.resolve("sample.wacz"));
+        signed();
         site = StaticSite.of(folder, viewer);
     }
 
@@ -95,8 +113,73 @@ class ReplayWebPageIT {
         replays("sample.warc.gz");
     }
 
+    /** The two were packed from two sites of the same files, so every revisit is of another address too. */
+    @Test
+    void revisits_of_what_another_archive_holds_replay_where_both_are_loaded() throws IOException {
+        Path older = Sample.packed();
+        Path newer = Sample.packed("--base", "https://newer.seeds.invalid/", "--dedupe-against", older.toString());
+        Path both = folder.resolve("both.warc.gz");
+        Files.write(both, Files.readAllBytes(Sample.warcs(older).get(0)));
+        Files.write(both, Files.readAllBytes(Sample.warcs(newer).get(0)), java.nio.file.StandardOpenOption.APPEND);
+        assertThat(Files.size(Sample.warcs(newer).get(0))).isLessThan(Files.size(Sample.warcs(older).get(0)));
+        replays("both.warc.gz", PAGE.replace("//sample.", "//newer."));
+    }
+
+    @Test
+    void a_word_of_a_title_finds_its_page_and_no_other() throws IOException {
+        tab.visit(viewer("signed.wacz", "view=pages&query=" + URLEncoder.encode("北方的河", StandardCharsets.UTF_8)));
+        tab.await(TEXT + ".includes('北方的河，和它的桥') && !" + TEXT + ".includes('Letters from the harbour')");
+
+        tab.visit("about:blank#");
+        tab.visit(viewer("signed.wacz", "view=pages&query=harbour"));
+        tab.await(TEXT + ".includes('Letters from the harbour') && !" + TEXT + ".includes('北方的河，和它的桥')");
+        onlyItsOwnSiteWasAsked();
+    }
+
+    @Test
+    void the_signature_of_a_signed_wacz_is_shown_and_holds() throws IOException {
+        tab.visit(viewer("signed.wacz", "view=info"));
+
+        tab.await(TEXT + ".includes('" + publicKey + "') && /[1-9][0-9]*\\s+hashes\\s+verified/.test(" + TEXT + ")");
+        assertThat(tab.evaluate(SIGNATURE)).isEqualTo("true");
+    }
+
+    @Test
+    void a_signature_of_another_package_is_seen_not_to_hold() throws IOException {
+        tab.visit(viewer("forged.wacz", "view=info"));
+
+        tab.await(TEXT + ".includes('" + publicKey + "')");
+        assertThat(tab.evaluate(SIGNATURE)).isEqualTo("false");
+    }
+
+    /** Two articles, packed, made a WACZ and signed, all by the program; and a copy with one letter of the signature changed. */
+    private static void signed() throws IOException {
+        Path seeds = Files.createDirectories(folder.resolve("two"));
+        Files.writeString(seeds.resolve("河.md"), "# 北方的河，和它的桥\n\n桥上没有人。\n");
+        Files.writeString(seeds.resolve("harbour.md"), "# Letters from the harbour\n\nNothing came by sea.\n");
+        run("pack", seeds, "-o", folder.resolve("out"), "--offline", "--date", Sample.DATE);
+        run("wacz", "create", folder.resolve("out").resolve("two"), "-o", "signed.wacz");
+        publicKey = run("wacz", "keygen", "-o", "key.pem").out().strip().lines()
+                .filter(line -> line.length() > 80).findFirst().orElseThrow();
+        run("wacz", "sign", "signed.wacz", "--key", "key.pem", "--date", Sample.DATE);
+        byte[] bytes = Files.readAllBytes(folder.resolve("signed.wacz"));
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("\"signature\":\"") + 20;
+        bytes[at] = (byte) (bytes[at] == 'A' ? 'B' : 'A');
+        Files.write(folder.resolve("forged.wacz"), bytes);
+    }
+
+    private static Tool.Ran run(Object... words) throws IOException {
+        Tool.Ran ran = Pressmark.run(folder, words);
+        assertThat(ran.code()).as(ran.all()).isZero();
+        return ran;
+    }
+
     private void replays(String file) throws IOException {
-        String place = viewer(file, "view=replay&url=" + URLEncoder.encode(PAGE, StandardCharsets.UTF_8) + "&ts=20260101000000");
+        replays(file, PAGE);
+    }
+
+    private void replays(String file, String page) throws IOException {
+        String place = viewer(file, "view=replay&url=" + URLEncoder.encode(page, StandardCharsets.UTF_8) + "&ts=20260101000000");
         String widths = "location.href.includes('mp_/') && document.readyState === 'complete' && document.images.length === 7"
                 + " && [...document.images].map(i => i.naturalWidth).join(' ')";
         tab.visit(place);

@@ -2,6 +2,7 @@ package org.pressmark.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,5 +180,22 @@ final class SiteSyntaxTest {
         assertThat(render("a\n\n[[No Such Note]]").findings()).extracting(Finding::line).containsExactly(3);
         assertThat(render("a\n\n![]()").findings()).extracting(Finding::code, Finding::line)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("image-without-address", 3));
+    }
+
+    @ParameterizedTest(name = "{0}  =>  {1}")
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', value = {
+        "![x](a.png){: .wide width=\"50%\"} => 1",
+        "Words.¶{: .prompt-tip } => 2",
+        "* TOC¶{:toc} => 2",
+        "## Part {#part} => 1",
+        "![x](a.png){.wide} => 1",
+        "a set {x} or {} => 0",
+        "`{: .code}` => 0",
+        "{: never closed => 0"})
+    void attributesAreShownAsTextAndReported(String markdown, int line) {
+        String written = markdown.replace('¶', '\n');
+        Rendition page = render(written);
+        assertThat(page.findings()).extracting(Finding::line).containsExactlyElementsOf(line == 0 ? List.of() : List.of(line));
+        assertThat(page.html()).contains("{");
     }
 }

@@ -147,7 +147,7 @@ class DamageTest {
         Path file = folder.resolve("a.warc.gz");
         Desk desk = new Desk(file, "", direct::add);
         try (Window window = new Window(new GzipUnits(RawFile.open(file), desk))) {
-            new WarcScan(window, desk, new References()).run();
+            new WarcScan(window, desk, new Check(new References(), new Lints(java.util.Set.of(), 0))).run();
         }
         assertThat(content.length).isGreaterThan(1 << 20);
         assertThat(ahead.breaches()).isEqualTo(direct);

@@ -81,6 +81,12 @@ class PlantedFaultsTest {
     static Stream<Arguments> fields() {
         String id = Warc.id(9);
         return Stream.of(
+                fault("Warcinfo-ID of a record that is no warcinfo", Rule.REFERENCE_TYPE, info(), resource(),
+                        response().but("WARC-Warcinfo-ID", Warc.id(3))),
+                fault("a revisit of another digest than its record has", Rule.REVISIT_OTHER_DIGEST, info(),
+                        response().with("WARC-Payload-Digest", Warc.sha1(Warc.bytes("hello"))),
+                        revisit().but("WARC-Payload-Digest", Warc.sha1(Warc.bytes("hallo")))),
+                inResponse("a web address without host", Rule.URI_SYNTAX, resource().but("WARC-Target-URI", "http:///b")),
                 inResponse("no record id", Rule.RECORD_ID_MISSING, resource().without("WARC-Record-ID")),
                 inResponse("no type", Rule.TYPE_MISSING, resource().without("WARC-Type")),
                 inResponse("no date", Rule.DATE_MISSING, resource().without("WARC-Date")),

@@ -103,6 +103,16 @@ class UnusualButRightTest {
                 with("a suffix and a tree", "Content-Type", "application/vnd.a+json"),
                 with("a urn as target", "WARC-Target-URI", "urn:pressmark:provenance:http://example.org/"),
                 with("a file as target", "WARC-Target-URI", "file:///a/b.txt"),
+                with("a media type that ends in a semicolon", "Content-Type", "text/html; charset=utf-8;"),
+                right("fields in 1.0 that only 1.1 defines", info(), Warc.record("1.0", "resource", 3)
+                        .with("WARC-Target-URI", "http://example.org/b").with("Content-Type", "text/plain")
+                        .with("WARC-Refers-To-Date", "2024-05-01T12:00:00Z").block("hello")),
+                right("a revisit whose digest is written in another base", info(),
+                        response().with("WARC-Payload-Digest", Warc.sha1(HELLO)),
+                        Warc.revisit().but("WARC-Payload-Digest", "sha1:" + Warc.hex(Warc.digest("SHA-1", HELLO)))),
+                right("a revisit whose digest is of another kind", info(),
+                        response().with("WARC-Payload-Digest", Warc.sha1(HELLO)),
+                        Warc.revisit().but("WARC-Payload-Digest", Warc.sha256(HELLO))),
                 with("a data URL as target", "WARC-Target-URI", "data:text/plain,hello%20world"),
                 with("an IPv6 host as target", "WARC-Target-URI", "http://[2001:db8::1]:8080/a"),
                 with("a double escape", "WARC-Target-URI", "http://example.org/%25E6%AC%A7"),

@@ -35,6 +35,7 @@ class WaczFilesTest {
                 Arguments.of("a file at the root", wacz().with("notes.txt", "hello").described().bytes()),
                 Arguments.of("a plain index", wacz().without("indexes/index.cdx.gz").with("indexes/index.cdx", "")
                         .described().bytes()),
+                Arguments.of("hashes in capitals", wacz().replaced("datapackage.json", "sha256:", "SHA256:").signedOff().bytes()),
                 Arguments.of("more pages", wacz().with("pages/extraPages.jsonl", "{\"format\":\"json-pages-1.0\"}\n")
                         .described().bytes()));
     }
@@ -73,6 +74,12 @@ class WaczFilesTest {
                         wacz().replaced("datapackage.json", "1.1.1", "1.1.0")),
                 fault("pages without header", Rule.WACZ_PAGES, wacz().with("pages/pages.jsonl",
                         "{\"url\":\"http://example.org/a\",\"ts\":\"2024-05-01T12:00:00Z\"}\n").described()),
+                fault("more pages without header", Rule.WACZ_PAGES, wacz().with("pages/extraPages.jsonl",
+                        "{\"url\":\"http://example.org/a\",\"ts\":\"2024-05-01T12:00:00Z\"}\n").described()),
+                fault("a second index that does not fit", Rule.IDX_BLOCK, wacz().with("indexes/index.idx",
+                        "org,example)/b 20240501120000 {\"offset\":0,\"length\":9}\n").described()),
+                fault("a signature over another hash", Rule.WACZ_SIGNATURE, wacz().replaced("datapackage-digest.json", "}",
+                        ",\"signedData\":{\"hash\":\"sha256:00\",\"signature\":\"AA==\",\"publicKey\":\"AA==\"}}")),
                 fault("a page without time", Rule.WACZ_PAGES,
                         wacz().replaced("pages/pages.jsonl", "\"ts\"", "\"time\"").described()),
                 fault("a page without URL", Rule.WACZ_PAGES,

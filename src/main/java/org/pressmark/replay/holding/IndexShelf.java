@@ -8,7 +8,10 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.pressmark.capture.Digest;
 import org.pressmark.disk.Folders;
 import org.pressmark.index.CdxLine;
@@ -22,6 +25,10 @@ import org.pressmark.index.ZipNumIndex;
 public final class IndexShelf {
     /** Part of every name: another number where what is kept changes its form. */
     private static final String FORM = "pressmark-index-1\n";
+
+    private static final String USED = "used";
+    private static final String MAKING = "making-";
+    private static final long DAY = 86_400_000L;
 
     private final Path folder;
 
@@ -43,7 +50,32 @@ public final class IndexShelf {
         if (!Files.isDirectory(place)) {
             make(place, filling);
         }
+        Files.write(place.resolve(USED), new byte[1]); // its time is when this was needed last
         return place;
+    }
+
+    /**
+     * Removes what was not needed for sixty days, and what was left half made a day ago. The disk's own clock decides.
+     */
+    public void tidy() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Path probe = Files.createTempFile(folder, "now-", "");
+        FileTime now = Files.getLastModifiedTime(probe);
+        Files.delete(probe);
+        List<Path> kept;
+        try (Stream<Path> all = Files.list(folder)) {
+            kept = all.filter(Files::isDirectory).toList();
+        }
+        for (Path place : kept) {
+            boolean unfinished = String.valueOf(place.getFileName()).startsWith(MAKING);
+            Path used = Files.exists(place.resolve(USED)) ? place.resolve(USED) : place;
+            long age = now.toMillis() - Files.getLastModifiedTime(used).toMillis();
+            if (age > (unfinished ? DAY : 60 * DAY)) {
+                Folders.remove(place);
+            }
+        }
     }
 
     /** The index of that which depends on this text. */
@@ -53,7 +85,7 @@ public final class IndexShelf {
 
     private void make(Path place, Filling filling) throws IOException {
         Files.createDirectories(folder);
-        Path making = Files.createTempDirectory(folder, "making-");
+        Path making = Files.createTempDirectory(folder, MAKING);
         try {
             try (IndexWriting index = new IndexWriting(making, IndexWriting.DEFAULT_MEMORY)) {
                 filling.into(index, making);

@@ -40,8 +40,9 @@ final class Foreign {
 
     void end(String name) {
         if (open.contains(name)) {
-            while (!open.pop().equals(name)) {
-                continue;
+            boolean closed = false;
+            while (!closed) {
+                closed = open.pop().equals(name);
             }
         }
     }

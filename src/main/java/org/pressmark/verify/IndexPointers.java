@@ -1,0 +1,33 @@
+package org.pressmark.verify;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Follows the lines of an index into the archive files they name, where those are at hand. */
+final class IndexPointers {
+    private final Desk desk;
+    private final Archives archives;
+
+    IndexPointers(Desk desk, Archives archives) {
+        this.desk = desk;
+        this.archives = archives;
+    }
+
+    /** Compares a line with the record it points at; {@code line} says which line in a report. */
+    void follow(IndexEntry entry, String line) throws IOException {
+        String name = entry.filename();
+        if (name.contains("..") || name.contains("\\") || name.contains(":") || name.startsWith("/") || name.indexOf(0) >= 0) {
+            desk.breach(Rule.CDXJ_FILE_NAME, line + ": " + name);
+            return;
+        }
+        Optional<RawFile> archive = archives.find(name);
+        if (archive.isEmpty()) {
+            desk.breach(Rule.CDXJ_FILE_MISSING, name);
+            return;
+        }
+        String wrong = Pointed.compare(archive.get(), entry);
+        if (!wrong.isEmpty()) {
+            desk.breach(Rule.CDXJ_RECORD, line + ", " + name + " at " + entry.offset() + ": " + wrong);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.pressmark.verify;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Map;
+
+/** A list of pages: a header line, then a JSON object with url and ts for each page (WACZ 1.1.1 section 5.4). */
+final class PageLines {
+    private PageLines() {}
+
+    static void check(byte[] text, Desk desk) throws IOException {
+        Lines lines = new Lines(new ByteArrayInputStream(text));
+        for (long number = 1; lines.next(); number++) {
+            if (new String(lines.bytes(), 0, lines.length(), StandardCharsets.UTF_8).isBlank()) {
+                continue;
+            }
+            try {
+                String wrong = lines.wasCut() ? "" : page(Json.object(lines.bytes(), 0, lines.length()), number == 1);
+                if (!wrong.isEmpty()) {
+                    desk.breach(Rule.WACZ_PAGES, "line " + number + ": " + wrong);
+                }
+            } catch (IOException broken) {
+                desk.breach(Rule.WACZ_PAGES, "line " + number + " is not a JSON object");
+            }
+        }
+        if (text.length == 0) {
+            desk.breach(Rule.WACZ_PAGES, "there is no header line");
+        }
+    }
+
+    private static String page(Map<String, Object> json, boolean header) {
+        if (header) {
+            return Json.text(json, "format").startsWith("json-pages-") ? "" : "the header line names no format";
+        }
+        if (Uris.schemeEnd(Json.text(json, "url")) < 1) {
+            return "url is \"" + Json.text(json, "url") + "\"";
+        }
+        try {
+            OffsetDateTime.parse(Json.text(json, "ts"));
+            return "";
+        } catch (DateTimeException notRfc3339) {
+            return "ts is \"" + Json.text(json, "ts") + "\"";
+        }
+    }
+}
