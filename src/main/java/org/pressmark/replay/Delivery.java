@@ -1,6 +1,7 @@
 package org.pressmark.replay;
 
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -21,8 +22,14 @@ import org.pressmark.replay.rewrite.Rewritten;
 
 /** Turns one capture into an answer: decodes it, rewrites what needs it, keeps what headers are harmless. */
 final class Delivery {
-    /** What is longer is not held whole: it streams by. */
-    static final int LONGEST_BUFFERED = 1 << 20;
+    /** A document to rewrite that is longer is not held whole: it streams by. */
+    private static final int LONGEST_BUFFERED = 512 << 10;
+
+    /** Anything else that is longer is not held whole; so much of its begin tells what it is. */
+    private static final int SHORT = 64 << 10;
+
+    /** What a document takes, in bytes, about: its text and copies of that; a window of it and copies of that. */
+    private final Allowance allowance = new Allowance(Runtime.getRuntime().maxMemory(), 8 * LONGEST_BUFFERED, 1 << 20);
 
     private final Rewriting rewriting = new Rewriting();
     private final Rewriting guarding = new Rewriting("<script src=" + Isolation.GUARD + "></script>");
@@ -37,7 +44,7 @@ final class Delivery {
         held.first("Content-Encoding")
                 .filter(codings -> codings.matches("[A-Za-z0-9-]+( *, *[A-Za-z0-9-]+)*"))
                 .ifPresent(codings -> headers.put("Content-Encoding", codings));
-        Start start = Start.of(held.body().coded(), held.body().length());
+        Start start = Start.of(held.body().coded(), held.body().length(), SHORT);
         return new Reply(status(held), headers, content(start, held, held.body().length()));
     }
 
@@ -57,17 +64,31 @@ final class Delivery {
                     .map(ArchivedHeaders::ascii)
                     .ifPresent(to -> headers.put("Location", rewriting.address(to, modifier(asked), scope)));
         }
-        Start start = Start.of(held.body().decoded(), held.body().plainLength());
+        InputStream body = held.body().decoded();
+        Start start = Start.of(body, held.body().plainLength(), SHORT);
         MediaType type = type(MediaType.of(held.first("Content-Type").orElse("")), asked, start.bytes);
-        Optional<Rewriting.Language> language = type.language();
-        if (language.isEmpty()) {
+        if (type.language().isEmpty()) {
             headers.putIfAbsent("Content-Type", "application/octet-stream");
             return new Reply(status, headers, content(start, held, held.body().plainLength()));
         }
-        Rewriting rewriter = guarded ? guarding : rewriting;
-        return start.isWhole
-                ? whole(new Reply(status, headers, content(start, held, OptionalLong.empty())), start.bytes, type, scope, rewriter)
-                : streamed(new Reply(status, headers, content(start, held, OptionalLong.empty())), start, type, scope, rewriter);
+        return rewritten(new Reply(status, headers, Content.of("")), start, held, type, scope, guarded ? guarding : rewriting);
+    }
+
+    private Reply rewritten(Reply head, Start begin, Archived held, MediaType type, RewriteScope scope, Rewriting rewriter)
+            throws IOException {
+        Start start;
+        Closeable taken = allowance.making();
+        try {
+            start = begin.more(LONGEST_BUFFERED);
+            if (start.isWhole) {
+                Reply plain = new Reply(head.status(), head.headers(), content(start, held, OptionalLong.empty()));
+                return whole(plain, start.bytes, type, scope, rewriter);
+            }
+        } finally {
+            taken.close();
+        }
+        Reply plain = new Reply(head.status(), head.headers(), content(start, held, OptionalLong.empty()));
+        return streamed(plain, start, type, scope, rewriter);
     }
 
     private static Reply whole(Reply plain, byte[] bytes, MediaType type, RewriteScope scope, Rewriting rewriter) {
@@ -84,14 +105,19 @@ final class Delivery {
         return new Reply(plain.status(), headers, Content.of(text.encode(rewritten.text())));
     }
 
-    private static Reply streamed(Reply plain, Start start, MediaType type, RewriteScope scope, Rewriting rewriter)
+    private Reply streamed(Reply plain, Start start, MediaType type, RewriteScope scope, Rewriting rewriter)
             throws IOException {
         Map<String, String> headers = new LinkedHashMap<>(plain.headers());
         DocumentText.Encoding encoding = DocumentText.encoding(start.bytes, type.charset());
         label(headers, type, encoding.charset(), encoding.known());
         RewriteScope there = new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), encoding.charset());
+        Closeable taken = allowance.stream();
         InputStream rewritten = rewriter.stream(plain.content().stream(), encoding, type.language().orElseThrow(), there);
-        return new Reply(plain.status(), headers, Content.of(rewritten, plain.content()));
+        return new Reply(plain.status(), headers, Content.of(rewritten, () -> {
+            try (taken) {
+                plain.content().close();
+            }
+        }));
     }
 
     /** What is shown says its encoding, so that no browser has to guess. */
@@ -147,14 +173,26 @@ final class Delivery {
             this.rest = rest;
         }
 
-        static Start of(InputStream in, OptionalLong length) throws IOException {
-            if (length.isPresent() && length.getAsLong() < LONGEST_BUFFERED) {
+        /** Reads so many bytes, or the whole if that is less. */
+        static Start of(InputStream in, OptionalLong length, int most) throws IOException {
+            if (length.isPresent() && length.getAsLong() < most) {
                 byte[] exact = new byte[(int) length.getAsLong()];
                 int got = in.readNBytes(exact, 0, exact.length);
                 return new Start(got == exact.length ? exact : Arrays.copyOf(exact, got), true, in);
             }
-            byte[] bytes = in.readNBytes(LONGEST_BUFFERED);
-            return new Start(bytes, bytes.length < LONGEST_BUFFERED, in);
+            byte[] bytes = in.readNBytes(most);
+            return new Start(bytes, bytes.length < most, in);
+        }
+
+        /** The same with more bytes. */
+        Start more(int most) throws IOException {
+            if (isWhole) {
+                return this;
+            }
+            byte[] next = rest.readNBytes(most - bytes.length);
+            byte[] both = Arrays.copyOf(bytes, bytes.length + next.length);
+            System.arraycopy(next, 0, both, bytes.length, next.length);
+            return new Start(both, both.length < most, rest);
         }
     }
 

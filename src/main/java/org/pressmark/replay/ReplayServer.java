@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.pressmark.replay.holding.Checksums;
@@ -30,6 +31,10 @@ public final class ReplayServer implements Closeable {
     private static final int REQUEST_HEAD = 64 << 10;
     private static final int RESPONSE_HEAD = 256 << 10;
 
+    /** So many bodies are read at a time: who sends one drop by drop keeps a thread waiting. */
+    private static final int POSTS = 32;
+
+    private final Semaphore posting = new Semaphore(POSTS);
     private final ReplayOptions options;
     private final HostRule hosts;
     private final Shelf shelf;
@@ -108,8 +113,8 @@ public final class ReplayServer implements Closeable {
         Reply reply = host.isEmpty()
                 ? Reply.of(421, "text/plain; charset=utf-8", words.text("host.text") + "\n")
                 : reply(in, request);
-        ReplyWriting.write(reply, request, head, context.res());
         context.skipRemainingHandlers();
+        ReplyWriting.write(reply, request, head, context);
     }
 
     private Reply reply(HttpServletRequest in, Request request) throws IOException {
@@ -130,13 +135,28 @@ public final class ReplayServer implements Closeable {
 
     /** A POST changes nothing here: browsers report by it, and archived forms ask for what was captured of them. */
     private Reply posted(HttpServletRequest in, Request request) throws IOException {
-        byte[] body = in.getInputStream().readNBytes(RequestForm.LONGEST_BODY);
+        if (!posting.tryAcquire()) {
+            return busy();
+        }
+        byte[] body;
+        try {
+            body = in.getInputStream().readNBytes(RequestForm.LONGEST_BODY);
+        } catch (IOException gone) {
+            LOG.debug("a body ended early", gone);
+            return Reply.problem(400, "the body ended early");
+        } finally {
+            posting.release();
+        }
         Optional<Reply> noted = routes.of(request).post(request, body);
         if (noted.isPresent()) {
             return noted.get();
         }
         String type = Optional.ofNullable(in.getContentType()).orElse("");
         return Routes.mayBePosted(request.path()) ? got(request.posted(RequestForm.of("POST", type, body))) : notAllowed();
+    }
+
+    private Reply busy() {
+        return Reply.of(503, "text/plain; charset=utf-8", words.text("busy.text") + "\n").with("Retry-After", "5");
     }
 
     private Reply notAllowed() {
@@ -146,6 +166,8 @@ public final class ReplayServer implements Closeable {
     private Reply got(Request request) throws IOException {
         try {
             return routes.of(request).get(request);
+        } catch (Allowance.BusyException busy) {
+            return busy();
         } catch (UnreadableCaptureException unreadable) {
             return routes.of(request).unreadable(unreadable.getMessage(), request);
         } catch (IOException | RuntimeException failed) {

@@ -1,12 +1,14 @@
 package org.pressmark.replay;
 
+import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,105 +20,147 @@ final class ReplyWriting {
 
     private ReplyWriting() {}
 
-    static void write(Reply reply, Request request, boolean head, HttpServletResponse out) throws IOException {
-        try (Content content = reply.content()) {
-            reply.headers().forEach(out::setHeader);
-            if (Conditions.hasIt(request, reply)) {
-                out.setStatus(304);
-                return;
+    static void write(Reply reply, Request request, boolean head, Context context) throws IOException {
+        Content content = reply.content();
+        boolean sending = false;
+        try {
+            Optional<Outgoing> body = begin(reply, request, context.res());
+            sending = body.isPresent() && !head;
+            if (sending) {
+                Outgoing going = body.get();
+                Sending.send(context, closing(going.open().stream(), content), going.length());
             }
-            Optional<String> range = Conditions.range(request, reply);
-            OptionalLong length = content.length();
-            boolean ranged = length.isPresent() && reply.status() == 200;
-            if (ranged) {
-                out.setHeader("Accept-Ranges", "bytes");
-                Optional<List<ByteRange>> parts = range.flatMap(header -> ByteRange.parse(header, length.getAsLong()));
-                if (parts.isPresent() && (parts.get().size() < 2 || content.isRepeatable())) {
-                    parts(content, parts.get(), length.getAsLong(), head, out);
-                    return;
-                }
-            }
-            out.setStatus(reply.status());
-            boolean bodiless = reply.status() == 204 || reply.status() == 304;
-            if (length.isPresent() && !bodiless) {
-                out.setContentLengthLong(length.getAsLong());
-            }
-            if (!head && !bodiless) {
-                whole(content, out.getOutputStream());
+        } finally {
+            if (!sending) {
+                content.close();
             }
         }
     }
 
-    private static void whole(Content content, OutputStream out) throws IOException {
-        try (InputStream in = content.stream()) {
-            if (in instanceof ByteArrayInputStream) {
-                in.transferTo(out); // in one piece
-                return;
-            }
-            byte[] buffer = new byte[1 << 16];
-            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-                out.write(buffer, 0, got);
-            }
-        }
+    /**
+     * A body to send.
+     *
+     * @param open gives it
+     * @param length how long it is, or negative if that is not known
+     */
+    private record Outgoing(Source open, long length) {}
+
+    /** Opens a body. */
+    @FunctionalInterface
+    private interface Source {
+        InputStream stream() throws IOException;
     }
 
-    private static void parts(Content content, List<ByteRange> parts, long length, boolean head, HttpServletResponse out)
-            throws IOException {
+    /** Writes the head; empty where there is no body to follow it. */
+    private static Optional<Outgoing> begin(Reply reply, Request request, HttpServletResponse out) {
+        Content content = reply.content();
+        reply.headers().forEach(out::setHeader);
+        if (Conditions.hasIt(request, reply)) {
+            out.setStatus(304);
+            return Optional.empty();
+        }
+        OptionalLong length = content.length();
+        if (length.isPresent() && reply.status() == 200) {
+            out.setHeader("Accept-Ranges", "bytes");
+            Optional<List<ByteRange>> parts =
+                    Conditions.range(request, reply).flatMap(header -> ByteRange.parse(header, length.getAsLong()));
+            if (parts.isPresent() && (parts.get().size() < 2 || content.isRepeatable())) {
+                return parts(content, parts.get(), length.getAsLong(), out);
+            }
+        }
+        out.setStatus(reply.status());
+        if (reply.status() == 204 || reply.status() == 304) {
+            return Optional.empty();
+        }
+        length.ifPresent(out::setContentLengthLong);
+        return Optional.of(new Outgoing(content::stream, length.orElse(-1)));
+    }
+
+    private static Optional<Outgoing> parts(Content content, List<ByteRange> parts, long length, HttpServletResponse out) {
         if (parts.isEmpty()) {
             out.setHeader("Content-Range", "bytes */" + length);
             out.setStatus(416);
             out.setContentLengthLong(0);
-            return;
+            return Optional.empty();
         }
         out.setStatus(206);
         if (parts.size() > 1) {
-            several(content, parts, length, head, out);
-            return;
+            return Optional.of(several(content, parts, length, out));
         }
         ByteRange part = parts.get(0);
         out.setHeader("Content-Range", part.contentRange(length));
         out.setContentLengthLong(part.length());
-        if (!head) {
-            copy(content, part, out.getOutputStream());
-        }
+        return Optional.of(new Outgoing(() -> new BoundedInput(content.from(part.first()), part.length()), part.length()));
     }
 
     /** RFC 9110 section 14.6: every part behind a head of its own. */
-    private static void several(Content content, List<ByteRange> parts, long length, boolean head, HttpServletResponse out)
-            throws IOException {
+    private static Outgoing several(Content content, List<ByteRange> parts, long length, HttpServletResponse out) {
         String type = Optional.ofNullable(out.getHeader("Content-Type")).orElse("application/octet-stream");
-        List<byte[]> heads = new ArrayList<>();
-        byte[] end = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.ISO_8859_1);
-        long whole = end.length;
+        List<Source> pieces = new ArrayList<>();
+        long whole = 0;
         for (ByteRange part : parts) {
-            String text = "\r\n--" + BOUNDARY + "\r\nContent-Type: " + type + "\r\nContent-Range: " + part.contentRange(length) + "\r\n\r\n";
-            heads.add(text.getBytes(StandardCharsets.ISO_8859_1));
-            whole += text.length() + part.length();
+            String head = "\r\n--" + BOUNDARY + "\r\nContent-Type: " + type + "\r\nContent-Range: " + part.contentRange(length) + "\r\n\r\n";
+            whole += head.length() + part.length();
+            pieces.add(() -> ascii(head));
+            pieces.add(() -> new BoundedInput(content.from(part.first()), part.length()));
         }
+        String end = "\r\n--" + BOUNDARY + "--\r\n";
+        pieces.add(() -> ascii(end));
         out.setHeader("Content-Type", "multipart/byteranges; boundary=" + BOUNDARY);
-        out.setContentLengthLong(whole);
-        if (head) {
-            return;
-        }
-        for (int i = 0; i < parts.size(); i++) {
-            out.getOutputStream().write(heads.get(i));
-            copy(content, parts.get(i), out.getOutputStream());
-        }
-        out.getOutputStream().write(end);
+        out.setContentLengthLong(whole + end.length());
+        return new Outgoing(() -> new Pieces(pieces.iterator()), whole + end.length());
     }
 
-    private static void copy(Content content, ByteRange part, OutputStream out) throws IOException {
-        try (InputStream in = content.from(part.first())) {
-            byte[] buffer = new byte[1 << 16];
-            long left = part.length();
-            while (left > 0) {
-                int got = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-                if (got < 0) {
-                    throw new IOException("the capture ended " + left + " bytes early");
-                }
-                out.write(buffer, 0, got);
-                left -= got;
+    private static InputStream ascii(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Closing the stream closes what it comes from. */
+    private static InputStream closing(InputStream in, Content content) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read(byte[] target, int from, int count) throws IOException {
+                return in.read(target, from, count);
             }
+
+            @Override
+            public void close() throws IOException {
+                try (content) {
+                    in.close();
+                }
+            }
+        };
+    }
+
+    /** One stream after the other, each opened when it is its turn. */
+    private static final class Pieces extends InputStream {
+        private final Iterator<Source> sources;
+        private InputStream current = InputStream.nullInputStream();
+
+        Pieces(Iterator<Source> sources) {
+            this.sources = sources;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int count) throws IOException {
+            int got = current.read(target, from, count);
+            while (got < 0 && sources.hasNext()) {
+                current.close();
+                current = sources.next().stream();
+                got = current.read(target, from, count);
+            }
+            return got;
+        }
+
+        @Override
+        public void close() throws IOException {
+            current.close();
         }
     }
 }

@@ -32,7 +32,12 @@ public record StoredRecord(String version, List<Field> fields, long offset, long
 
     /** The first field of that name, in any case. */
     public Optional<String> first(String name) {
-        return fields.stream().filter(f -> f.name().equalsIgnoreCase(name)).map(Field::value).findFirst();
+        for (Field field : fields) { // asked for several times a record when millions are indexed
+            if (field.name().equalsIgnoreCase(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Every field of that name, in any case and in order. */

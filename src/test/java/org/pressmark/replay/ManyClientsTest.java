@@ -6,6 +6,7 @@ import static org.pressmark.replay.CollectionFixture.bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ final class ManyClientsTest {
         new CollectionFixture(root, "c")
                 .response("http://h.example/large", "2020-01-01T00:00:00Z", "HTTP/1.1 200 OK\nContent-Type: video/mp4", large)
                 .response("http://h.example/headers", "2020-01-01T00:00:00Z", head, bytes("<p>six bytes and more"))
+                .html("http://h.example/long", "2020-01-01T00:00:00Z", "<p>long".repeat(500_000))
                 .html("http://h.example/small", "2020-01-01T00:00:00Z", "<p>small")
                 .html("http://h.example/a|b", "2020-01-01T00:00:00Z", "<p>bar")
                 .html("http://h.example/%ff%fe", "2020-01-01T00:00:00Z", "<p>bytes")
@@ -105,6 +107,45 @@ final class ManyClientsTest {
     }
 
     @Test
+    void slowReadersKeepNobodyOutAndGetEverything() throws IOException {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < 280; i++) {
+                Socket socket = new Socket();
+                sockets.add(socket);
+                socket.setReceiveBufferSize(4096);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+                String target = i % 6 > 0 ? "/c/2020id_/http://h.example/large" : "/c/2020mp_/http://h.example/long";
+                socket.getOutputStream().write(bytes("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+            }
+            othersAreServed();
+            byte[] answer = sockets.get(1).getInputStream().readAllBytes();
+            assertThat(answer.length).isGreaterThan(LENGTH);
+            assertThat(answer[answer.length - 1]).isEqualTo((byte) 'x');
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+        nothingStaysOpen();
+    }
+
+    @Test
+    void bodiesThatComeDropByDropKeepNobodyOut() throws IOException {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < 280; i++) {
+                sockets.add(connect("POST /c/2020mp_/http://h.example/small HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx"));
+            }
+            othersAreServed();
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
     void brokenDownloadsLeaveNothingOpen() throws IOException {
         for (int i = 0; i < 1000; i++) {
             String range = i % 3 == 0 ? "Range: bytes=1000-\r\n" : "";
@@ -114,6 +155,10 @@ final class ManyClientsTest {
                 assertThat(in.read()).isEqualTo('H');
             }
         }
+        nothingStaysOpen();
+    }
+
+    private void nothingStaysOpen() throws IOException {
         othersAreServed();
         long open = openArchives();
         for (int i = 0; i < 100 && open > 0; i++) {

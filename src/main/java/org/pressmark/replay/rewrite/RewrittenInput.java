@@ -8,8 +8,8 @@ import java.nio.charset.Charset;
 
 /** A document that is rewritten as it is read, window by window. */
 final class RewrittenInput extends InputStream {
-    /** In UTF-16 units; most documents of the web fit into one. */
-    private static final int WINDOW = 1 << 20;
+    /** In UTF-16 units; it grows where a token does not fit into it. */
+    private static final int WINDOW = 128 << 10;
 
     /** A token longer than this is let through as it is. */
     private static final int LONGEST_WINDOW = 8 << 20;
@@ -25,7 +25,7 @@ final class RewrittenInput extends InputStream {
     private final Charset view;
     private final Windows rewriter;
     private final StringBuilder held = new StringBuilder();
-    private final char[] buffer = new char[1 << 16];
+    private final char[] buffer = new char[1 << 14];
     private byte[] ready = new byte[0];
     private int at;
     private boolean ended;
