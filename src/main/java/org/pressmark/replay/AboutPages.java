@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,10 +125,10 @@ final class AboutPages {
     }
 
     private static Reply told(OpenCollection collection, Choice choice, List<Map<String, String>> chain) throws IOException {
-        Map<Map<String, String>, String> results = new IdentityHashMap<>();
+        List<String> results = new ArrayList<>();
         for (Map<String, String> entity : chain) {
             String digest = entity.getOrDefault("digest", "");
-            results.put(entity, digest.isEmpty() ? "unknown" : check(collection, id(entity), Choice.time(choice.line()), digest));
+            results.add(digest.isEmpty() ? "unknown" : check(collection, id(entity), Choice.time(choice.line()), digest));
         }
         String own = check(collection, choice.line().url(), Choice.time(choice.line()), choice.line().digest());
         return Json.reply(json -> {
@@ -138,12 +137,13 @@ final class AboutPages {
             json.writeStringField("digest", choice.line().digest());
             json.writeStringField("check", own);
             json.writeArrayFieldStart("entities");
-            for (Map<String, String> entity : chain) {
+            for (int i = 0; i < chain.size(); i++) {
+                Map<String, String> entity = chain.get(i);
                 json.writeStartObject();
                 for (Map.Entry<String, String> member : entity.entrySet()) {
                     json.writeStringField(member.getKey(), member.getValue());
                 }
-                json.writeStringField("check", results.get(entity));
+                json.writeStringField("check", results.get(i));
                 json.writeEndObject();
             }
             json.writeEndArray();
