@@ -23,6 +23,13 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     private static final Path DEFAULT = Path.of("warcs");
 
+    private static final String NOTHING = """
+            There is no folder warcs here yet. Put articles into an archive first:
+              ./pressmark pack FOLDER
+            or name an archive of yours:
+              ./pressmark serve FILE.wacz|FILE.warc.gz|FOLDER
+            """;
+
     @Spec
     private CommandSpec spec;
 
@@ -52,8 +59,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         boolean nothing = paths.equals(List.of(DEFAULT)) && !Files.exists(DEFAULT);
         if (nothing) {
-            spec.commandLine().getErr().println("There is no folder warcs here yet. Put articles into an archive first:\n"
-                    + "  ./pressmark pack FOLDER\nor name an archive of yours:\n  ./pressmark serve FILE.wacz|FILE.warc.gz|FOLDER");
+            spec.commandLine().getErr().print(NOTHING);
         }
         for (Path path : paths) {
             if (!nothing && !Files.exists(path)) {

@@ -7,6 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
@@ -26,7 +28,7 @@ final class MissingAssets {
     private final List<Lacking> assets = new ArrayList<>();
     private long pages;
     private boolean begun;
-    private boolean done;
+    private final CountDownLatch done = new CountDownLatch(1);
 
     MissingAssets(OpenCollection collection) {
         this.collection = collection;
@@ -56,21 +58,26 @@ final class MissingAssets {
     record Known(List<Count> causes, List<Count> hosts, List<Lacking> assets, long pages, boolean isWhole) {}
 
     /** What is known within so many milliseconds. */
-    synchronized Known within(long millis) {
+    Known within(long millis) {
+        begin();
+        try {
+            boolean whole = done.await(millis, TimeUnit.MILLISECONDS);
+            synchronized (this) {
+                return new Known(sorted(causes), sorted(hosts), List.copyOf(assets), pages, whole);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Known(List.of(), List.of(), List.of(), 0, false);
+        }
+    }
+
+    private synchronized void begin() {
         if (!begun) {
             begun = true;
             Thread counter = new Thread(this::count, "missing");
             counter.setDaemon(true);
             counter.start();
         }
-        try {
-            if (!done) {
-                wait(Math.max(1, millis));
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        return new Known(sorted(causes), sorted(hosts), List.copyOf(assets), pages, done);
     }
 
     private static List<Count> sorted(Map<String, Long> counts) {
@@ -94,10 +101,7 @@ final class MissingAssets {
         } catch (IOException unreadable) {
             return; // what was counted so far is shown as a part
         }
-        synchronized (this) {
-            done = true;
-            notifyAll();
-        }
+        done.countDown();
     }
 
     private void add(CdxLine told) throws IOException {
