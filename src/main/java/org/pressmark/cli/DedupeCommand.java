@@ -88,6 +88,10 @@ final class DedupeCommand implements Callable<Integer> {
     private boolean takeNext(WarcReading reading, RevisitMaking revisits) throws IOException {
         try {
             Optional<StoredRecord> record = reading.next();
+            if (record.isPresent() && record.get().version().startsWith("ARC")) {
+                throw new IOException("ARC files have no revisits; make a WARC file of it first with: pressmark recompress"
+                        + " IN OUT.warc.gz");
+            }
             if (record.isPresent()) {
                 revisits.take(reading, record.get());
             }

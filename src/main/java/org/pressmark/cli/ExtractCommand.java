@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pressmark.capture.CaptureTime;
+import org.pressmark.capture.FileSlice;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Closest;
 import org.pressmark.index.Indexer;
@@ -113,7 +114,18 @@ final class ExtractCommand implements Callable<Integer> {
         Optional<CdxLine> line = Closest.of(captures.stream(), wanted, which.url);
         CdxLine capture = line.orElseThrow(() -> new FileNotFoundException(
                 path + ": no capture of " + which.url + ". List what there is with: pressmark ls " + path));
-        return WarcReading.at(Path.of(capture.filename()), capture.offset());
+        Path file = Path.of(capture.filename());
+        return WarcReading.at(new FileSlice(file, 0, Files.size(file)), capture.offset(), record -> isOf(record, capture));
+    }
+
+    /** In a file that was compressed as a whole all records lie at one place. */
+    private static boolean isOf(StoredRecord record, CdxLine capture) {
+        StringBuilder digits = new StringBuilder();
+        record.first("WARC-Date").orElse("").chars().filter(Character::isDigit).forEach(c -> digits.append((char) c));
+        boolean content = record.type().equals("response") || record.type().equals("resource")
+                || record.type().equals("revisit") || record.type().equals("metadata") || record.type().equals("conversion");
+        String date = digits.length() > 14 ? digits.substring(0, 14) : digits.toString();
+        return content && record.target().orElse("").equals(capture.url()) && capture.timestamp().startsWith(date);
     }
 
     private static void keep(List<CdxLine> captures, CdxLine line, String key) {

@@ -21,6 +21,7 @@ import org.pressmark.pack.PackOptions;
 import org.pressmark.pack.PackReport;
 import org.pressmark.pack.Packer;
 import org.pressmark.pack.Scope;
+import org.pressmark.replay.ReplayOptions;
 import org.pressmark.warc.WarcFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -173,7 +174,7 @@ final class PackCommand implements Callable<Integer> {
             code = Math.max(code, codeOf(report));
         }
         if (serve) {
-            Serving.run(List.of(output), "127.0.0.1", checkedPort, err(), Serving.cache(), List.of());
+            Serving.run(new ReplayOptions("127.0.0.1", checkedPort, List.of(output), true, Serving.cache(), List.of()), err());
         }
         return code;
     }

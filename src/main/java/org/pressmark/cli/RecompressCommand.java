@@ -1,18 +1,11 @@
 package org.pressmark.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.pressmark.disk.OpenFile;
-import org.pressmark.warc.DamagedRecordException;
-import org.pressmark.warc.Packing;
-import org.pressmark.warc.RecordCopying;
-import org.pressmark.warc.StoredRecord;
-import org.pressmark.warc.WarcReading;
+import org.pressmark.warc.Recompression;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +20,8 @@ import picocli.CommandLine.Spec;
             "Write a WARC or ARC file anew, every record compressed on its own.",
             "",
             "The name of OUT says how: .gz for gzip, .zst for zstd, anything else for none. Headers and blocks stay"
-                    + " byte for byte what they are. Mends files that were compressed as a whole."
+                    + " byte for byte what they are. Mends files that were compressed as a whole. An ARC file becomes a WARC"
+                    + " file where OUT is named as one (.warc, .warc.gz, .warc.zst)."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Software.class,
@@ -50,9 +44,6 @@ final class RecompressCommand implements Callable<Integer> {
             + " result does not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    private long copied;
-    private long lost;
-
     @Override
     public Integer call() throws IOException {
         if (threads < 1) {
@@ -62,38 +53,11 @@ final class RecompressCommand implements Callable<Integer> {
         if (Files.exists(output) && Files.isSameFile(input, output)) {
             throw new ParameterException(spec.commandLine(), "IN and OUT are the same file");
         }
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try (WarcReading reading = WarcReading.open(input);
-                RecordCopying copying = new RecordCopying(output, packing(), pool)) {
-            boolean more = true;
-            while (more) {
-                more = copyNext(reading, copying);
-            }
-            OpenFile.Finished done = copying.finish();
-            spec.commandLine().getErr().println(Printable.of(output.toString()) + ": " + copied + " records, "
-                    + done.bytes() + " bytes" + (lost > 0 ? "; " + lost + " damaged ones left out" : ""));
-        } finally {
-            pool.shutdownNow();
-        }
-        return lost > 0 ? ExitCode.FAILED : ExitCode.DONE;
-    }
-
-    private Packing packing() {
-        return Packing.named(output.getFileName().toString());
-    }
-
-    private boolean copyNext(WarcReading reading, RecordCopying copying) throws IOException {
-        try {
-            Optional<StoredRecord> record = reading.next();
-            if (record.isPresent()) {
-                copying.copy(reading, record.get());
-                copied++;
-            }
-            return record.isPresent();
-        } catch (DamagedRecordException damaged) {
-            lost++;
-            spec.commandLine().getErr().println("pressmark: " + Printable.of(damaged.getMessage()));
-            return true;
-        }
+        PrintWriter err = spec.commandLine().getErr();
+        Recompression.Done done = new Recompression(threads, Software.name()).run(input, output,
+                damaged -> err.println("pressmark: " + Printable.of(damaged.getMessage())));
+        err.println(Printable.of(output.toString()) + ": " + done.records() + " records, " + done.file().bytes()
+                + " bytes" + (done.lost() > 0 ? "; " + done.lost() + " damaged ones left out" : ""));
+        return done.lost() > 0 ? ExitCode.FAILED : ExitCode.DONE;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.pressmark.replay.ReplayOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,6 +56,11 @@ final class ServeCommand implements Callable<Integer> {
                     + " https://replayweb.page; * for any.")
     private List<String> origins = List.of();
 
+    @Option(names = "--own-hosts",
+            description = "Show the captures of each collection on a host name of its own, NAME.localhost, so that they"
+                    + " are of another origin than the pages around them and than other collections.")
+    private boolean ownHosts;
+
     @Override
     public Integer call() throws IOException {
         boolean nothing = paths.equals(List.of(DEFAULT)) && !Files.exists(DEFAULT);
@@ -66,7 +72,10 @@ final class ServeCommand implements Callable<Integer> {
                 throw new NoSuchFileException(path.toString());
             }
         }
-        Serving.run(paths, host, Serving.port(spec, port), spec.commandLine().getErr(), indexes == null ? Serving.cache() : indexes, origins);
+        Path kept = indexes == null ? Serving.cache() : indexes;
+        Serving.run(
+                new ReplayOptions(host, Serving.port(spec, port), paths, true, kept, origins, ownHosts),
+                spec.commandLine().getErr());
         return ExitCode.DONE;
     }
 }

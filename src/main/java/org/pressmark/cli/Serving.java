@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.pressmark.replay.ReplayOptions;
 import org.pressmark.replay.ReplayServer;
@@ -17,16 +16,17 @@ import picocli.CommandLine.ParameterException;
 final class Serving {
     private Serving() {}
 
-    static void run(List<Path> roots, String host, int port, PrintWriter err, Path indexes, List<String> origins) throws IOException {
-        int chosen = isFree(host, port) ? port : 0;
-        ReplayServer server = new ReplayServer(new ReplayOptions(host, chosen, roots, true, indexes, origins)).start();
+    static void run(ReplayOptions asked, PrintWriter err) throws IOException {
+        String host = asked.host();
+        boolean free = isFree(host, asked.port());
+        ReplayServer server = new ReplayServer(free ? asked : asked.at(0)).start();
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             stopped.countDown();
         }));
-        if (chosen != port) {
-            err.println("Port " + port + " is taken.");
+        if (!free) {
+            err.println("Port " + asked.port() + " is taken.");
         }
         err.println("Serving at http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port()
                 + "/ (stop with Ctrl-C)");

@@ -6,35 +6,44 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.pressmark.capture.Cause;
 import org.pressmark.pack.CollectionStats;
 import org.pressmark.provenance.AssetAccount;
+import org.pressmark.warc.ArchiveCounts;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code pressmark stats}. */
 @Command(
         name = "stats",
-        description = "Say what a collection's pages need, what of it is missing and why, by host and by cause.",
+        description = {
+            "Say what a collection's pages need, what of it is missing and why, by host and by cause.",
+            "",
+            "Of archive files, say what is in them: records by type, status, media type and host."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Software.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:failed", "2:wrong use of the command"})
+        exitCodeList = {"0:done", "1:failed, or a record is damaged", "2:wrong use of the command"})
 final class StatsCommand implements Callable<Integer> {
     private static final JsonFactory JSON = new JsonFactory();
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "COLLECTION", description = "The collection's folder.")
-    private Path collection;
+    @Parameters(arity = "1..*", paramLabel = "COLLECTION|FILE",
+            description = "A collection's folder, or WARC and ARC files.")
+    private List<Path> paths;
 
     @ArgGroup(exclusive = true)
     private Form form = new Form();
@@ -51,7 +60,11 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        CollectionStats stats = CollectionStats.of(collection, (page, asset) -> {
+        boolean collection = paths.size() == 1 && Files.isDirectory(paths.get(0).resolve("archive"));
+        if (!collection) {
+            return archives(out);
+        }
+        CollectionStats stats = CollectionStats.of(paths.get(0), (page, asset) -> {
             if (form.jsonl) {
                 out.println(json(page, asset));
             }
@@ -63,6 +76,24 @@ final class StatsCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.DONE;
+    }
+
+    private int archives(PrintWriter out) throws IOException {
+        if (form.jsonl) {
+            throw new ParameterException(spec.commandLine(), "--jsonl lists what a collection misses: give one collection");
+        }
+        ArchiveCounts counts = new ArchiveCounts();
+        for (Path file : ArchiveFiles.in(paths)) {
+            counts.add(file, damaged -> spec.commandLine().getErr().println("pressmark: "
+                    + Printable.of(damaged.getMessage())));
+        }
+        if (form.json) {
+            out.println(ArchiveStatsText.json(counts));
+        } else {
+            ArchiveStatsText.print(counts, out);
+        }
+        out.flush();
+        return counts.damaged() > 0 ? ExitCode.FAILED : ExitCode.DONE;
     }
 
     private static void print(CollectionStats stats, PrintWriter out) {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Software.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            WaczCreateCommand.class, WaczKeygenCommand.class, WaczSignCommand.class, WaczVerifyCommand.class
+            WaczCreateCommand.class, WaczKeygenCommand.class, WaczSignCommand.class, WaczStampCommand.class,
+            WaczVerifyCommand.class
         })
 final class WaczCommand implements Runnable {
     @Spec

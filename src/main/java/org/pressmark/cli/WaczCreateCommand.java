@@ -22,10 +22,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "create",
         description = {
-            "Make a WACZ file of a collection or of WARC files.",
+            "Make a WACZ file of a collection or of WARC or ARC files.",
             "",
-            "A collection's own index and pages are taken; for WARC files both are made from the archive."
-                    + " The same archive gives the same bytes."
+            "A collection's own index and pages are taken; for other files both are made from the archive."
+                    + " ARC and zstd files, and files compressed as a whole, are written anew as .warc.gz inside. The"
+                    + " same archive gives the same bytes."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Software.class,
@@ -36,7 +37,7 @@ final class WaczCreateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "COLLECTION|WARC", description = "One collection, or WARC files.")
+    @Parameters(arity = "1..*", paramLabel = "COLLECTION|FILE", description = "One collection, or WARC and ARC files.")
     private List<Path> inputs;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", required = true, description = "The file to make.")
@@ -46,7 +47,7 @@ final class WaczCreateCommand implements Callable<Integer> {
     private boolean overwrite;
 
     @Option(names = "--title", paramLabel = "TEXT", defaultValue = "",
-            description = "The package's title (default: the collection's, or the file's name).")
+            description = "The package's title (default: the collection's, or the name of the first archive).")
     private String title;
 
     @Option(names = "--description", paramLabel = "TEXT", defaultValue = "", description = "What it is.")

@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,6 +17,7 @@ import org.pressmark.verify.Report;
 import org.pressmark.verify.ReportJson;
 import org.pressmark.verify.Verifier;
 import org.pressmark.verify.VerifyOptions;
+import org.pressmark.wacz.Certificates;
 import org.pressmark.wacz.PageCheck;
 import org.pressmark.wacz.SignatureFacts;
 import org.pressmark.wacz.WaczFile;
@@ -44,6 +47,10 @@ final class WaczVerifyCommand implements Callable<Integer> {
             + " invalid.")
     private boolean signed;
 
+    @Option(names = "--trust", paramLabel = "PEM", description = "Certificates that may vouch for the signer's domain and"
+            + " for the time stamp, beside those of the Java platform.")
+    private List<Path> trust = List.of();
+
     @Option(names = "--json", description = "Print the report as one JSON object on standard output.")
     private boolean json;
 
@@ -53,7 +60,11 @@ final class WaczVerifyCommand implements Callable<Integer> {
             throw new NoSuchFileException(file.toString());
         }
         Report report = new Verifier(VerifyOptions.defaults()).verify(List.of(file));
-        Beyond beyond = beyond();
+        List<X509Certificate> trusted = new ArrayList<>();
+        for (Path pem : trust) {
+            trusted.addAll(Certificates.read(pem));
+        }
+        Beyond beyond = beyond(trusted);
         boolean valid = report.valid() && beyond.valid(signed);
         if (json) {
             printJson(report, beyond, valid);
@@ -74,10 +85,10 @@ final class WaczVerifyCommand implements Callable<Integer> {
         }
     }
 
-    private Beyond beyond() {
+    private Beyond beyond(List<X509Certificate> trusted) {
         try {
             WaczFile wacz = WaczFile.open(file);
-            return new Beyond(wacz.signature(), PageCheck.withoutCapture(wacz), "");
+            return new Beyond(wacz.signature(trusted), PageCheck.withoutCapture(wacz), "");
         } catch (IOException unreadable) {
             SignatureFacts none = new SignatureFacts(SignatureFacts.State.INVALID, "", "", "it could not be checked");
             return new Beyond(none, List.of(), String.valueOf(unreadable.getMessage()));

@@ -16,7 +16,12 @@ final class ArticleFrame {
         this.words = frame.words();
     }
 
-    String show(OpenCollection collection, Choice choice, String title, Optional<PageInfo> info) throws IOException {
+    /**
+     * The page.
+     *
+     * @param origin scheme, host and port that captures are shown at; empty for those of this page
+     */
+    String show(OpenCollection collection, Choice choice, String title, String origin, Optional<PageInfo> info) throws IOException {
         CdxLine line = choice.line();
         String name = Titles.cut(title.isEmpty() ? line.url() : title, 300);
         Html html = frame.head(name).markup("<body class=\"article\">\n<header class=\"bar\"><h1>").text(name);
@@ -43,7 +48,7 @@ final class ArticleFrame {
         info.filter(page -> !page.missing().isEmpty()).ifPresent(page -> missing(html, page));
         html.markup("</header>\n<iframe class=\"page\" sandbox=\"allow-scripts allow-forms\"");
         html.attribute("title", words.text("article.frame") + ": " + name);
-        html.attribute("src", collection.address(line.timestamp(), "mp_", line.url()));
+        html.attribute("src", origin + collection.address(line.timestamp(), "mp_", line.url()));
         return html.markup("></iframe>\n</body>\n</html>\n").toString();
     }
 

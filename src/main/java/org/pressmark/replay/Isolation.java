@@ -24,13 +24,21 @@ final class Isolation {
 
     private final boolean scripts;
 
-    Isolation(boolean scripts) {
+    private final ContentHosts hosts;
+
+    Isolation(boolean scripts, ContentHosts hosts) {
         this.scripts = scripts;
+        this.hosts = hosts;
     }
 
     /** Whether scripts of what is asked for may run: only inside a frame. */
     boolean runsScripts(Request request) {
         return scripts && FRAMES.contains(request.header("Sec-Fetch-Dest").orElse(""));
+    }
+
+    /** Scheme, host and port that captures of a collection are shown at. */
+    String origin(Request request, String collection) {
+        return hosts.origin(request, collection);
     }
 
     /**
@@ -50,7 +58,7 @@ final class Isolation {
                 sandbox + "; default-src " + place + " " + guard + "'unsafe-inline' 'unsafe-eval' data: blob:"
                         + "; frame-src " + place + " data: blob:; form-action " + place + "; base-uri " + place
                         + "; object-src " + place + "; worker-src blob:; manifest-src 'none'"
-                        + "; frame-ancestors " + request.origin() + "; report-uri " + reports);
+                        + "; frame-ancestors " + hosts.around(request) + "; report-uri " + reports);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("X-DNS-Prefetch-Control", "off");
@@ -64,18 +72,22 @@ final class Isolation {
     }
 
     /** Headers for our page around an archived one. */
-    Map<String, String> around(Request request, String reports) {
-        Map<String, String> headers = own(request);
+    Map<String, String> around(Request request, String collection, String reports) {
+        Map<String, String> headers = own(hosts.origin(request, collection));
         headers.merge("Content-Security-Policy", "; report-uri " + reports, String::concat);
         return headers;
     }
 
     /** Headers for our own pages: no script at all, framed by nobody else. */
     Map<String, String> own(Request request) {
+        return own(request.origin());
+    }
+
+    private static Map<String, String> own(String framed) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src 'self'; frame-src " + request.origin()
+                "default-src 'none'; style-src 'self'; img-src 'self'; frame-src " + framed
                         + "; form-action 'self'; base-uri 'none'; frame-ancestors 'self'");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");

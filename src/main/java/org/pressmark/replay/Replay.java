@@ -176,9 +176,11 @@ final class Replay {
 
     private Reply framed(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
         Optional<PageInfo> info = PageInfo.of(collection, choice);
-        String page = frame.show(collection, choice, collection.title(choice.line(), TITLE_WITHIN), info);
+        String title = collection.title(choice.line(), TITLE_WITHIN);
+        String origin = isolation.origin(request, collection.name());
+        String page = frame.show(collection, choice, title, origin.equals(request.origin()) ? "" : origin, info);
         return Frame.html(200, page)
                 .with(memento.headers(collection, choice, request, asked))
-                .with(isolation.around(request, AttemptsPage.place(collection, choice)));
+                .with(isolation.around(request, collection.name(), AttemptsPage.place(collection, choice)));
     }
 }

@@ -14,8 +14,10 @@ import java.util.Objects;
  * @param indexes the folder for indexes of archives that bring none; it may be thrown away at any time
  * @param allowedOrigins sites whose pages may read indexes and archive files, beside those on this machine; {@code *}
  *     is every site
+ * @param ownHosts whether captures are shown on a host name of their collection's own under {@code localhost}
  */
-public record ReplayOptions(String host, int port, List<Path> roots, boolean scripts, Path indexes, List<String> allowedOrigins) {
+public record ReplayOptions(
+        String host, int port, List<Path> roots, boolean scripts, Path indexes, List<String> allowedOrigins, boolean ownHosts) {
     public ReplayOptions {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(indexes, "indexes");
@@ -24,6 +26,21 @@ public record ReplayOptions(String host, int port, List<Path> roots, boolean scr
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("--port must be between 0 and 65535, was " + port);
         }
+    }
+
+    /** Captures on the host our own pages are on. */
+    public ReplayOptions(String host, int port, List<Path> roots, boolean scripts, Path indexes, List<String> allowedOrigins) {
+        this(host, port, roots, scripts, indexes, allowedOrigins, false);
+    }
+
+    /** The same at another port. */
+    public ReplayOptions at(int otherPort) {
+        return new ReplayOptions(host, otherPort, roots, scripts, indexes, allowedOrigins, ownHosts);
+    }
+
+    /** The same with captures on hosts of their own. */
+    public ReplayOptions onOwnHosts() {
+        return new ReplayOptions(host, port, roots, scripts, indexes, allowedOrigins, true);
     }
 
     /** The archives of one folder, on loopback, at any free port; indexes go into {@code .indexes} inside it. */

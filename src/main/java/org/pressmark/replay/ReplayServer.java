@@ -7,11 +7,13 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.pressmark.capture.WebUrl;
 import org.pressmark.replay.holding.Checksums;
 import org.pressmark.replay.holding.IndexShelf;
 import org.pressmark.replay.holding.Opening;
@@ -34,9 +36,13 @@ public final class ReplayServer implements Closeable {
     /** So many bodies are read at a time: who sends one drop by drop keeps a thread waiting. */
     private static final int POSTS = 32;
 
+    /** So many archives are opened before anybody asks for them. */
+    private static final int OPENED_AT_ONCE = 4;
+
     private final Semaphore posting = new Semaphore(POSTS);
     private final ReplayOptions options;
     private final HostRule hosts;
+    private final ContentHosts contentHosts;
     private final Shelf shelf;
     private final Languages<Routes> routes;
     private final Searching searching;
@@ -48,18 +54,35 @@ public final class ReplayServer implements Closeable {
     public ReplayServer(ReplayOptions options) {
         this.options = options;
         this.hosts = new HostRule(options.host());
+        this.contentHosts = new ContentHosts(options.ownHosts());
         IndexShelf indexes = new IndexShelf(options.indexes());
         this.shelf = new Shelf(options.roots(), new Opening(indexes, THREADS));
-        Thread tidying = new Thread(() -> tidy(indexes), "tidying");
-        tidying.setDaemon(true);
-        tidying.start();
         this.words = Messages.english();
         this.sharing = new Sharing(options.allowedOrigins());
         this.searching = new Searching(shelf);
         Routes.Common common = new Routes.Common(
-                shelf, new Isolation(options.scripts()), sharing, searching, new Attempts(), new Checksums(indexes), new MadeReplies());
+                shelf, new Isolation(options.scripts(), contentHosts), sharing, searching, new Attempts(), new Checksums(indexes), new MadeReplies());
         this.routes = new Languages<>(spoken -> new Routes(common, spoken));
+        Thread preparing = new Thread(() -> prepare(indexes), "preparing");
+        preparing.setDaemon(true);
+        preparing.start();
         this.javalin = Javalin.create(this::configure);
+    }
+
+    /** While the server starts the first archives are opened, and a look-up is made, for the first page to come sooner. */
+    private void prepare(IndexShelf indexes) {
+        try {
+            List<String> names = shelf.names();
+            for (String name : names.subList(0, Math.min(OPENED_AT_ONCE, names.size()))) {
+                Optional<OpenCollection> collection = shelf.find(name);
+                if (collection.isPresent()) {
+                    collection.get().choose(WebUrl.of("http://pressmark.invalid/"), Replay.LATEST);
+                }
+            }
+        } catch (IOException | RuntimeException later) {
+            LOG.debug("an archive could not be opened yet; who asks for it will be told", later);
+        }
+        tidy(indexes);
     }
 
     private static void tidy(IndexShelf indexes) {
@@ -130,7 +153,8 @@ public final class ReplayServer implements Closeable {
         if (in.getHeader("Service-Worker") != null) {
             return Reply.of(403, "text/plain; charset=utf-8", words.text("worker.text") + "\n");
         }
-        return got(request);
+        Optional<String> elsewhere = contentHosts.elsewhere(request);
+        return elsewhere.isPresent() ? Reply.redirect(307, elsewhere.get()) : got(request);
     }
 
     /** A POST changes nothing here: browsers report by it, and archived forms ask for what was captured of them. */
@@ -152,7 +176,7 @@ public final class ReplayServer implements Closeable {
             return noted.get();
         }
         String type = Optional.ofNullable(in.getContentType()).orElse("");
-        return Routes.mayBePosted(request.path()) ? got(request.posted(RequestForm.of("POST", type, body))) : notAllowed();
+        return Routes.isCapture(request.path()) ? got(request.posted(RequestForm.of("POST", type, body))) : notAllowed();
     }
 
     private Reply busy() {

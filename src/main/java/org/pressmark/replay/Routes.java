@@ -233,8 +233,8 @@ final class Routes {
         }
     }
 
-    /** Whether a path asks for a capture itself, as forms and scripts inside archived pages do. */
-    static boolean mayBePosted(String path) {
+    /** Whether a path asks for a capture itself, as archived pages do for their parts. */
+    static boolean isCapture(String path) {
         int slash = path.indexOf('/', 1);
         return slash > 0 && ReplayUrl.parse(path.substring(slash + 1)).filter(url -> !url.modifier().isEmpty()).isPresent();
     }

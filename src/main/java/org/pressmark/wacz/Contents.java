@@ -38,6 +38,13 @@ record Contents(SortedMap<String, Path> warcs, Path root) {
         return lists;
     }
 
+    /** What it is called where nobody says: the collection's folder, or the first archive. */
+    String name() {
+        return root == null
+                ? ArchiveNames.stem(warcs.firstKey())
+                : String.valueOf(root.toAbsolutePath().normalize().getFileName());
+    }
+
     /** What the collection says of itself. */
     Datapackage.Earlier description() throws IOException {
         return root == null ? new Datapackage.Earlier(Map.of(), new TreeMap<>()) : Datapackage.read(root);

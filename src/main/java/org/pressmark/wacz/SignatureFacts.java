@@ -16,9 +16,9 @@ public record SignatureFacts(State state, String signer, String created, String 
     public enum State {
         /** Nobody signed. */
         UNSIGNED,
-        /** The description of the package is what the owner of the key signed. */
+        /** The description of the package is what the owner of the key signed; of a domain: stamped, and vouched for. */
         VALID,
-        /** It is what the key in the signer's certificate signed, but whose certificate that is was not checked. */
+        /** It is what the key in the signer's certificate signed, but nobody trusted vouches for it, or for its time. */
         UNPROVEN,
         /** It is not, or the signature cannot be read. */
         INVALID

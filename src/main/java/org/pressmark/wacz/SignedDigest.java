@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,21 +25,59 @@ record SignedDigest(String path, String hash, Map<String, String> signed) {
         signed = new TreeMap<>(signed);
     }
 
-    /** The file for a package signed with a key that names nobody. */
-    static byte[] anonymous(String hash, SigningKey key, String created, String software) throws IOException {
+    /** The members of signedData that wacz-auth defines, in its order; it allows no others. */
+    private static final List<String> MEMBERS = List.of(
+            "hash", "created", "software", "version", "signature", "publicKey", "domain", "domainCert", "timeSignature",
+            "timestampCert", "crossSignedCert");
+
+    /** A package signed with a key that names nobody. */
+    static SignedDigest anonymous(String hash, SigningKey key, String created, String software) throws IOException {
+        Map<String, String> signed = begin(hash, created, software);
+        signed.put("signature", key.sign(hash));
+        signed.put("publicKey", key.publicKey());
+        return new SignedDigest(Datapackage.FILE, hash, signed);
+    }
+
+    /** A package signed by the owner of a domain; its signature is DER, as authsign writes and checks it. */
+    static SignedDigest ofDomain(
+            String hash, SigningKey key, String domain, String certificates, Map<String, String> facts) throws IOException {
+        Map<String, String> signed = begin(hash, facts.get("created"), facts.get("software"));
+        signed.put("signature", key.signDer(hash));
+        signed.put("domain", domain);
+        signed.put("domainCert", certificates);
+        return new SignedDigest(Datapackage.FILE, hash, signed);
+    }
+
+    private static Map<String, String> begin(String hash, String created, String software) {
+        Map<String, String> signed = new TreeMap<>();
+        signed.put("hash", hash);
+        signed.put("created", created);
+        signed.put("software", software);
+        signed.put("version", VERSION);
+        return signed;
+    }
+
+    /** The same with a time stamp on the signature. */
+    SignedDigest stamped(String token, String certificates) {
+        Map<String, String> more = new TreeMap<>(signed);
+        more.put("timeSignature", token);
+        more.put("timestampCert", certificates);
+        return new SignedDigest(path, hash, more);
+    }
+
+    /** The file. */
+    byte[] json() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        String signature = key.sign(hash);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
-            json.writeStringField("path", Datapackage.FILE);
+            json.writeStringField("path", path);
             json.writeStringField("hash", hash);
             json.writeObjectFieldStart("signedData");
-            json.writeStringField("hash", hash);
-            json.writeStringField("created", created);
-            json.writeStringField("software", software);
-            json.writeStringField("version", VERSION);
-            json.writeStringField("signature", signature);
-            json.writeStringField("publicKey", key.publicKey());
+            for (String member : MEMBERS) {
+                if (signed.containsKey(member)) {
+                    json.writeStringField(member, signed.get(member));
+                }
+            }
             json.writeEndObject();
             json.writeEndObject();
         }

@@ -102,8 +102,17 @@ public final class SigningKey {
 
     /** ECDSA with SHA-256, both numbers side by side (IEEE P1363), in Base64: the form browsers check. */
     String sign(String message) throws IOException {
+        return sign(message, "SHA256withECDSAinP1363Format");
+    }
+
+    /** The same in DER (RFC 3279 section 2.2.3), the form authsign checks under a domain. */
+    String signDer(String message) throws IOException {
+        return sign(message, "SHA256withECDSA");
+    }
+
+    private String sign(String message, String algorithm) throws IOException {
         try {
-            Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+            Signature signature = Signature.getInstance(algorithm);
             signature.initSign(secret);
             signature.update(message.getBytes(StandardCharsets.US_ASCII));
             return Base64.getEncoder().encodeToString(signature.sign());

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.pressmark.capture.Finding;
 import org.pressmark.disk.Folders;
 import org.pressmark.disk.OpenFile;
+import org.pressmark.warc.Recompression;
 
 /**
  * Makes a WACZ file (WACZ 1.1.1) of a collection or of WARC files.
@@ -51,20 +52,21 @@ public final class WaczCreation {
         if (warcs.isEmpty()) {
             throw new IOException(root + ": there is no .warc or .warc.gz in its archive folder");
         }
-        return make(new Contents(ArchiveNames.of(warcs), root));
+        return make(warcs, root);
     }
 
-    /** Makes a WACZ of WARC files; pages are found in them. */
+    /** Makes a WACZ of WARC or ARC files, compressed in any way; pages are found in them. */
     public Made fromFiles(List<Path> warcs) throws IOException {
-        return make(new Contents(ArchiveNames.of(warcs), null));
+        return make(warcs, null);
     }
 
-    private Made make(Contents contents) throws IOException {
+    private Made make(List<Path> warcs, Path root) throws IOException {
         Path folder = options.output().toAbsolutePath().getParent();
         Path temporary = Files.createTempDirectory(folder, ".wacz-");
         ExecutorService pool = Executors.newFixedThreadPool(options.threads());
         try {
-            return make(contents, temporary, pool);
+            Recompression recompression = new Recompression(options.threads(), options.software());
+            return make(new Contents(ArchiveNames.of(warcs, temporary, recompression), root), temporary, pool);
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         } finally {

@@ -2,8 +2,13 @@ package org.pressmark.wacz;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.pressmark.capture.Body;
@@ -68,12 +73,31 @@ public final class WaczFile {
         return Digest.Algorithm.SHA256.digest(small(Datapackage.FILE)).toString();
     }
 
-    /** Whether the description of the package is what somebody signed. Says nothing of the other entries' digests. */
-    public SignatureFacts signature() throws IOException {
+    /**
+     * Whether the description of the package is what somebody signed. Says nothing of the other entries' digests.
+     *
+     * @param trusted who may vouch for the certificate of a domain or of a time stamp, beside those the platform trusts
+     */
+    public SignatureFacts signature(List<X509Certificate> trusted) throws IOException {
         if (!zip.entries().containsKey(Datapackage.DIGEST_FILE)) {
             return new SignatureFacts(SignatureFacts.State.UNSIGNED, "", "", "there is no " + Datapackage.DIGEST_FILE);
         }
-        return SignatureCheck.of(SignedDigest.parse(small(Datapackage.DIGEST_FILE)), descriptionDigest());
+        return judge(signed(), trusted);
+    }
+
+    private SignedDigest signed() throws IOException {
+        return SignedDigest.parse(small(Datapackage.DIGEST_FILE));
+    }
+
+    private SignatureFacts judge(SignedDigest digest, List<X509Certificate> trusted) throws IOException {
+        try {
+            List<X509Certificate> all = new ArrayList<>(trusted);
+            boolean asked = digest.signed().containsKey("domainCert");
+            all.addAll(asked ? CertificateChain.authorities() : List.of());
+            return SignatureCheck.of(digest, descriptionDigest(), all);
+        } catch (GeneralSecurityException missing) {
+            throw new IOException("the certificates this platform trusts cannot be read: " + missing.getMessage(), missing);
+        }
     }
 
     /**
@@ -86,10 +110,50 @@ public final class WaczFile {
      * @param output where the signed file goes; may be the file itself
      */
     public SignatureFacts sign(SigningKey key, Instant created, String software, Path output) throws IOException {
-        String hash = descriptionDigest();
-        byte[] digest = SignedDigest.anonymous(hash, key, created.toString(), software);
-        SignatureFacts facts = SignatureCheck.of(SignedDigest.parse(digest), hash);
-        if (facts.state() != SignatureFacts.State.VALID) {
+        return replace(SignedDigest.anonymous(descriptionDigest(), key, created.toString(), software), output);
+    }
+
+    /**
+     * Signs the package in the name of a domain. A time stamp is to follow: see {@link #timeRequest} and {@link #stamp}.
+     *
+     * @param domain a name in the first of the certificates
+     * @param certificates PEM, the first one that of the key, each vouched for by the next
+     */
+    public SignatureFacts signAs(
+            String domain, String certificates, SigningKey key, Instant created, String software, Path output)
+            throws IOException {
+        String pem = Certificates.pem(certificates);
+        Map<String, String> facts = Map.of("created", created.toString(), "software", software);
+        return replace(SignedDigest.ofDomain(descriptionDigest(), key, domain, pem, facts), output);
+    }
+
+    /** What is to be sent to a time-stamping authority, RFC 3161: a request for a stamp on the package's signature. */
+    public byte[] timeRequest() throws IOException {
+        return TimeRequest.of(signatureText(signed()).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private String signatureText(SignedDigest digest) throws IOException {
+        String signature = digest.signed().getOrDefault("signature", "");
+        if (signature.isEmpty() || !digest.signed().containsKey("domainCert")) {
+            throw new IOException(file + " is not signed in the name of a domain: only such signatures are stamped");
+        }
+        return signature;
+    }
+
+    /**
+     * Puts the authority's answer beside the signature it stamps.
+     *
+     * @param token the answer, RFC 3161, DER
+     * @param certificates PEM, those of the authority, its own first
+     */
+    public SignatureFacts stamp(byte[] token, String certificates, Path output) throws IOException {
+        signatureText(signed());
+        return replace(signed().stamped(Base64.getEncoder().encodeToString(token), Certificates.pem(certificates)), output);
+    }
+
+    private SignatureFacts replace(SignedDigest digest, Path output) throws IOException {
+        SignatureFacts facts = judge(digest, List.of());
+        if (facts.state() == SignatureFacts.State.INVALID || facts.state() == SignatureFacts.State.UNSIGNED) {
             throw new IOException(file + " was not signed: " + facts.detail());
         }
         try (ZipWriting signed = new ZipWriting(output)) {
@@ -99,9 +163,9 @@ public final class WaczFile {
                     signed.copy(entry.getValue(), packed);
                 }
             }
-            signed.add(Datapackage.DIGEST_FILE, digest);
+            signed.add(Datapackage.DIGEST_FILE, digest.json());
             OpenFile.Finished done = signed.finish();
-            return new WaczFile(done.path(), ZipReading.open(done.path())).signature();
+            return new WaczFile(done.path(), ZipReading.open(done.path())).signature(List.of());
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * How a WACZ is made.
  *
  * @param output the file to make; one that is there is replaced
- * @param title the package's title; empty for the collection's own, or the file's name
+ * @param title the package's title; empty for the collection's own, or the name of the first archive
  * @param description what it is; empty for the collection's own, or none
  * @param mainPageUrl the page to open first; empty for the collection's own, or the first one
  * @param software program and version that makes it

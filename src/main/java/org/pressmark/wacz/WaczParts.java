@@ -134,8 +134,7 @@ final class WaczParts {
     Datapackage describe(Contents contents, WaczOptions options, SortedMap<String, Checked> entries)
             throws IOException {
         Datapackage.Earlier known = contents.description();
-        String file = options.output().getFileName().toString();
-        String name = file.endsWith(".wacz") ? file.substring(0, file.length() - 5) : file;
+        String name = contents.name();
         String captured = CaptureTime.parse(latest.isEmpty() ? "1980" : latest).map(Instant::toString).orElse("");
         String date = options.date().map(Instant::toString).orElse(captured);
         Optional<Page> first = finding.flatMap(PageFinding::first);

@@ -35,6 +35,13 @@ final class ArcHead {
         return isLine(words, 10) ? Optional.of(head("ARC/1.1", words, 10)) : Optional.empty();
     }
 
+    /** The media type in a header line, empty where it is none. */
+    static String mediaType(String line) {
+        String[] words = line.split(" ", -1);
+        int columns = isLine(words, 5) ? 5 : 10;
+        return isLine(words, columns) ? words[words.length - columns + 3] : "";
+    }
+
     private static boolean isLine(String[] words, int columns) {
         int first = words.length - columns;
         return first >= 0

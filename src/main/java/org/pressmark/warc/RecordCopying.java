@@ -66,12 +66,18 @@ public final class RecordCopying implements Closeable {
             write(head, block, trailer);
             return;
         }
+        stream(reading, head, record.block(), record.contentLength());
+    }
+
+    /** Writes a WARC record whose block is too long for memory, or an ARC record as it is. */
+    void stream(WarcReading reading, byte[] head, InputStream block, long length) throws IOException {
+        byte[] trailer = head[0] == 'W' ? TRAILER : ARC_TRAILER;
         drain();
         long start = file.position();
         try {
             InputStream whole = new SequenceInputStream(Collections.enumeration(List.of(
-                    new ByteArrayInputStream(head), record.block(), new ByteArrayInputStream(trailer))));
-            packing.pack(whole, head.length + record.contentLength() + trailer.length, true, file.stream());
+                    new ByteArrayInputStream(head), block, new ByteArrayInputStream(trailer))));
+            packing.pack(whole, head.length + length + trailer.length, true, file.stream());
             reading.finish();
         } catch (IOException failed) {
             file.rollBack(start);

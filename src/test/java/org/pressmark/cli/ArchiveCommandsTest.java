@@ -256,4 +256,38 @@ class ArchiveCommandsTest {
         assertThat(run("validate", Files.write(folder.resolve("bad.warc.gz"), good))).isEqualTo(4);
         assertThat(run("validate", folder.resolve("nowhere.warc"))).isEqualTo(1);
     }
+
+    @Test
+    void a_single_record_comes_out_of_a_file_compressed_as_a_whole() throws IOException {
+        Path whole = Files.write(folder.resolve("whole.warc.gz"), gzip(plain()));
+        Path out = folder.resolve("b.html");
+
+        assertThat(run("extract", whole, "--url", "https://example.org/odd", "--payload", "-o", out)).as(err.toString()).isZero();
+        assertThat(out).hasContent(LONG);
+        assertThat(run("extract", whole, "--url", "https://example.org/x.png", "-o", folder.resolve("x"))).isZero();
+        assertThat(folder.resolve("x")).content(StandardCharsets.ISO_8859_1).contains("WARC-Type: resource");
+    }
+
+    @Test
+    void stats_tell_what_is_in_the_files_of_others() throws IOException {
+        Path in = Files.write(folder.resolve("in.warc"), plain());
+
+        assertThat(run("stats", in, in, "--json")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("\"records\":8", "\"types\":{\"resource\":{\"records\":2,\"bytes\":6},\"response\":{\"records\":6",
+                "\"200\":{\"records\":6", "\"text/html\":{\"records\":6", "\"example.org\":{\"records\":8");
+        assertThat(run("stats", in)).isZero();
+        assertThat(out.toString()).contains("Records: 4", "By media type:", "  text/html  3  ");
+        assertThat(run("stats", folder.resolve("nowhere.warc"))).isEqualTo(1);
+    }
+
+    @Test
+    void dedupe_takes_no_arc_and_says_what_helps() throws IOException {
+        String block = "1 0 x\nURL IP-address Archive-date Content-type Archive-length\n";
+        Path arc = Files.writeString(folder.resolve("a.arc"),
+                "filedesc://a.arc 0.0.0.0 20010101000000 text/plain " + block.length() + "\n" + block + "\n");
+
+        assertThat(run("dedupe", arc, "-o", folder.resolve("d.warc.gz"))).isEqualTo(1);
+        assertThat(err.toString()).contains("pressmark recompress");
+        assertThat(folder.resolve("d.warc.gz")).doesNotExist();
+    }
 }

@@ -81,6 +81,7 @@ final class EscapesIT {
 
     private static Catcher catcher;
     private static ReplayServer server;
+    private static ReplayServer hosted;
     private static Browser browser;
     private static int live;
 
@@ -108,9 +109,14 @@ final class EscapesIT {
                         <html xmlns="http://www.w3.org/1999/xhtml"><script>new Image().src='U';top.document.title='gone'</script><img src="U"/>&e;</html>""")))
                 .response("http://h.example/headers", "2024-01-01T00:00:00Z", outside("HTTP/1.1 200 OK\nContent-Type: text/html\nLink: <U>; rel=preload; as=image\n"
                         + "Refresh: 0;url=U\nNEL: {\"report_to\":\"a\",\"max_age\":9}\nReport-To: {\"group\":\"a\",\"max_age\":9,\"endpoints\":[{\"url\":\"U\"}]}\nSet-Cookie: a=left"), bytes("<p>x"));
+        fixture.html("http://h.example/parts", "2024-01-01T00:00:00Z", "<link rel=stylesheet href=/s.css><img src=/i.svg>")
+                .resource("http://h.example/s.css", "2024-01-01T00:00:00Z", "text/css", bytes("body{color:rgb(1,2,3)}"))
+                .resource("http://h.example/i.svg", "2024-01-01T00:00:00Z", "image/svg+xml",
+                        bytes("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'></svg>"));
         fixture.write();
         server = new ReplayServer(ReplayOptions.of(root)).start();
-        browser = Browser.start("--host-resolver-rules=MAP * 127.0.0.1:" + catcher.port() + ", EXCLUDE 127.0.0.1",
+        hosted = new ReplayServer(ReplayOptions.of(root).onOwnHosts()).start();
+        browser = Browser.start("--host-resolver-rules=MAP * 127.0.0.1:" + catcher.port() + ", EXCLUDE 127.0.0.1, EXCLUDE *.localhost",
                 "--autoplay-policy=no-user-gesture-required", "--disable-popup-blocking", "--disable-features=HttpsUpgrades");
     }
 
@@ -130,6 +136,7 @@ final class EscapesIT {
             browser.close();
         }
         server.close();
+        hosted.close();
         catcher.close();
     }
 
@@ -147,6 +154,25 @@ final class EscapesIT {
     @ParameterizedTest
     @ValueSource(strings = {"markup", "script", "refresh", "refresh2", "location", "replace", "nested", "svg", "xml", "headers"})
     void nothingReachesTheLiveWebOrTheFrameAround(String page) throws IOException, InterruptedException {
+        staysInside(server, page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"markup", "script", "location", "nested", "svg"})
+    void onAHostOfItsCollectionsOwnNothingReachesThemEither(String page) throws IOException, InterruptedException {
+        staysInside(hosted, page);
+    }
+
+    @Test
+    void onAHostOfItsCollectionsOwnAPageHasItsParts() throws IOException {
+        Tab tab = browser.open();
+        tab.visit("http://127.0.0.1:" + hosted.port() + "/c/2024mp_/http://h.example/parts");
+
+        assertThat(tab.evaluate("location.hostname")).endsWith(".localhost");
+        assertThat(tab.evaluate("document.images[0].naturalWidth + getComputedStyle(document.body).color")).isEqualTo("9rgb(1, 2, 3)");
+    }
+
+    private static void staysInside(ReplayServer server, String page) throws IOException, InterruptedException {
         int before = leaks().size();
         Tab tab = browser.open();
         tab.visit("http://127.0.0.1:" + server.port() + "/c/2024/http://h.example/" + page);

@@ -60,7 +60,8 @@ final class RawClient {
     }
 
     Answer send(String method, String target, String... headers) throws IOException {
-        return Answer.of(exchange(method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n"
+        String host = Arrays.stream(headers).anyMatch(h -> h.startsWith("Host: ")) ? "" : "Host: 127.0.0.1:" + port + "\r\n";
+        return Answer.of(exchange(method + " " + target + " HTTP/1.1\r\n" + host + "Connection: close\r\n"
                 + Arrays.stream(headers).map(h -> h + "\r\n").reduce("", String::concat) + "\r\n"));
     }
 
