@@ -39,10 +39,12 @@ import org.pressmark.replay.holding.Checksums;
  *   /{collection}/cdx/search/cdx?url=U           the index, in the Internet Archive's dialect
  *   /{collection}/attempts/{timestamp}/{url}     what that page tried to reach outside; POST counts a report
  *   /{collection}/archive/{file}                 a WARC or ARC file; without a name the list of them
- *   /{collection}/{url}                          TimeGate
+ *   /{collection}/{url}                          TimeGate; so is /{collection}/timegate/{url}
  * </pre>
  */
 final class Routes {
+    private static final String TIMEGATE = "timegate/";
+
     private final Shelf shelf;
     private final Isolation isolation;
     private final Memento memento = new Memento();
@@ -161,6 +163,9 @@ final class Routes {
         }
         if (target.startsWith("timemap/")) {
             return shared(timeMaps.answer(collection, target.substring("timemap/".length()), request), request);
+        }
+        if (target.startsWith(TIMEGATE)) {
+            return timeGate(collection, target.substring(TIMEGATE.length()), request);
         }
         Optional<ReplayUrl> asked = ReplayUrl.parse(target);
         return asked.isPresent() ? replay.show(collection, asked.get(), request) : timeGate(collection, target, request);

@@ -144,9 +144,10 @@ final class ReplayServerTest {
                 "20240501120000mp_/" + PAGE + ">; rel=\"next last memento\"");
     }
 
-    @Test
-    void aTimeGateRedirectsToTheNearest() throws IOException {
-        RawClient.Answer gate = client.get("/news/" + PAGE, "Accept-Datetime: Thu, 31 May 2007 20:35:00 GMT");
+    @ParameterizedTest
+    @ValueSource(strings = {"/news/", "/news/timegate/"})
+    void aTimeGateRedirectsToTheNearest(String gateway) throws IOException {
+        RawClient.Answer gate = client.get(gateway + PAGE, "Accept-Datetime: Thu, 31 May 2007 20:35:00 GMT");
 
         assertThat(gate.status()).isEqualTo(302);
         assertThat(gate.header("Location")).contains("/news/20200101000000mp_/" + PAGE);
