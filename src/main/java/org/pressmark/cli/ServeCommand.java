@@ -22,12 +22,21 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:stopped", "1:failed", "2:wrong use of the command", "130:interrupted"})
 final class ServeCommand implements Callable<Integer> {
+    private static final Path DEFAULT = Path.of("warcs");
+
+    private static final String NOTHING = """
+            There is no folder warcs here yet. Put articles into an archive first:
+              ./pressmark pack FOLDER
+            or name an archive of yours:
+              ./pressmark serve FILE.wacz|FILE.warc.gz|FOLDER
+            """;
+
     @Spec
     private CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "PATH", description = "Collections, WARC, ARC and WACZ files,"
             + " or folders that hold them (default: warcs).")
-    private List<Path> paths = List.of(Path.of("warcs"));
+    private List<Path> paths = List.of(DEFAULT);
 
     @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1",
             description = "The address to listen on (default: ${DEFAULT-VALUE}).")
@@ -54,8 +63,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        boolean nothing = paths.equals(List.of(DEFAULT)) && !Files.exists(DEFAULT);
+        if (nothing) {
+            spec.commandLine().getErr().print(NOTHING);
+        }
         for (Path path : paths) {
-            if (!Files.exists(path)) {
+            if (!nothing && !Files.exists(path)) {
                 throw new NoSuchFileException(path.toString());
             }
         }

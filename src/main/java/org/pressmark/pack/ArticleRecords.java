@@ -139,7 +139,8 @@ final class ArticleRecords {
         return new Page(
                 article.pageUrl().toString(), archive.date(), pageRecord.substring("urn:uuid:".length()),
                 read.title(), article.text(), article.page().length(), article.seed().path(),
-                read.published().orElse(""), read.language(), accounts.size(),
+                read.published().orElse(""), read.language(), read.claim().map(org.pressmark.article.Article.Claim::url).orElse(""),
+                accounts.size(),
                 (int) AssetRecords.missingAmong(accounts));
     }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +19,9 @@ import java.util.Optional;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.replay.rewrite.DocumentText;
 import org.pressmark.warc.DamagedRecordException;
+import org.pressmark.warc.RecordAt;
 
 /** What can be said about a capture: where it comes from, whether it still is what it was, and its source text. */
 final class AboutPages {
@@ -51,13 +55,24 @@ final class AboutPages {
         if (choice.isEmpty()) {
             return errors.notHeld(collection, url.get(), false, request);
         }
-        return page.equals("source") ? source(collection, choice.get()) : provenance(collection, choice.get());
+        return page.equals("source") ? source(collection, choice.get(), request) : provenance(collection, choice.get(), request);
     }
 
-    private Reply source(OpenCollection collection, Choice choice) throws IOException {
+    private Reply source(OpenCollection collection, Choice choice, Request request) throws IOException {
         byte[] bytes = bytes(collection, choice, SOURCE_SHOWN);
-        String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\r\n|\n|\r", -1);
-        return Frame.html(200, frame.page(words.text("source.title"), html -> {
+        MediaType type = type(collection, choice);
+        String text = DocumentText.of(bytes, type.charset()).map(DocumentText::text)
+                .orElseGet(() -> new String(bytes, StandardCharsets.UTF_8));
+        String[] lines = text.split("\r\n|\n|\r", -1);
+        if (Json.isWanted(request)) {
+            return Json.reply(json -> {
+                json.writeStringField("url", choice.line().url());
+                json.writeStringField("timestamp", choice.line().timestamp());
+                json.writeBooleanField("whole", bytes.length < SOURCE_SHOWN);
+                json.writeStringField("text", text);
+            });
+        }
+        return Frame.html(200, frame.page(request, words.text("source.title"), html -> {
             heading(html, collection, choice, "source.title");
             if (bytes.length == SOURCE_SHOWN) {
                 html.markup("<p class=\"warn\">").text(words.text("source.cut", Messages.bytes(SOURCE_SHOWN))).markup("</p>\n");
@@ -70,34 +85,103 @@ final class AboutPages {
         }));
     }
 
+    private static MediaType type(OpenCollection collection, Choice choice) throws IOException {
+        try (Archived held = collection.open(choice.line())) {
+            return MediaType.of(held.first("Content-Type").orElse(choice.line().mime()));
+        }
+    }
+
     private void heading(Html html, OpenCollection collection, Choice choice, String key) {
         html.element("h1", words.text(key)).markup("\n<p>");
         html.link(frame.reading(collection, choice.line().timestamp(), choice.line().url()), Titles.cut(choice.line().url(), 300));
         html.markup("</p>\n<p class=\"soft\">").text(words.text("article.captured", Times.second(choice.line().timestamp()))).markup("</p>\n");
     }
 
-    private Reply provenance(OpenCollection collection, Choice choice) throws IOException {
+    private Reply provenance(OpenCollection collection, Choice choice, Request request) throws IOException {
         List<Map<String, String>> chain = chain(collection, choice);
+        if (Json.isWanted(request)) {
+            return told(collection, choice, chain);
+        }
         Html rows = new Html();
         for (Map<String, String> entity : chain) {
             entity(rows, collection, choice, entity);
         }
         String digest = choice.line().digest();
+        boolean signed = isSigned(collection);
         String checked = words.text("digest." + check(collection, choice.line().url(), Choice.time(choice.line()), digest));
-        return Frame.html(200, frame.page(words.text("provenance.title"), html -> {
+        return Frame.html(200, frame.page(request, words.text("provenance.title"), html -> {
             heading(html, collection, choice, "provenance.title");
             html.markup("<p><strong>").text(checked).markup("</strong> <code>").text(digest).markup("</code></p>\n");
-            html.element("p", words.text(chain.isEmpty() ? "provenance.none" : "provenance.text"));
+            html.element("p", words.text(chain.isEmpty() ? "provenance.none" : "provenance.text")).markup("\n");
+            html.element("p", words.text(signed ? "provenance.signed" : "provenance.unsigned"));
             html.markup("\n").markup(rows.toString());
         }));
     }
 
+    /** Whether somebody put a signature beside the collection; whether it holds is said by {@code wacz verify}. */
+    private static boolean isSigned(OpenCollection collection) throws IOException {
+        Path digest = collection.holding().place().path().resolve("datapackage-digest.json");
+        return Files.isRegularFile(digest) && Files.size(digest) < LONGEST && Files.readString(digest).contains("\"signedData\"");
+    }
+
+    private static Reply told(OpenCollection collection, Choice choice, List<Map<String, String>> chain) throws IOException {
+        List<String> results = new ArrayList<>();
+        for (Map<String, String> entity : chain) {
+            String digest = entity.getOrDefault("digest", "");
+            results.add(digest.isEmpty() ? "unknown" : check(collection, id(entity), Choice.time(choice.line()), digest));
+        }
+        String own = check(collection, choice.line().url(), Choice.time(choice.line()), choice.line().digest());
+        return Json.reply(json -> {
+            json.writeStringField("url", choice.line().url());
+            json.writeStringField("timestamp", choice.line().timestamp());
+            json.writeStringField("digest", choice.line().digest());
+            json.writeStringField("check", own);
+            json.writeArrayFieldStart("entities");
+            for (int i = 0; i < chain.size(); i++) {
+                Map<String, String> entity = chain.get(i);
+                json.writeStartObject();
+                for (Map.Entry<String, String> member : entity.entrySet()) {
+                    json.writeStringField(member.getKey(), member.getValue());
+                }
+                json.writeStringField("check", results.get(i));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static String id(Map<String, String> entity) {
+        return entity.getOrDefault("@id", entity.getOrDefault("prov:value", ""));
+    }
+
+    /** From which address, and under which protocol and cipher, it came; and the way to its record. */
+    private void record(Html html, OpenCollection collection, Choice page, String id) throws IOException {
+        Optional<WebUrl> url = WebUrl.parse(id).filter(WebUrl::isHttp);
+        Optional<Choice> held = url.isEmpty() ? Optional.empty() : collection.choose(url.get(), Choice.time(page.line()));
+        if (held.isEmpty()) {
+            return;
+        }
+        try (RecordAt at = collection.record(held.get().line())) {
+            for (String field : List.of("WARC-IP-Address", "WARC-Protocol", "WARC-Cipher-Suite")) {
+                for (String value : at.record().all(field)) {
+                    html.element("dt", words.text("record." + field)).element("dd", Titles.cut(value, 200));
+                }
+            }
+        } catch (DamagedRecordException | UnreadableCaptureException damaged) {
+            html.element("dt", words.text("record.title")).element("dd", words.text("unreadable.title"));
+            return;
+        }
+        html.element("dt", words.text("record.title")).markup("<dd>");
+        html.markup("<a").attribute("href", frame.about(collection, "record", held.get().line().timestamp(), id));
+        html.attribute("aria-label", words.text("record.title") + ": " + Titles.cut(id, 300)).markup(">").text(words.text("record.open")).markup("</a></dd>\n");
+    }
+
     private void entity(Html html, OpenCollection collection, Choice page, Map<String, String> entity) throws IOException {
-        String id = entity.getOrDefault("@id", entity.getOrDefault("prov:value", ""));
+        String id = id(entity);
         html.markup("<section><h2>").text(words.orKey("entity.", Titles.cut(id, 300))).markup("</h2><dl>\n");
         for (String key : SHOWN) {
             if (entity.containsKey(key)) {
-                html.element("dt", words.orKey("provenance.", key.substring(key.indexOf(':') + 1)));
+                html.element("dt", words.text(key.equals("dcterms:title") ? "provenance.named" : "provenance." + key.substring(key.indexOf(':') + 1)));
                 html.element("dd", words.orKey("cause.", Titles.cut(entity.get(key), 500))).markup("\n");
             }
         }
@@ -106,6 +190,7 @@ final class AboutPages {
             html.element("dt", words.text("provenance.digest")).markup("<dd><code>").text(digest).markup("</code> ");
             html.text(words.text("digest." + check(collection, id, Choice.time(page.line()), digest))).markup("</dd>");
         }
+        record(html, collection, page, id);
         html.markup("</dl></section>\n");
     }
 
@@ -136,6 +221,16 @@ final class AboutPages {
                 InputStream in = held.body().decoded()) {
             return in.readNBytes(most);
         }
+    }
+
+    /** What an article says it comes from; empty where it says nothing. */
+    static String claimedSource(OpenCollection collection, Choice page) throws IOException {
+        for (Map<String, String> entity : chain(collection, page)) {
+            if (entity.containsKey("dcterms:source")) {
+                return entity.get("dcterms:source");
+            }
+        }
+        return "";
     }
 
     private static List<Map<String, String>> chain(OpenCollection collection, Choice page) throws IOException {

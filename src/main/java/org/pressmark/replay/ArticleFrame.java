@@ -28,14 +28,22 @@ final class ArticleFrame {
         html.markup("</h1>\n<ul>\n");
         item(html, words.text("article.captured", Times.second(line.timestamp())));
         info.ifPresent(page -> count(html, page));
+        String source = AboutPages.claimedSource(collection, choice);
+        if (!source.isEmpty()) {
+            html.markup("<li>").text(words.text("provenance.source") + ": ").markup("<code>").text(Titles.cut(source, 200)).markup("</code></li>\n");
+        }
         link(html, words.carried(collection.path()), words.text("article.list") + ": " + collection.name());
         link(html, collection.address("*", "", line.url()), words.text("article.captures", collection.count(choice.line())));
-        link(html, frame.about(collection, "provenance", line.timestamp(), line.url()), words.text("provenance.title"));
-        link(html, frame.about(collection, "source", line.timestamp(), line.url()), words.text("source.title"));
-        link(html, collection.address(line.timestamp(), "id_", line.url()), words.text("article.bytes"));
-        link(html, AttemptsPage.place(collection, choice), words.text("article.attempts"));
         neighbour(html, collection, choice.previous(), "article.earlier");
         neighbour(html, collection, choice.next(), "article.later");
+        if (choice.previous() != null) {
+            link(html, frame.changes(collection, choice.previous(), line), words.text("article.changes"));
+        }
+        link(html, frame.about(collection, "provenance", line.timestamp(), line.url()), words.text("provenance.title"));
+        link(html, frame.about(collection, "source", line.timestamp(), line.url()), words.text("source.title"));
+        link(html, frame.about(collection, "record", line.timestamp(), line.url()), words.text("record.title"));
+        link(html, collection.address(line.timestamp(), "id_", line.url()), words.text("article.bytes"));
+        link(html, AttemptsPage.place(collection, choice), words.text("article.attempts"));
         html.markup("</ul>\n");
         info.filter(page -> !page.missing().isEmpty()).ifPresent(page -> missing(html, page));
         html.markup("</header>\n<iframe class=\"page\" sandbox=\"allow-scripts allow-forms\"");

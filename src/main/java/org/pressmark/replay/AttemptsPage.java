@@ -23,10 +23,20 @@ final class AttemptsPage {
         return new Reply(204, java.util.Map.of(), Content.of(""));
     }
 
-    Reply show(String place) {
+    Reply show(String place, Request request) {
         Attempts.Seen seen = attempts.of(key(place));
         Messages words = frame.words();
-        return Frame.html(200, frame.page(words.text("attempts.title"), html -> {
+        if (Json.isWanted(request)) {
+            return Json.reply(json -> {
+                json.writeNumberField("count", seen.count());
+                json.writeArrayFieldStart("addresses");
+                for (String address : seen.addresses()) {
+                    json.writeString(address);
+                }
+                json.writeEndArray();
+            });
+        }
+        return Frame.html(200, frame.page(request, words.text("attempts.title"), html -> {
             html.markup("<h1>").text(words.text("attempts.title")).markup("</h1>\n<p>");
             html.text(seen.count() == 0 ? words.text("attempts.none") : words.text("attempts.count", seen.count()));
             html.markup("</p>\n<ul>\n");

@@ -30,7 +30,7 @@ final class ErrorPages {
         if (!inFrame) {
             offer(offers, collection, Nearby.of(collection, url, shelf.opened()));
         }
-        Reply reply = frame.error(404, "missing.title", html -> {
+        Reply reply = frame.error(request, 404, "missing.title", html -> {
             html.markup("<p>").text(words.text("missing.text")).markup("</p>\n<p><code>").text(Titles.cut(url.toString(), 2000));
             html.markup("</code></p>\n<p class=\"soft\">").text(words.text("missing.live")).markup("</p>\n");
             html.markup(offers.toString());
@@ -75,24 +75,24 @@ final class ErrorPages {
     }
 
     Reply noCollection(Request request) {
-        return own(frame.error(404, "missing.title", html -> paragraph(html, "missing.collection")), request);
+        return own(frame.error(request, 404, "missing.title", html -> paragraph(html, "missing.collection")), request);
     }
 
     Reply noPage(Request request) {
-        return own(frame.error(404, "missing.title", html -> paragraph(html, "missing.page")), request);
+        return own(frame.error(request, 404, "missing.title", html -> paragraph(html, "missing.page")), request);
     }
 
     Reply bad(OpenCollection collection, Request request) {
         String example = collection.path() + "2024/https://example.org/";
-        return own(frame.error(400, "bad.title", html -> html.markup("<p>").text(words.text("bad.text", example)).markup("</p>\n")), request);
+        return own(frame.error(request, 400, "bad.title", html -> html.markup("<p>").text(words.text("bad.text", example)).markup("</p>\n")), request);
     }
 
     Reply unreadable(String why, Request request) {
-        return own(frame.error(502, "unreadable.title", html -> html.markup("<p>").text(why).markup("</p>\n")), request);
+        return own(frame.error(request, 502, "unreadable.title", html -> html.markup("<p>").text(why).markup("</p>\n")), request);
     }
 
     Reply failed(Request request) {
-        return own(frame.error(500, "failed.title", html -> paragraph(html, "failed.text")), request);
+        return own(frame.error(request, 500, "failed.title", html -> paragraph(html, "failed.text")), request);
     }
 
     private void paragraph(Html html, String key) {

@@ -2,6 +2,7 @@ package org.pressmark.replay;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.pressmark.index.CdxLine;
 
 /** What all our own pages share: head, bar on top, main part. */
 final class Frame {
@@ -31,20 +32,37 @@ final class Frame {
         return words.carried(collection.path() + page + "?at=" + timestamp + "&url=" + PathText.encode(url));
     }
 
+    /** The page that compares two captures. */
+    String changes(OpenCollection collection, CdxLine earlier, CdxLine later) {
+        return words.carried(collection.path() + "changes?from=" + earlier.timestamp() + "&to=" + later.timestamp() + "&url="
+                + PathText.encode(later.url()));
+    }
+
     /** A page with a bar on top. */
-    String page(String title, Consumer<Html> main) {
+    String page(Request request, String title, Consumer<Html> main) {
         Html html = head(title).markup("<body>\n<a class=\"skip\" href=\"#main\">").text(words.text("skip"));
         html.markup("</a>\n<header class=\"top\"><a class=\"product\"").attribute("href", words.carried("/")).markup(">");
         html.text(words.text("product")).markup("</a>");
         html.markup("<nav").attribute("aria-label", words.text("nav")).markup(">").link(words.carried("/search"), words.text("search.title"));
         html.markup("</nav><nav class=\"languages\"").attribute("aria-label", words.text("languages")).markup(">");
         for (String[] language : LANGUAGES) {
-            html.markup("<a").attribute("href", "?lang=" + language[0]).attribute("lang", language[0]);
+            html.markup("<a").attribute("href", spoken(request, language[0])).attribute("lang", language[0]).attribute("hreflang", language[0]);
             html.markup(language[0].equals(words.language()) ? " aria-current=\"true\">" : ">").text(language[1]).markup("</a>");
         }
         html.markup("</nav></header>\n<main id=\"main\">\n");
         main.accept(html);
         return html.markup("</main>\n</body>\n</html>\n").toString();
+    }
+
+    /** The same page in another language: the query stays. */
+    private static String spoken(Request request, String language) {
+        StringBuilder query = new StringBuilder("?");
+        for (String pair : request.query().orElse("").split("&", -1)) {
+            if (!pair.isEmpty() && !pair.startsWith("lang=")) {
+                query.append(pair).append('&');
+            }
+        }
+        return query.append("lang=").append(language).toString();
     }
 
     /** A page whose body is wholly the caller's. */
@@ -56,8 +74,11 @@ final class Frame {
     }
 
     /** A page that says what is wrong. */
-    Reply error(int status, String titleKey, Consumer<Html> explanation) {
-        String page = page(words.text(titleKey), html -> {
+    Reply error(Request request, int status, String titleKey, Consumer<Html> explanation) {
+        if (Json.isWanted(request)) {
+            return Reply.problem(status, words.text(titleKey));
+        }
+        String page = page(request, words.text(titleKey), html -> {
             html.markup("<h1>").text(words.text(titleKey)).markup("</h1>\n");
             explanation.accept(html);
         });

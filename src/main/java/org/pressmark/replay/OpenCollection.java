@@ -14,6 +14,7 @@ import org.pressmark.index.CdxLine;
 import org.pressmark.index.Surt;
 import org.pressmark.replay.holding.Holding;
 import org.pressmark.warc.DamagedRecordException;
+import org.pressmark.warc.RecordAt;
 
 /** One archive as the server sees it. Thread-safe. */
 final class OpenCollection implements Closeable {
@@ -25,6 +26,7 @@ final class OpenCollection implements Closeable {
     private final Holding holding;
     private final Recall recall;
     private final PageList pages;
+    private final MissingAssets missing = new MissingAssets(this);
 
     OpenCollection(Holding holding) {
         this.name = holding.place().name();
@@ -55,6 +57,10 @@ final class OpenCollection implements Closeable {
     String address(String timestamp, String modifier, String url) {
         String written = WebUrl.parse(url).map(WebUrl::toString).orElse(url).replace("#", "%23");
         return path() + timestamp + modifier + "/" + written;
+    }
+
+    MissingAssets missing() {
+        return missing;
     }
 
     PageList pages() {
@@ -125,6 +131,11 @@ final class OpenCollection implements Closeable {
     /** Takes a capture out of the archive; the caller closes it. */
     Archived open(CdxLine line) throws IOException {
         return recall.open(line);
+    }
+
+    /** The record of a capture as it stands; the caller closes it. */
+    RecordAt record(CdxLine line) throws IOException {
+        return recall.record(line);
     }
 
     @Override

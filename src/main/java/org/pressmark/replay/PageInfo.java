@@ -30,14 +30,16 @@ record PageInfo(int assets, List<MissingAsset> missing) {
     static Optional<PageInfo> of(OpenCollection collection, Choice page) throws IOException {
         Optional<WebUrl> urn = WebUrl.parse("urn:pageinfo:" + page.line().url());
         Optional<CdxLine> line = urn.isEmpty() ? Optional.empty() : latest(collection, page, urn.get());
-        if (line.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Archived held = collection.open(line.get());
+        return line.isEmpty() ? Optional.empty() : Optional.of(read(collection, line.get()));
+    }
+
+    /** Reads a record of this kind; what cannot be read tells of nothing. */
+    static PageInfo read(OpenCollection collection, CdxLine told) {
+        try (Archived held = collection.open(told);
                 InputStream in = held.body().decoded()) {
-            return Optional.of(parse(in.readNBytes(LONGEST), page.line().url()));
+            return parse(in.readNBytes(LONGEST), told.url().substring("urn:pageinfo:".length()));
         } catch (IOException unreadable) {
-            return Optional.empty(); // the page itself can still be shown
+            return new PageInfo(0, List.of()); // the page itself can still be shown
         }
     }
 

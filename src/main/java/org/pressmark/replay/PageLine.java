@@ -17,10 +17,11 @@ import java.util.Optional;
  * @param timestamp 14 digits; fewer where the line gives none that can be read
  * @param title the title; empty where there is none
  * @param published the article's own date; empty where there is none
+ * @param size the page's length in bytes, or -1 where the line does not say
  * @param assets how many assets the page needs, or -1 where the line does not say
  * @param missing how many of them are missing, or -1
  */
-record PageLine(String url, String timestamp, String title, String published, int assets, int missing) {
+record PageLine(String url, String timestamp, String title, String published, long size, int assets, int missing) {
     private static final JsonFactory JSON = new JsonFactory();
 
     PageLine {
@@ -30,7 +31,7 @@ record PageLine(String url, String timestamp, String title, String published, in
 
     /** The same line with a title. */
     PageLine titled(String found) {
-        return new PageLine(url, timestamp, found, published, assets, missing);
+        return new PageLine(url, timestamp, found, published, size, assets, missing);
     }
 
     /** Reads a line; empty for the header and for what is no page. */
@@ -63,6 +64,7 @@ record PageLine(String url, String timestamp, String title, String published, in
                 digits.substring(0, Math.min(14, digits.length())),
                 members.getOrDefault("title", ""),
                 members.getOrDefault("published", ""),
+                number(members.get("size")),
                 number(members.get("assets")),
                 number(members.get("missing")));
     }

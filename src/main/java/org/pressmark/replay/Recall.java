@@ -48,7 +48,8 @@ final class Recall {
         }
     }
 
-    private RecordAt record(CdxLine line) throws IOException {
+    /** The record itself that a line names; the caller closes it. */
+    RecordAt record(CdxLine line) throws IOException {
         Optional<FileSlice> file = holding.file(line.filename());
         if (file.isEmpty() || line.offset() < 0) {
             throw new UnreadableCaptureException("the index names a file that is not in the archive: " + line.filename());

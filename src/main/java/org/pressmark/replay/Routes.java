@@ -15,14 +15,20 @@ import org.pressmark.replay.holding.Checksums;
  *   /                                            the collections
  *   /search?q=WORDS                              articles of all collections; &amp;format=json
  *   /static/style.css, /static/guard.js          the one stylesheet, and what runs before archived scripts
+ *   /openapi.json                                a description of all this for programs
  *   /collinfo.json                               the names of all collections
  *   /cdx/search/cdx?url=U                        all indexes, in the Internet Archive's dialect
  *   /wayback/available?url=U                     the nearest capture in any collection
  *   /{collection}.wacz                           the package: the file, or the collection as one
- *   /{collection}/                               its articles; ?page=N
+ *   /{collection}/                               its articles; ?page=N&amp;sort=collection|newest|oldest|site
+ *   /{collection}/feed.atom                      the newest of them, RFC 4287
+ *   /{collection}/missing                        what is missing, by cause and host; ?cause=C&amp;host=H
  *   /{collection}/search?q=WORDS                 articles of this one
  *   /{collection}/read?url=U&amp;at=T               a capture in its frame, for who has chosen a language
  *   /{collection}/provenance?url=U&amp;at=T         where a page comes from; digests computed anew
+ *   /{collection}/record?url=U&amp;at=T             its record: place, header, head of the answer
+ *   /{collection}/changes?url=U&amp;from=T&amp;to=T    what changed between two captures
+ *   /{collection}/thumbnail?url=U&amp;at=T          to the first picture of a page that is held
  *   /{collection}/source?url=U&amp;at=T             what was captured, as text with line numbers
  *   /{collection}/lookup?url=U                   to the captures of U
  *   /{collection}/{timestamp}/{url}              a capture in a frame with a bar
@@ -47,7 +53,13 @@ final class Routes {
     private final Catalogue catalogue;
     private final Sharing sharing;
     private final AttemptsPage attempts;
-    private final Reading reading;
+    private final HomePage home;
+    private final CollectionPage articles;
+    private final CapturesPage captures;
+    private final ChangesPage changes;
+    private final RecordPage record;
+    private final MissingPage missing;
+    private final Feed feed;
     private final SearchPage search;
     private final AboutPages about;
     private final Replay replay;
@@ -65,7 +77,13 @@ final class Routes {
         this.catalogue = new Catalogue(shelf);
         this.isolation = common.isolation();
         this.errors = new ErrorPages(frame, isolation, shelf);
-        this.reading = new Reading(shelf, frame);
+        this.home = new HomePage(shelf, frame);
+        this.articles = new CollectionPage(common.searching(), frame);
+        this.captures = new CapturesPage(frame);
+        this.changes = new ChangesPage(frame, errors);
+        this.record = new RecordPage(frame, errors);
+        this.missing = new MissingPage(frame);
+        this.feed = new Feed(common.searching());
         this.search = new SearchPage(common.searching(), frame);
         this.about = new AboutPages(frame, errors);
         this.replay = new Replay(isolation, memento, frame, errors, common.replies());
@@ -75,13 +93,16 @@ final class Routes {
     Reply get(Request request) throws IOException {
         String path = request.path();
         if (path.equals("/")) {
-            return reading.home().with(isolation.own(request));
+            return home.show(request).with(isolation.own(request));
         }
         if (path.equals("/search")) {
             return search.show(Optional.empty(), request).with(isolation.own(request));
         }
         if (path.equals("/static/style.css")) {
             return ours("style.css", "text/css; charset=utf-8", request);
+        }
+        if (path.equals("/openapi.json")) {
+            return shared(ours("openapi.json", "application/json", request), request);
         }
         if (path.equals(Isolation.GUARD)) {
             return ours("guard.js", "text/javascript; charset=utf-8", request);
@@ -107,7 +128,7 @@ final class Routes {
     private Reply inside(OpenCollection collection, String rest, Request request) throws IOException {
         String target = rest + request.query().map(query -> "?" + query).orElse("");
         if (rest.isEmpty()) {
-            return reading.articles(collection, request).with(isolation.own(request));
+            return articles.show(collection, request).with(isolation.own(request));
         }
         if (rest.equals("lookup")) {
             return lookup(collection, request);
@@ -119,8 +140,9 @@ final class Routes {
             String url = request.parameter("url").orElse("");
             return replay.show(collection, new ReplayUrl(request.parameter("at").orElse(""), "", url), request);
         }
-        if (rest.equals("provenance") || rest.equals("source")) {
-            return about.show(collection, rest, request).with(isolation.own(request));
+        Optional<Reply> ours = about(collection, rest, request);
+        if (ours.isPresent()) {
+            return ours.get().with(isolation.own(request));
         }
         if (rest.equals("cdx")) {
             return shared(cdx.answer(collection.index(), request), request);
@@ -129,7 +151,7 @@ final class Routes {
             return shared(internetArchive.answer(collection.index(), request), request);
         }
         if (rest.startsWith("attempts/")) {
-            return attempts.show(collection.path() + target).with(isolation.own(request));
+            return attempts.show(collection.path() + target, request).with(isolation.own(request));
         }
         if (rest.startsWith("archive/")) {
             return shared(downloads.archive(collection, rest.substring("archive/".length()), request), request);
@@ -144,6 +166,18 @@ final class Routes {
         return asked.isPresent() ? replay.show(collection, asked.get(), request) : timeGate(collection, target, request);
     }
 
+    private Optional<Reply> about(OpenCollection collection, String page, Request request) throws IOException {
+        return switch (page) {
+            case "provenance", "source" -> Optional.of(about.show(collection, page, request));
+            case "changes" -> Optional.of(changes.show(collection, request));
+            case "record" -> Optional.of(record.show(collection, request));
+            case "missing" -> Optional.of(missing.show(collection, request));
+            case "thumbnail" -> Optional.of(Thumbnails.show(collection, request));
+            case "feed.atom" -> Optional.of(feed.show(collection, request));
+            default -> Optional.empty();
+        };
+    }
+
     private Reply lookup(OpenCollection collection, Request request) {
         Optional<WebUrl> url = request.parameter("url").map(String::strip).flatMap(ReplayUrl::address);
         return url.map(address -> Reply.redirect(303, collection.address("*", "", address.toString())).with(isolation.own(request)))
@@ -154,7 +188,7 @@ final class Routes {
         Optional<WebUrl> url = ReplayUrl.address(target);
         return url.isEmpty()
                 ? errors.bad(collection, request)
-                : reading.captures(collection, url.get()).with(isolation.own(request));
+                : captures.show(collection, url.get(), request).with(isolation.own(request));
     }
 
     private Optional<Reply> catalogue(String path, Request request) throws IOException {

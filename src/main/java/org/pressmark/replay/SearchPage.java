@@ -55,7 +55,7 @@ final class SearchPage {
         }
         String action = one.map(OpenCollection::path).orElse("/") + "search";
         String title = asked.words().isBlank() ? words.text("search.title") : words.text("search.for", Titles.cut(asked.words(), 100));
-        return Frame.html(200, frame.page(title, html -> {
+        return Frame.html(200, frame.page(request, title, html -> {
             html.markup("<h1>").text(title).markup("</h1>\n");
             form(html, words, action, asked.words());
             html.markup("<p class=\"soft\">").text(words.text("search.help")).markup("</p>\n");
@@ -89,10 +89,16 @@ final class SearchPage {
     private void summary(Html html, Searching.Answer answer) {
         long total = answer.found().total();
         html.markup("<p role=\"status\">").text(total == 0 ? words.text("search.none") : words.text("search.count", Messages.number(total)));
-        if (answer.percent() < 100) {
-            html.text(" ").text(words.text("search.growing", answer.percent()));
-        }
         html.markup("</p>\n");
+        growing(html, words, answer.percent());
+    }
+
+    /** How far the index is, while it is not whole. */
+    static void growing(Html html, Messages words, int percent) {
+        if (percent < 100) {
+            html.markup("<p class=\"soft\"><label>").text(words.text("search.growing", percent)).markup(" <progress max=\"100\"");
+            html.attribute("value", Integer.toString(percent)).markup("></progress></label></p>\n");
+        }
     }
 
     private void orders(Html html, SearchRequest asked) {

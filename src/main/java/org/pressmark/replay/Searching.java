@@ -7,9 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.pressmark.replay.holding.Place;
 import org.pressmark.search.Found;
 import org.pressmark.search.Search;
@@ -22,9 +27,12 @@ import org.slf4j.LoggerFactory;
 final class Searching implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Searching.class);
 
+    /** Milliseconds. */
+    private static final long MOMENT = 300;
+
     private final Shelf shelf;
     private final Map<Path, SearchIndex> indexes = new ConcurrentHashMap<>();
-    private final Map<Path, Boolean> growing = new ConcurrentHashMap<>();
+    private final Map<SearchIndex, Future<?>> growing = new ConcurrentHashMap<>();
     private final ExecutorService background;
     private volatile boolean closed;
 
@@ -51,9 +59,26 @@ final class Searching implements Closeable {
         for (OpenCollection collection : one.isPresent() ? List.of(one.get()) : readable(request)) {
             asked.put(collection.name(), index(collection));
         }
+        for (SearchIndex index : asked.values()) {
+            await(index);
+        }
         long done = asked.values().stream().mapToLong(index -> index.progress().done()).sum();
         long all = asked.values().stream().mapToLong(index -> index.progress().all()).sum();
         return new Answer(new Search(asked).find(request), new SearchIndex.Progress(done, all).percent());
+    }
+
+    /** What is indexed in a moment is waited for; of all else what is there is searched. */
+    private void await(SearchIndex index) {
+        Future<?> growth = growing.get(index);
+        try {
+            if (growth != null) {
+                growth.get(MOMENT, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | CancellationException | ExecutionException later) {
+            LOG.debug("searched as far as it is indexed", later);
+        }
     }
 
     /** An archive that cannot be opened must not keep the others from being searched. */
@@ -78,9 +103,8 @@ final class Searching implements Closeable {
         if (index == null) {
             index = opened(pages, collection.holding().place());
         }
-        if (index.isBehind() && growing.putIfAbsent(pages, true) == null) {
-            SearchIndex behind = index;
-            background.execute(() -> grow(pages, behind));
+        if (index.isBehind()) {
+            growing.computeIfAbsent(index, behind -> background.submit(() -> grow(pages, behind)));
         }
         return index;
     }
@@ -104,7 +128,7 @@ final class Searching implements Closeable {
         } catch (IOException failed) {
             LOG.warn("the search index of {} could not be built", pages, failed);
         } finally {
-            growing.remove(pages);
+            growing.remove(index);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param seed the seed's path (own member)
  * @param published the article's date, empty where it gives none (own member)
  * @param language a BCP 47 tag (own member)
+ * @param source the address the article names as its source, empty where it names none (own member)
  * @param assets how many assets it needs (own member)
  * @param missing how many of them are missing (own member)
  */
@@ -29,6 +30,7 @@ public record Page(
         String seed,
         String published,
         String language,
+        String source,
         int assets,
         int missing) {
     public Page {
@@ -40,7 +42,7 @@ public record Page(
 
     /** A page of an archive that others made: nothing is known of it beyond what it shows. */
     static Page foreign(String url, Instant ts, String id, PageText text) {
-        return new Page(url, ts, id, text.title(), text.text(), text.size(), "", "", "", -1, -1);
+        return new Page(url, ts, id, text.title(), text.text(), text.size(), "", "", "", "", -1, -1);
     }
 
     boolean isForeign() {

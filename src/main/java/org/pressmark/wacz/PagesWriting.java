@@ -63,6 +63,9 @@ public final class PagesWriting implements Closeable {
                 json.writeStringField("seed", page.seed());
                 json.writeStringField("published", page.published());
                 json.writeStringField("language", page.language());
+                if (!page.source().isEmpty()) {
+                    json.writeStringField("source", page.source());
+                }
                 json.writeNumberField("assets", page.assets());
                 json.writeNumberField("missing", page.missing());
             }

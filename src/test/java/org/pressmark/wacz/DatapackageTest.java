@@ -40,7 +40,7 @@ final class DatapackageTest {
     private static Page page(String title) {
         return new Page(
                 "https://a.example/", Instant.parse("2026-01-01T00:00:00Z"), "id", title, "text\u0000\n", 9, "a.md", "",
-                "zh", 2, 1);
+                "zh", "", 2, 1);
     }
 
     @Test

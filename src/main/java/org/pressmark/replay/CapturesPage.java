@@ -1,0 +1,114 @@
+package org.pressmark.replay;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.pressmark.capture.WebUrl;
+import org.pressmark.index.CdxLine;
+
+/** All captures of an address: months of the years they were made in, then each of them. */
+final class CapturesPage {
+    private static final int CAPTURES_SHOWN = 5000;
+
+    private final Frame frame;
+    private final Messages words;
+
+    CapturesPage(Frame frame) {
+        this.frame = frame;
+        this.words = frame.words();
+    }
+
+    /** Every capture of an address and of what shares its key. */
+    Reply show(OpenCollection collection, WebUrl url, Request request) throws IOException {
+        List<CdxLine> lines;
+        try (Stream<CdxLine> captures = collection.captures(url)) {
+            lines = captures.limit(CAPTURES_SHOWN).toList();
+        }
+        String address = Titles.cut(url.toString(), 300);
+        return Frame.html(lines.isEmpty() ? 404 : 200, frame.page(request, words.text("captures.title", address), html -> {
+            html.markup("<h1>").text(words.text("captures.title", address)).markup("</h1>\n<p>");
+            html.link(words.carried(collection.path()), words.text("missing.back")).markup("</p>\n<p class=\"soft\">");
+            html.text(lines.isEmpty() ? words.text("captures.none") : words.text("captures.count", Messages.number(lines.size()))).markup("</p>\n");
+            if (!lines.isEmpty()) {
+                calendar(html, collection, lines);
+                table(html, collection, lines);
+            }
+        }));
+    }
+
+    /** The first capture of each month, and how many there are in it. */
+    private void calendar(Html html, OpenCollection collection, List<CdxLine> lines) {
+        Map<String, Map<String, List<CdxLine>>> years = new TreeMap<>();
+        for (CdxLine line : lines) {
+            if (line.timestamp().length() >= 6) {
+                years.computeIfAbsent(line.timestamp().substring(0, 4), y -> new TreeMap<>())
+                        .computeIfAbsent(line.timestamp().substring(4, 6), m -> new java.util.ArrayList<>()).add(line);
+            }
+        }
+        html.markup("<h2>").text(words.text("captures.calendar")).markup("</h2>\n<table class=\"calendar\"><thead><tr><td></td>");
+        for (int month = 1; month <= 12; month++) {
+            html.markup("<th scope=\"col\">").text(words.text("captures.month", month)).markup("</th>");
+        }
+        html.markup("</tr></thead>\n<tbody>\n");
+        years.forEach((year, months) -> {
+            html.markup("<tr><th scope=\"row\">").text(words.text("date.year", year)).markup("</th>");
+            for (int month = 1; month <= 12; month++) {
+                cell(html, collection, months.getOrDefault(month < 10 ? "0" + month : "" + month, List.of()));
+            }
+            html.markup("</tr>\n");
+        });
+        html.markup("</tbody></table>\n");
+    }
+
+    private void cell(Html html, OpenCollection collection, List<CdxLine> lines) {
+        if (lines.isEmpty()) {
+            html.markup("<td></td>");
+            return;
+        }
+        CdxLine first = lines.get(0);
+        String name = words.text("captures.in", words.day(Times.day(first.timestamp()).substring(0, 7)), Messages.number(lines.size()));
+        html.markup("<td><a").attribute("href", frame.reading(collection, first.timestamp(), first.url()));
+        html.attribute("aria-label", name).attribute("title", name).markup(">").text(Messages.number(lines.size())).markup("</a></td>");
+    }
+
+    private void table(Html html, OpenCollection collection, List<CdxLine> lines) {
+        html.markup("<h2>").text(words.text("captures.list")).markup("</h2>\n<table><thead><tr>");
+        for (String key : List.of("time", "status", "type", "about")) {
+            html.markup("<th scope=\"col\">").text(words.text("captures." + key)).markup("</th>");
+        }
+        html.markup("</tr></thead>\n<tbody>\n");
+        CdxLine before = null;
+        for (CdxLine line : lines) {
+            row(html, collection, line, before);
+            before = line;
+        }
+        html.markup("</tbody></table>\n");
+    }
+
+    private void row(Html html, OpenCollection collection, CdxLine line, CdxLine before) {
+        String second = Times.second(line.timestamp());
+        html.markup("<tr><td>").link(frame.reading(collection, line.timestamp(), line.url()), second);
+        html.markup("<span class=\"address\">").text(Titles.cut(line.url(), 300)).markup("</span></td><td>");
+        html.text(line.status()).markup("</td><td>").text(line.mime()).markup("</td><td><ul class=\"links\">");
+        if (before != null) {
+            boolean same = !line.digest().isEmpty() && line.digest().equals(before.digest());
+            html.markup("<li>");
+            if (same) {
+                html.text(words.text("captures.same"));
+            } else {
+                labelled(html, frame.changes(collection, before, line), words.text("captures.changes"), second);
+            }
+            html.markup("</li>");
+        }
+        html.markup("<li>");
+        labelled(html, frame.about(collection, "record", line.timestamp(), line.url()), words.text("record.title"), second);
+        html.markup("</li></ul></td></tr>\n");
+    }
+
+    /** A link that is named alike in every row says which row it is of. */
+    private static void labelled(Html html, String href, String text, String row) {
+        html.markup("<a").attribute("href", href).attribute("aria-label", text + ": " + row).markup(">").text(text).markup("</a>");
+    }
+}
