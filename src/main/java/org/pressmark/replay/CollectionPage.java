@@ -14,6 +14,7 @@ import org.pressmark.search.SearchRequest.Order;
 /** The articles of a collection, a hundred at a time: as it lists them, by date, or by site. */
 final class CollectionPage {
     private static final int ARTICLES_A_PAGE = 100;
+    private static final int LONGEST_TITLE = 1000;
     private static final List<Order> ORDERS = List.of(Order.COLLECTION, Order.NEWEST, Order.OLDEST, Order.SITE);
 
     private final Searching searching;
@@ -81,7 +82,7 @@ final class CollectionPage {
         json.writeStartObject();
         json.writeStringField("url", line.url());
         json.writeStringField("timestamp", line.timestamp());
-        json.writeStringField("title", line.title());
+        json.writeStringField("title", Titles.cut(line.title(), LONGEST_TITLE));
         json.writeStringField("published", line.published());
         json.writeNumberField("size", line.size());
         json.writeNumberField("assets", line.assets());

@@ -102,6 +102,12 @@ final class PageList {
         return raw;
     }
 
+    /** Where the last finished line ends. */
+    long finishedBytes() throws IOException {
+        long[] starts = starts();
+        return starts[starts.length - 1];
+    }
+
     /** How many finished lines there are, the header among them. */
     int lines() throws IOException {
         return Files.isRegularFile(file) ? starts().length - 1 : 0;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.pressmark.warc.DamagedRecordException;
  */
 final class PageTexts {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int FEW = 100;
     private static final int LONGEST_TEXT = 1 << 20;
 
     private final OpenCollection collection;
@@ -41,6 +43,11 @@ final class PageTexts {
         return done() >= collection.pages().count();
     }
 
+    /** Whether so few pages are left out that they are read in a moment. */
+    boolean isShort() throws IOException {
+        return collection.pages().count() - done() <= FEW;
+    }
+
     /** Whole percents of the pages that are in it. */
     int percent() throws IOException {
         int all = collection.pages().count();
@@ -49,9 +56,21 @@ final class PageTexts {
 
     private int done() throws IOException {
         if (done < 0) {
-            done = new PageList(file).lines();
+            done = finished();
         }
         return done;
+    }
+
+    /** A line that was not written to its end is written again. */
+    private int finished() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return 0;
+        }
+        PageList lines = new PageList(file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(lines.finishedBytes());
+        }
+        return lines.lines();
     }
 
     /** Adds the next pages. */

@@ -31,6 +31,9 @@ final class Searching implements Closeable {
     private static final long MOMENT = 300;
     private static final int PAGES_AT_ONCE = 200;
 
+    /** So many bytes are indexed in a moment. */
+    private static final long LITTLE = 4 << 20;
+
     private final Shelf shelf;
     private final Map<Path, Searched> indexes = new ConcurrentHashMap<>();
     private final Map<Searched, Future<?>> growing = new ConcurrentHashMap<>();
@@ -64,6 +67,12 @@ final class Searching implements Closeable {
             return index.isBehind() || (texts.isPresent() && !texts.get().isWhole());
         }
 
+        /** Whether what is not indexed yet is little. */
+        boolean isShort() throws IOException {
+            boolean few = texts.isEmpty() || texts.get().isShort();
+            return few && index.progress().all() - index.progress().done() < LITTLE;
+        }
+
         /** The bytes of its words, those that are still to be gathered among them by estimate. */
         SearchIndex.Progress progress() throws IOException {
             SearchIndex.Progress indexed = index.progress();
@@ -87,9 +96,9 @@ final class Searching implements Closeable {
         return new Answer(new Search(asked).find(request), new SearchIndex.Progress(done, all).percent());
     }
 
-    /** What is indexed in a moment is waited for; of all else what is there is searched. */
-    private void await(Searched searched) {
-        Future<?> growth = growing.get(searched);
+    /** What is indexed in a moment is waited for; of all else what is there is searched at once. */
+    private void await(Searched searched) throws IOException {
+        Future<?> growth = searched.isShort() ? growing.get(searched) : null;
         try {
             if (growth != null) {
                 growth.get(MOMENT, TimeUnit.MILLISECONDS);
