@@ -6,6 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.wacz.FolderZip;
@@ -30,6 +31,11 @@ interface Content extends Closeable {
         return false;
     }
 
+    /** All of it, where it is in memory; not to be changed. */
+    default Optional<byte[]> bytes() {
+        return Optional.empty();
+    }
+
     @Override
     default void close() throws IOException {}
 
@@ -43,6 +49,11 @@ interface Content extends Closeable {
             @Override
             public InputStream stream() {
                 return new ByteArrayInputStream(bytes);
+            }
+
+            @Override
+            public Optional<byte[]> bytes() {
+                return Optional.of(bytes);
             }
 
             @Override

@@ -26,7 +26,7 @@ final class Delivery {
     private static final int LONGEST_BUFFERED = 512 << 10;
 
     /** Anything else that is longer is not held whole; so much of its begin tells what it is. */
-    private static final int SHORT = 64 << 10;
+    private static final int SHORT = 256 << 10;
 
     /** What a document takes, in bytes, about: its text and copies of that; a window of it and copies of that. */
     private final Allowance allowance = new Allowance(Runtime.getRuntime().maxMemory(), 8 * LONGEST_BUFFERED, 1 << 20);

@@ -27,13 +27,21 @@ final class ReplyWriting {
             Optional<Outgoing> body = begin(reply, request, context.res());
             sending = body.isPresent() && !head;
             if (sending) {
-                Outgoing going = body.get();
-                Sending.send(context, closing(going.open().stream(), content), going.length());
+                send(context, body.get(), content);
             }
         } finally {
             if (!sending) {
                 content.close();
             }
+        }
+    }
+
+    private static void send(Context context, Outgoing body, Content content) throws IOException {
+        Optional<byte[]> bytes = content.bytes().filter(all -> all.length == body.length());
+        if (bytes.isPresent()) {
+            Sending.send(context, bytes.get());
+        } else {
+            Sending.send(context, closing(body.open().stream(), content), body.length());
         }
     }
 

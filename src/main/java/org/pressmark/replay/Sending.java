@@ -19,17 +19,20 @@ final class Sending implements WriteListener {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
     /** The socket takes this much without the client's doing, and so much of a body is held. */
-    private static final int PIECE = 32 << 10;
+    private static final int PIECE = 64 << 10;
 
     private final Context context;
     private final InputStream body;
     private final ServletOutputStream out;
     private final CompletableFuture<Void> sent = new CompletableFuture<>();
-    private final byte[] buffer = new byte[PIECE];
+    private final byte[] buffer;
+    private int ready;
 
-    private Sending(Context context, InputStream body) throws IOException {
+    private Sending(Context context, InputStream body, byte[] buffer, int ready) throws IOException {
         this.context = context;
         this.body = body;
+        this.buffer = buffer;
+        this.ready = ready;
         this.out = context.res().getOutputStream();
     }
 
@@ -45,7 +48,17 @@ final class Sending implements WriteListener {
             }
             return;
         }
-        Sending sending = new Sending(context, body);
+        Sending sending = new Sending(context, body, new byte[PIECE], 0);
+        context.future(sending::begin);
+    }
+
+    /** Sends a body that is in memory, now or later. */
+    static void send(Context context, byte[] body) throws IOException {
+        if (body.length <= PIECE) {
+            context.res().getOutputStream().write(body);
+            return;
+        }
+        Sending sending = new Sending(context, InputStream.nullInputStream(), body, body.length);
         context.future(sending::begin);
     }
 
@@ -64,12 +77,13 @@ final class Sending implements WriteListener {
     @Override
     public void onWritePossible() throws IOException {
         while (out.isReady()) {
-            int got = read();
-            if (got < 0) {
+            int count = ready > 0 ? ready : read();
+            if (count < 0) {
                 end();
                 return;
             }
-            out.write(buffer, 0, got);
+            ready = 0;
+            out.write(buffer, 0, count);
         }
     }
 

@@ -20,6 +20,8 @@ class JwarcIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"--warc-version=1.1", "--warc-version=1.0", "--no-gzip", "--digest=sha1", "--page-record=response"})
+    @Interop(tool = "jwarc 0.36.0", way = Interop.Way.THEY_READ_OURS,
+            seen = "`validate` passes WARC 1.1, 1.0, plain, SHA-1, and pages as responses")
     void jwarc_finds_nothing_wrong(String option) throws Exception {
         Tool.Ran ran = validate(Sample.packed(option));
 
@@ -29,6 +31,8 @@ class JwarcIT {
     }
 
     @Test
+    @Interop(tool = "jwarc 0.36.0", way = Interop.Way.THEY_READ_OURS,
+            seen = "`validate --forbid-extensions` passes `--strict`")
     void with_strict_jwarc_finds_no_field_outside_the_standard() throws Exception {
         Tool.Ran ran = validate(Sample.packed("--strict"), "--forbid-extensions");
 

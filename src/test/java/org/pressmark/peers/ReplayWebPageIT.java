@@ -96,6 +96,8 @@ class ReplayWebPageIT {
     }
 
     @Test
+    @Interop(tool = "ReplayWeb.page 2.5.3", way = Interop.Way.THEY_READ_OURS,
+            seen = "list of pages with Chinese titles")
     void the_page_list_of_the_wacz_has_the_chinese_title() throws IOException {
         tab.visit(viewer("sample.wacz", "view=pages"));
 
@@ -104,11 +106,15 @@ class ReplayWebPageIT {
     }
 
     @Test
+    @Interop(tool = "ReplayWeb.page 2.5.3", way = Interop.Way.THEY_READ_OURS,
+            seen = "page with its pictures from the WACZ; it does not read chunk extensions")
     void a_page_of_the_wacz_replays_with_its_pictures() throws IOException {
         replays("sample.wacz");
     }
 
     @Test
+    @Interop(tool = "ReplayWeb.page 2.5.3", way = Interop.Way.THEY_READ_OURS,
+            seen = "page with its pictures from the bare WARC")
     void a_page_of_the_bare_warc_replays_with_its_pictures() throws IOException {
         replays("sample.warc.gz");
     }
@@ -126,6 +132,8 @@ class ReplayWebPageIT {
     }
 
     @Test
+    @Interop(tool = "ReplayWeb.page 2.5.3", way = Interop.Way.THEY_READ_OURS,
+            seen = "a word of the title finds the page")
     void a_word_of_a_title_finds_its_page_and_no_other() throws IOException {
         tab.visit(viewer("signed.wacz", "view=pages&query=" + URLEncoder.encode("北方的河", StandardCharsets.UTF_8)));
         tab.await(TEXT + ".includes('北方的河，和它的桥') && !" + TEXT + ".includes('Letters from the harbour')");
@@ -137,6 +145,8 @@ class ReplayWebPageIT {
     }
 
     @Test
+    @Interop(tool = "ReplayWeb.page 2.5.3", way = Interop.Way.THEY_READ_OURS,
+            seen = "the signature holds, its key is shown")
     void the_signature_of_a_signed_wacz_is_shown_and_holds() throws IOException {
         tab.visit(viewer("signed.wacz", "view=info"));
 

@@ -42,6 +42,8 @@ class WgetIT {
     }
 
     @Test
+    @Interop(tool = "wget 1.21.3", way = Interop.Way.WE_READ_THEIRS,
+            seen = "`index` has every answer")
     void our_index_has_every_answer_that_wget_wrote() throws IOException {
         List<CdxLine> lines = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
@@ -56,6 +58,8 @@ class WgetIT {
     }
 
     @Test
+    @Interop(tool = "wget 1.21.3", way = Interop.Way.WE_READ_THEIRS,
+            seen = "`ls` lists its records")
     void ls_lists_its_records() throws IOException {
         Tool.Ran ran = Pressmark.run(folder, "ls", warc);
 

@@ -172,6 +172,16 @@ class DomainSignatureTest {
     }
 
     @Test
+    void whatIsNotOursIsKept() throws IOException {
+        String digest = "{\"path\":\"datapackage.json\",\"hash\":\"sha256:00\",\"signedData\":{\"hash\":\"sha256:00\","
+                + "\"crossSignedCert\":\"PEM\",\"domainCert\":\"X\"}}";
+
+        byte[] stamped = SignedDigest.parse(digest.getBytes(StandardCharsets.UTF_8)).stamped("T", "C").json();
+
+        assertThat(new String(stamped, StandardCharsets.UTF_8)).contains("\"crossSignedCert\":\"PEM\"", "\"timeSignature\":\"T\"");
+    }
+
+    @Test
     void noByteOfATokenCanBeChangedUnnoticed() throws IOException {
         sign(now);
         byte[] token = stamped();
