@@ -39,6 +39,9 @@ final class ArticleFrame {
         if (choice.previous() != null) {
             link(html, frame.changes(collection, choice.previous(), line), words.text("article.changes"));
         }
+        if (choice.next() != null) {
+            link(html, frame.changes(collection, line, choice.next()), words.text("article.changed"));
+        }
         link(html, frame.about(collection, "provenance", line.timestamp(), line.url()), words.text("provenance.title"));
         link(html, frame.about(collection, "source", line.timestamp(), line.url()), words.text("source.title"));
         link(html, frame.about(collection, "record", line.timestamp(), line.url()), words.text("record.title"));

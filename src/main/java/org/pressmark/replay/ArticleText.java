@@ -22,6 +22,9 @@ import org.pressmark.replay.rewrite.DocumentText;
  * @param paragraphs its words, a paragraph each, blanks drawn together
  */
 record ArticleText(String title, List<String> paragraphs) {
+    /** Of what cannot be read. */
+    static final ArticleText NONE = new ArticleText("", List.of());
+
     private static final int LONGEST = 4 << 20;
     private static final Set<String> UNREAD = Set.of("head", "script", "style", "noscript", "template", "svg", "textarea", "select");
 
@@ -36,7 +39,7 @@ record ArticleText(String title, List<String> paragraphs) {
             MediaType type = MediaType.of(held.first("Content-Type").orElse(line.mime()));
             boolean page = type.isHtml() || type.base().equals("application/xhtml+xml");
             if (!page && !type.base().startsWith("text/")) {
-                return new ArticleText("", List.of());
+                return NONE;
             }
             Optional<DocumentText> document = DocumentText.of(in.readNBytes(LONGEST), type.charset());
             String text = document.map(DocumentText::text).orElse("");

@@ -14,6 +14,7 @@ import org.pressmark.search.SearchRequest.Order;
 /** The articles of a collection, a hundred at a time: as it lists them, by date, or by site. */
 final class CollectionPage {
     private static final int ARTICLES_A_PAGE = 100;
+    private static final int LONGEST_TITLE = 1000;
     private static final List<Order> ORDERS = List.of(Order.COLLECTION, Order.NEWEST, Order.OLDEST, Order.SITE);
 
     private final Searching searching;
@@ -31,9 +32,10 @@ final class CollectionPage {
      *
      * @param articles the articles; the site of each is known where they are sorted by it
      * @param total how many there are
+     * @param found what the index says of all of them
      * @param percent how much of the collection could be sorted
      */
-    private record Part(List<Listed> articles, long total, int percent) {}
+    private record Part(List<Listed> articles, long total, Found found, int percent) {}
 
     private record Listed(PageLine line, String site) {}
 
@@ -53,12 +55,13 @@ final class CollectionPage {
         int from = (int) Math.min((page - 1L) * ARTICLES_A_PAGE, SearchRequest.FARTHEST);
         if (order == Order.COLLECTION) {
             List<Listed> listed = collection.articles(from, ARTICLES_A_PAGE).stream().map(line -> new Listed(line, "")).toList();
-            return new Part(listed, collection.pages().count(), 100);
+            Found all = searching.ask(Optional.of(collection), new SearchRequest("", order, Map.of(), 0, 0)).found();
+            return new Part(listed, collection.pages().count(), all, 100);
         }
         Searching.Answer answer =
                 searching.ask(Optional.of(collection), new SearchRequest("", order, Map.of(), from, ARTICLES_A_PAGE));
         List<Listed> listed = answer.found().hits().stream().map(hit -> new Listed(line(hit), hit.site())).toList();
-        return new Part(listed, answer.found().total(), answer.percent());
+        return new Part(listed, answer.found().total(), answer.found(), answer.percent());
     }
 
     private static PageLine line(Hit hit) {
@@ -81,7 +84,7 @@ final class CollectionPage {
         json.writeStartObject();
         json.writeStringField("url", line.url());
         json.writeStringField("timestamp", line.timestamp());
-        json.writeStringField("title", line.title());
+        json.writeStringField("title", Titles.cut(line.title(), LONGEST_TITLE));
         json.writeStringField("published", line.published());
         json.writeNumberField("size", line.size());
         json.writeNumberField("assets", line.assets());
@@ -89,8 +92,7 @@ final class CollectionPage {
         json.writeEndObject();
     }
 
-    private Reply page(OpenCollection collection, Request request, Order order, Part part) throws IOException {
-        Searching.Answer all = searching.ask(Optional.of(collection), new SearchRequest("", Order.COLLECTION, Map.of(), 0, 0));
+    private Reply page(OpenCollection collection, Request request, Order order, Part part) {
         int page = request.parameter("page").filter(p -> p.matches("[0-9]{1,7}")).map(Integer::parseInt).orElse(1);
         return Frame.html(200, frame.page(request, collection.name(), html -> {
             html.markup("<h1>").text(words.text("collection.title", collection.name())).markup("</h1>\n");
@@ -100,7 +102,7 @@ final class CollectionPage {
                 html.markup("<p>").text(words.text("collection.none")).markup("</p>\n");
                 return;
             }
-            summary(html, all.found(), part);
+            summary(html, part);
             links(html, collection);
             orders(html, order);
             int from = (page - 1) * ARTICLES_A_PAGE;
@@ -119,7 +121,8 @@ final class CollectionPage {
         html.text(words.text("lookup.button")).markup("</button></form>\n");
     }
 
-    private void summary(Html html, Found all, Part part) {
+    private void summary(Html html, Part part) {
+        Found all = part.found();
         html.markup("<p>").text(words.text("collection.sum", Messages.number(all.total()), Messages.bytes(all.bytes()), Messages.number(all.lacking())));
         html.markup("</p>\n");
         SearchPage.growing(html, words, part.percent());

@@ -92,6 +92,27 @@ final class PageList {
         return pages;
     }
 
+    /** Up to {@code limit} lines as they stand, with their ends, from the one at {@code from} on. */
+    List<byte[]> raw(int from, int limit) throws IOException {
+        Lines now = current();
+        List<byte[]> raw = new ArrayList<>();
+        for (int i = Math.max(0, from); i < now.count() && raw.size() < limit; i++) {
+            raw.add(now.line(file, i).bytes());
+        }
+        return raw;
+    }
+
+    /** Where the last finished line ends. */
+    long finishedBytes() throws IOException {
+        long[] starts = starts();
+        return starts[starts.length - 1];
+    }
+
+    /** How many finished lines there are, the header among them. */
+    int lines() throws IOException {
+        return Files.isRegularFile(file) ? starts().length - 1 : 0;
+    }
+
     private synchronized Lines current() throws IOException {
         if (!Files.isRegularFile(file)) {
             return Lines.NONE;

@@ -108,11 +108,19 @@ final class RecordPage {
 
     private static void table(Html html, String heading, List<Field> fields) {
         html.markup("<section><h2>").text(heading).markup("</h2><dl>\n");
-        fields.forEach(field -> row(html, Titles.cut(field.name(), 200), field.value()));
+        fields.forEach(field -> {
+            html.markup("<dt><code>").text(Titles.cut(field.name(), 200)).markup("</code></dt>");
+            value(html, field.value());
+        });
         html.markup("</dl></section>\n");
     }
 
     private static void row(Html html, String name, String value) {
-        html.element("dt", name).markup("<dd><code>").text(Titles.cut(value, LONGEST_VALUE)).markup("</code></dd>\n");
+        html.element("dt", name);
+        value(html, value);
+    }
+
+    private static void value(Html html, String value) {
+        html.markup("<dd><code>").text(Titles.cut(value, LONGEST_VALUE)).markup("</code></dd>\n");
     }
 }

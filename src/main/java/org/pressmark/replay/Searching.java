@@ -29,10 +29,14 @@ final class Searching implements Closeable {
 
     /** Milliseconds. */
     private static final long MOMENT = 300;
+    private static final int PAGES_AT_ONCE = 200;
+
+    /** So many bytes are indexed in a moment. */
+    private static final long LITTLE = 4 << 20;
 
     private final Shelf shelf;
-    private final Map<Path, SearchIndex> indexes = new ConcurrentHashMap<>();
-    private final Map<SearchIndex, Future<?>> growing = new ConcurrentHashMap<>();
+    private final Map<Path, Searched> indexes = new ConcurrentHashMap<>();
+    private final Map<Searched, Future<?>> growing = new ConcurrentHashMap<>();
     private final ExecutorService background;
     private volatile boolean closed;
 
@@ -53,23 +57,48 @@ final class Searching implements Closeable {
      */
     record Answer(Found found, int percent) {}
 
+    /**
+     * What is searched of one archive.
+     *
+     * @param texts where its words are gathered first; empty where its own list of pages has them
+     */
+    private record Searched(SearchIndex index, Optional<PageTexts> texts) {
+        boolean isBehind() throws IOException {
+            return index.isBehind() || (texts.isPresent() && !texts.get().isWhole());
+        }
+
+        /** Whether what is not indexed yet is little. */
+        boolean isShort() throws IOException {
+            boolean few = texts.isEmpty() || texts.get().isShort();
+            return few && index.progress().all() - index.progress().done() < LITTLE;
+        }
+
+        /** The bytes of its words, those that are still to be gathered among them by estimate. */
+        SearchIndex.Progress progress() throws IOException {
+            SearchIndex.Progress indexed = index.progress();
+            int gathered = texts.isPresent() ? Math.max(1, texts.get().percent()) : 100;
+            return new SearchIndex.Progress(indexed.done(), Math.max(indexed.all() * 100 / gathered, gathered < 100 ? 1 : 0));
+        }
+    }
+
     /** Asks one collection, or all of them. */
     Answer ask(Optional<OpenCollection> one, SearchRequest request) throws IOException {
         Map<String, SearchIndex> asked = new LinkedHashMap<>();
+        long done = 0;
+        long all = 0;
         for (OpenCollection collection : one.isPresent() ? List.of(one.get()) : readable(request)) {
-            asked.put(collection.name(), index(collection));
+            Searched searched = searched(collection);
+            await(searched);
+            asked.put(collection.name(), searched.index());
+            done += searched.progress().done();
+            all += searched.progress().all();
         }
-        for (SearchIndex index : asked.values()) {
-            await(index);
-        }
-        long done = asked.values().stream().mapToLong(index -> index.progress().done()).sum();
-        long all = asked.values().stream().mapToLong(index -> index.progress().all()).sum();
         return new Answer(new Search(asked).find(request), new SearchIndex.Progress(done, all).percent());
     }
 
-    /** What is indexed in a moment is waited for; of all else what is there is searched. */
-    private void await(SearchIndex index) {
-        Future<?> growth = growing.get(index);
+    /** What is indexed in a moment is waited for; of all else what is there is searched at once. */
+    private void await(Searched searched) throws IOException {
+        Future<?> growth = searched.isShort() ? growing.get(searched) : null;
         try {
             if (growth != null) {
                 growth.get(MOMENT, TimeUnit.MILLISECONDS);
@@ -97,38 +126,48 @@ final class Searching implements Closeable {
         return List.copyOf(open.values());
     }
 
-    private SearchIndex index(OpenCollection collection) throws IOException {
+    private Searched searched(OpenCollection collection) throws IOException {
         Path pages = collection.holding().pages();
-        SearchIndex index = indexes.get(pages);
-        if (index == null) {
-            index = opened(pages, collection.holding().place());
+        Searched known = indexes.get(pages);
+        Searched searched = known == null ? opened(collection, pages) : known;
+        if (searched.isBehind()) {
+            growing.computeIfAbsent(searched, behind -> background.submit(() -> grow(collection.name(), behind)));
         }
-        if (index.isBehind()) {
-            growing.computeIfAbsent(index, behind -> background.submit(() -> grow(pages, behind)));
-        }
-        return index;
+        return searched;
     }
 
-    private synchronized SearchIndex opened(Path pages, Place place) throws IOException {
-        SearchIndex known = indexes.get(pages);
+    private synchronized Searched opened(OpenCollection collection, Path pages) throws IOException {
+        Searched known = indexes.get(pages);
         if (known != null) {
             return known;
         }
+        Place place = collection.holding().place();
+        boolean own = place.kind() == Place.Kind.COLLECTION || pages.startsWith(place.path());
         Path folder = place.kind() == Place.Kind.COLLECTION
                 ? place.path().resolve(".pressmark").resolve("search")
                 : pages.resolveSibling(pages.getFileName() + ".search");
-        SearchIndex index = SearchIndex.open(pages, folder);
-        indexes.put(pages, index);
-        return index;
+        Path texts = pages.resolveSibling("texts.jsonl");
+        Searched searched = own
+                ? new Searched(SearchIndex.open(pages, folder), Optional.empty())
+                : new Searched(SearchIndex.open(texts, folder), Optional.of(new PageTexts(collection, texts)));
+        indexes.put(pages, searched);
+        return searched;
     }
 
-    private void grow(Path pages, SearchIndex index) {
+    private void grow(String name, Searched searched) {
         try {
-            index.update(() -> closed);
+            boolean more = true;
+            while (more && !closed) {
+                if (searched.texts().isPresent()) {
+                    searched.texts().get().grow(PAGES_AT_ONCE);
+                }
+                searched.index().update(() -> closed);
+                more = searched.texts().isPresent() && !searched.texts().get().isWhole();
+            }
         } catch (IOException failed) {
-            LOG.warn("the search index of {} could not be built", pages, failed);
+            LOG.warn("the search index of {} could not be built", ArchivedHeaders.harmless(name), failed);
         } finally {
-            growing.remove(index);
+            growing.remove(searched);
         }
     }
 
@@ -136,9 +175,9 @@ final class Searching implements Closeable {
     public void close() {
         closed = true;
         background.shutdown();
-        for (SearchIndex index : indexes.values()) {
+        for (Searched searched : indexes.values()) {
             try {
-                index.close();
+                searched.index().close();
             } catch (IOException failed) {
                 LOG.warn("a search index could not be closed", failed);
             }

@@ -25,6 +25,9 @@ final class Uris {
         }
         Judgement judgement = Judgement.GOOD;
         int[] literal = ipLiteral(uri, colon);
+        if (isBadHost(uri, colon, literal)) {
+            return Judgement.BAD;
+        }
         for (int i = colon + 1; i < uri.length(); i++) {
             char c = uri.charAt(i);
             boolean inLiteral = i >= literal[0] && i <= literal[1];
@@ -39,10 +42,36 @@ final class Uris {
 
     /** RFC 9110 section 4.2.1: a http or https URI with an empty host is invalid. */
     private static boolean isWebWithoutHost(String uri, int colon) {
-        String scheme = uri.substring(0, colon);
-        boolean web = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
         int host = colon + 3;
-        return web && (!uri.startsWith("//", colon + 1) || host == uri.length() || "/?#".indexOf(uri.charAt(host)) >= 0);
+        return isWeb(uri, colon) && (!uri.startsWith("//", colon + 1) || host == uri.length() || "/?#".indexOf(uri.charAt(host)) >= 0);
+    }
+
+    private static boolean isWeb(String uri, int colon) {
+        String scheme = uri.substring(0, colon);
+        return scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
+    }
+
+    /** RFC 3986 section 3.2: brackets stand round an IP address only, a port is digits. Asked of web addresses only. */
+    private static boolean isBadHost(String uri, int colon, int[] literal) {
+        if (!isWeb(uri, colon)) {
+            return false;
+        }
+        String authority = uri.substring(colon + 3, authorityEnd(uri, colon));
+        String host = authority.substring(authority.lastIndexOf('@') + 1);
+        boolean isLiteral = literal[1] >= 0;
+        String behind = isLiteral ? uri.substring(literal[1] + 1, authorityEnd(uri, colon)) : host;
+        int port = behind.indexOf(':');
+        boolean digits = port < 0 || port == behind.length() - 1 || Texts.isDigits(behind.substring(port + 1));
+        boolean brackets = !isLiteral && (host.indexOf('[') >= 0 || host.indexOf(']') >= 0);
+        return !digits || brackets || (isLiteral && port > 0);
+    }
+
+    private static int authorityEnd(String uri, int colon) {
+        int end = colon + 3;
+        while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
     }
 
     private static boolean isLegal(String uri, int i, char c) {
@@ -74,11 +103,7 @@ final class Uris {
         if (!uri.startsWith("//", colon + 1)) {
             return none;
         }
-        int end = colon + 3;
-        while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {
-            end++;
-        }
-        String authority = uri.substring(colon + 3, end);
+        String authority = uri.substring(colon + 3, authorityEnd(uri, colon));
         int open = authority.lastIndexOf('@') + 1;
         int close = authority.indexOf(']', open);
         boolean literal = authority.startsWith("[", open) && close > 0

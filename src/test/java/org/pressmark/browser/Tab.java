@@ -108,6 +108,36 @@ public final class Tab {
         wire.call(session, "Emulation.setScriptExecutionDisabled", Map.of("value", true));
     }
 
+    /** Shows pages as somebody does who prefers dark ones, or light ones. */
+    public void prefers(String scheme) throws IOException {
+        wire.call(session, "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** Makes the window so wide and high, in CSS pixels. */
+    public void size(int width, int height) throws IOException {
+        wire.call(session, "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Presses and lets go of a key: {@code Tab} or {@code Enter}. */
+    public void press(String key) throws IOException {
+        Map<String, Object> stroke = new java.util.HashMap<>(Map.of(
+                "type", "keyDown", "key", key, "code", key, "windowsVirtualKeyCode", key.equals("Tab") ? 9 : 13));
+        if (key.equals("Enter")) {
+            stroke.put("text", "\r");
+        }
+        wire.call(session, "Input.dispatchKeyEvent", stroke);
+        stroke.remove("text");
+        stroke.put("type", "keyUp");
+        wire.call(session, "Input.dispatchKeyEvent", stroke);
+    }
+
+    /** Types text where the focus is. */
+    public void type(String text) throws IOException {
+        wire.call(session, "Input.insertText", Map.of("text", text));
+    }
+
     /** The value of an expression in the page itself. */
     public String evaluate(String expression) throws IOException {
         return valueOf(wire.call(session, "Runtime.evaluate", expression(expression))).orElseThrow(

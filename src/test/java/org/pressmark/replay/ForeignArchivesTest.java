@@ -269,4 +269,31 @@ final class ForeignArchivesTest {
             assertThat(client.get("/r/2021mp_/https://r.example/id").text()).isEqualTo("by id");
         }
     }
+
+    @Test
+    void wordsOfPagesAndOfTextRecordsOfOthersAreFound() throws IOException {
+        Path file = Files.write(root.resolve("f.warc.gz"), new CollectionFixture(root, "f")
+                .html("https://o.example/a", "2020-01-01T00:00:00Z", "<title>Library</title><p>圖書館<script>hidden</script>")
+                .response("https://o.example/b.pdf", "2020-01-01T00:00:00Z", "HTTP/1.1 200 OK\nContent-Type: application/pdf", bytes("%PDF"))
+                .resource("urn:text:https://o.example/b.pdf", "2020-01-01T00:00:00Z", "text/plain", bytes("words of a printed page"))
+                .archive());
+        for (int again = 0; again < 2; again++) {
+            try (ReplayServer server = serve(file)) {
+                RawClient client = new RawClient(server.port());
+
+                assertThat(found(client, "%E5%9B%BE%E4%B9%A6")).contains("\"total\":1").contains("\"title\":\"Library\"");
+                assertThat(found(client, "printed")).contains("\"url\":\"https://o.example/b.pdf\"");
+                assertThat(found(client, "hidden")).contains("\"total\":0");
+            }
+        }
+    }
+
+    /** The answer once everything is indexed; asking goes on until then. */
+    private static String found(RawClient client, String words) throws IOException {
+        String answer;
+        do {
+            answer = client.get("/f/search?format=json&q=" + words).text();
+        } while (!answer.contains("\"indexedPercent\":100"));
+        return answer;
+    }
 }

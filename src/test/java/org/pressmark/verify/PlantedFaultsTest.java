@@ -87,6 +87,8 @@ class PlantedFaultsTest {
                         response().with("WARC-Payload-Digest", Warc.sha1(Warc.bytes("hello"))),
                         revisit().but("WARC-Payload-Digest", Warc.sha1(Warc.bytes("hallo")))),
                 inResponse("a web address without host", Rule.URI_SYNTAX, resource().but("WARC-Target-URI", "http:///b")),
+                inResponse("a port in words", Rule.URI_SYNTAX, resource().but("WARC-Target-URI", "http://example.org:port/")),
+                inResponse("half a bracket", Rule.URI_SYNTAX, resource().but("WARC-Target-URI", "http://[2001:db8::1/")),
                 inResponse("no record id", Rule.RECORD_ID_MISSING, resource().without("WARC-Record-ID")),
                 inResponse("no type", Rule.TYPE_MISSING, resource().without("WARC-Type")),
                 inResponse("no date", Rule.DATE_MISSING, resource().without("WARC-Date")),
