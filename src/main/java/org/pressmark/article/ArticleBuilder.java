@@ -34,6 +34,8 @@ final class ArticleBuilder {
         bodyLine = line;
         if (format == Article.Format.HTML) {
             HtmlFacts html = new HtmlFacts(body);
+            html.crowded().ifPresent(at -> this.findings.add(new Finding("too-many-attributes",
+                    "a tag has more attributes than are read; an address in the rest of them is not found", line + at - 1)));
             head = new GivenFacts(html.given());
             read = html.body();
             detected = LanguageGuess.of(html.words(), 0);

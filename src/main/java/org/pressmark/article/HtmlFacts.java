@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -20,10 +21,13 @@ final class HtmlFacts {
 
     private static final int MAX_HTML = 8 << 20;
     private static final int MAX_DEPTH = 400;
+    /** The parser reads no more attributes of a tag than these. */
+    private static final int MOST_ATTRIBUTES = 512;
 
     private final Document page;
     private final BodyFacts body = new BodyFacts();
     private final StringBuilder words = new StringBuilder();
+    private OptionalInt crowded = OptionalInt.empty();
 
     HtmlFacts(String html) {
         String bounded = html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html;
@@ -75,6 +79,11 @@ final class HtmlFacts {
     /** By-lines, claims and rights of the text. */
     BodyFacts body() {
         return body;
+    }
+
+    /** The line of the first tag with so many attributes that some were not read; empty where there is none. */
+    OptionalInt crowded() {
+        return crowded;
     }
 
     /** The page's words, for telling its language. */
@@ -132,6 +141,9 @@ final class HtmlFacts {
                 }
                 line.append(text.getWholeText().replace('\n', ' ').replace('\r', ' '));
             } else if (node instanceof Element element) {
+                if (crowded.isEmpty() && element.attributesSize() >= MOST_ATTRIBUTES) {
+                    crowded = OptionalInt.of(Math.max(1, element.sourceRange().start().lineNumber()));
+                }
                 if (breaks(element)) {
                     flush();
                 } else if (isLink(element)) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pressmark.capture.Finding;
 
 /** Short seeds and what is read out of them; {@code ¶} is a line end. */
 class ArticleFactsTest {
@@ -388,6 +389,17 @@ class ArticleFactsTest {
             """)
     void aSourceWithoutAnAddressTakesThatOfALabelledLineNearby(String text, String url) {
         assertThat(read("a.md", "# T¶¶" + text).claim().map(Article.Claim::url)).contains(url);
+    }
+
+    @Test
+    void aTagWithMoreAttributesThanAreReadIsReported() {
+        String repeated = "<title>T</title>¶<p>x</p>¶<img " + "a=1 ".repeat(600) + "src=a.png>";
+        String many = java.util.stream.IntStream.range(0, 600).mapToObj(i -> "a" + i + "=1 ").collect(
+                java.util.stream.Collectors.joining("", "<title>T</title>¶<p>x</p>¶<img ", "src=a.png>"));
+
+        assertThat(read("a.html", many).findings()).extracting(Finding::code, Finding::line)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("too-many-attributes", 3));
+        assertThat(read("a.html", repeated).findings()).isEmpty(); // the same attribute again and again is one
     }
 
     @Test
