@@ -13,7 +13,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.pressmark.index.CdxLine;
-import org.pressmark.replay.rewrite.DocumentText;
+import org.pressmark.markup.DocumentText;
 
 /**
  * What a person reads on an archived page.

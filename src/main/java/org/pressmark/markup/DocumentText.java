@@ -1,4 +1,4 @@
-package org.pressmark.replay.rewrite;
+package org.pressmark.markup;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.pressmark.replay.rewrite;
+package org.pressmark.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
