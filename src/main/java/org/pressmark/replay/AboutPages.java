@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.WebUrl;
-import org.pressmark.markup.DocumentText;
+import org.pressmark.replay.rewrite.DocumentText;
 import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.RecordAt;
 

@@ -13,7 +13,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.pressmark.index.CdxLine;
-import org.pressmark.markup.DocumentText;
+import org.pressmark.replay.rewrite.DocumentText;
 
 /**
  * What a person reads on an archived page.

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.pressmark.capture.WebUrl;
-import org.pressmark.markup.DocumentText;
+import org.pressmark.replay.rewrite.DocumentText;
 import org.pressmark.replay.rewrite.Modifier;
 import org.pressmark.replay.rewrite.RewriteScope;
 import org.pressmark.replay.rewrite.Rewriting;

@@ -2,7 +2,7 @@ package org.pressmark.replay;
 
 import java.util.Locale;
 import org.jsoup.parser.Parser;
-import org.pressmark.markup.DocumentText;
+import org.pressmark.replay.rewrite.DocumentText;
 
 /** The title of an archived page, found near its beginning. */
 final class PageTitle {

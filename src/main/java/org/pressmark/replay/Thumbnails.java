@@ -8,7 +8,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
-import org.pressmark.markup.DocumentText;
+import org.pressmark.replay.rewrite.DocumentText;
 
 /** The first picture of a page that the archive holds. */
 final class Thumbnails {

@@ -3,8 +3,8 @@ package org.pressmark.wacz;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.Optional;
-import org.pressmark.markup.DocumentText;
+import org.pressmark.encoding.DocumentEncoding;
+import org.pressmark.encoding.EncodingLabel;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.StoredRecord;
 
@@ -34,20 +34,9 @@ record PageText(String title, String text, long size) {
 
     private static PageText of(InputStream in, String contentType) throws IOException {
         byte[] markup = in.readNBytes(LONGEST_MARKUP);
-        String page = DocumentText.asShown(markup, charset(contentType)).text();
+        String page = DocumentEncoding.text(markup, EncodingLabel.ofType(contentType));
         boolean xml = contentType.toLowerCase(Locale.ROOT).startsWith("application/xhtml+xml");
         PageWords words = PageWords.of(page, xml, LONGEST_TITLE, LONGEST_TEXT);
         return new PageText(words.title(), words.text(), markup.length);
-    }
-
-    /** The encoding the header names, by the name it gives it. */
-    private static Optional<String> charset(String contentType) {
-        int at = contentType.toLowerCase(Locale.ROOT).indexOf("charset=");
-        if (at < 0) {
-            return Optional.empty();
-        }
-        String rest = contentType.substring(at + 8).replace("\"", "").replace("'", "").strip();
-        int end = rest.indexOf(';');
-        return Optional.of((end < 0 ? rest : rest.substring(0, end)).strip());
     }
 }

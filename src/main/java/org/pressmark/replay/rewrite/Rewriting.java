@@ -2,7 +2,6 @@ package org.pressmark.replay.rewrite;
 
 import java.io.InputStream;
 import java.util.Objects;
-import org.pressmark.markup.DocumentText;
 import org.pressmark.replay.rewrite.RewrittenInput.Windows;
 
 /** Rewrites documents: whole ones, and of any length as they stream by. Safe to share between threads. */

@@ -13,7 +13,6 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.pressmark.capture.WebUrl;
-import org.pressmark.markup.DocumentText;
 
 final class RewritingPropertyTest {
     private static final WebUrl DOCUMENT = WebUrl.of("https://h.example/a/d/b.html?q=1");

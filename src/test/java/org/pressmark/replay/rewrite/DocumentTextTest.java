@@ -1,4 +1,4 @@
-package org.pressmark.markup;
+package org.pressmark.replay.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
