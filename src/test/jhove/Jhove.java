@@ -8,7 +8,7 @@ import edu.harvard.hul.ois.jhove.module.WarcModule;
 import java.io.File;
 import java.util.ArrayList;
 
-/** Runs a module of JHOVE over files and prints a line for each: {@code java -cp JHOVE.jar Jhove.java warc|gzip FILE...} */
+/** Runs a module of JHOVE over files and prints its judgement and its messages, a line each: {@code java -cp JHOVE.jar Jhove.java warc|gzip FILE...} */
 public final class Jhove {
     private Jhove() {}
 
@@ -22,12 +22,11 @@ public final class Jhove {
             module.setBase(base);
             RepInfo info = new RepInfo(args[i]);
             base.processFile(app, module, false, new File(args[i]), info);
-            StringBuilder line = new StringBuilder(info.getWellFormed() == RepInfo.TRUE ? "well-formed" : "not well-formed");
-            line.append(info.getWellFormed() == RepInfo.TRUE ? (info.getValid() == RepInfo.TRUE ? " valid" : " not valid") : "");
+            boolean wellFormed = info.getWellFormed() == RepInfo.TRUE;
+            System.out.println((wellFormed ? "well-formed" : "not well-formed") + (info.getValid() == RepInfo.TRUE ? " valid" : ""));
             for (Message message : info.getMessage()) {
-                line.append('[').append(message.getMessage()).append(' ').append(message.getSubMessage()).append(']');
+                System.out.println(message.getMessage() + " " + message.getSubMessage());
             }
-            System.out.println(line);
         }
     }
 }

@@ -21,29 +21,37 @@ class JhoveIT {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"--warc-version=1.0", "--no-gzip"})
+    @Test
     @Interop(tool = "JHOVE 1.28.0", way = Interop.Way.THEY_READ_OURS,
-            seen = "WARC-hul: well-formed and valid with `--warc-version 1.0`, gzip and plain")
-    void its_warc_module_finds_our_files_of_1_0_well_formed_and_valid(String option) throws IOException {
-        assertThat(judged("warc", Sample.packed("--warc-version=1.0", option)))
-                .isNotEmpty().allMatch(line -> line.equals("well-formed valid"));
+            seen = "WARC-hul: `--warc-version 1.0` is well-formed and valid, articles and local pictures")
+    void its_warc_module_finds_our_files_of_1_0_well_formed_and_valid() throws IOException {
+        assertThat(judged("warc", Sample.packed("--warc-version=1.0", "--offline"))).containsOnly("well-formed valid");
+    }
+
+    /** The payload of a revisit is another record's, and that of a chunked answer has no chunk sizes. */
+    @Test
+    @Interop(tool = "JHOVE 1.28.0", way = Interop.Way.THEY_READ_OURS,
+            seen = "WARC-hul: of answers from the web it finds nothing wrong but the payload digests of revisits and chunked"
+                    + " bodies, which it takes of the bytes in the record")
+    void of_answers_it_takes_some_payload_digests_wrongly_and_finds_nothing_else() throws IOException {
+        assertThat(judged("warc", Sample.packed("--warc-version=1.0"))).contains("not well-formed").hasSize(4)
+                .allMatch(line -> line.startsWith("INVALID_EXPECTED Entity: Incorrect payload digest,") || line.equals("not well-formed"));
     }
 
     /** It knows 1.0 only: the JWAT inside is of 2015, two years before WARC 1.1. */
     @Test
     @Interop(tool = "JHOVE 1.28.0", way = Interop.Way.THEY_READ_OURS,
-            seen = "WARC-hul says of WARC 1.1 that it does not know that version, and nothing else")
+            seen = "WARC-hul does not know WARC 1.1: its version number, and dates with fractions of a second")
     void of_1_1_its_warc_module_only_says_that_it_does_not_know_it() throws IOException {
-        assertThat(judged("warc", Sample.packed())).isNotEmpty()
-                .allMatch(line -> line.matches("(?s)not well-formed\\[UNKNOWN Entity: Magic version number, 1\\.1]"));
+        assertThat(judged("warc", Sample.packed("--offline"))).containsExactlyInAnyOrder(
+                "not well-formed", "UNKNOWN Entity: Magic version number, 1.1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--warc-version=1.1", "--warc-version=1.0"})
     @Interop(tool = "JHOVE 1.28.0", way = Interop.Way.THEY_READ_OURS, seen = "GZIP-hul: well-formed and valid")
     void its_gzip_module_finds_our_members_well_formed_and_valid(String option) throws IOException {
-        assertThat(judged("gzip", Sample.packed(option))).isNotEmpty().allMatch(line -> line.equals("well-formed valid"));
+        assertThat(judged("gzip", Sample.packed(option))).containsOnly("well-formed valid");
     }
 
     private List<String> judged(String module, Path collection) throws IOException {
