@@ -71,9 +71,14 @@ final class OpenCollection implements Closeable {
     List<PageLine> articles(int from, int limit) throws IOException {
         List<PageLine> lines = new ArrayList<>();
         for (PageLine line : pages.pages(from, limit)) {
-            lines.add(line.title().isEmpty() ? line.titled(title(line)) : line);
+            lines.add(titled(line));
         }
         return lines;
+    }
+
+    /** The same line, its title read from the page where the list does not give it. */
+    PageLine titled(PageLine line) throws IOException {
+        return line.title().isEmpty() ? line.titled(title(line)) : line;
     }
 
     private String title(PageLine page) throws IOException {

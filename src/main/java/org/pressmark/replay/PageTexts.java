@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.warc.DamagedRecordException;
@@ -40,18 +41,23 @@ final class PageTexts {
 
     /** Whether every page is in it. */
     boolean isWhole() throws IOException {
-        return done() >= collection.pages().count();
+        OptionalInt all = collection.pages().quickCount(0);
+        return all.isPresent() && done() >= all.getAsInt();
     }
 
     /** Whether so few pages are left out that they are read in a moment. */
     boolean isShort() throws IOException {
-        return collection.pages().count() - done() <= FEW;
+        OptionalInt all = collection.pages().quickCount(0);
+        return all.isPresent() && all.getAsInt() - done() <= FEW;
     }
 
     /** Whole percents of the pages that are in it. */
     int percent() throws IOException {
-        int all = collection.pages().count();
-        return all == 0 ? 100 : (int) Math.min(100, done() * 100L / all);
+        OptionalInt all = collection.pages().quickCount(0);
+        if (all.isEmpty()) {
+            return 0;
+        }
+        return all.getAsInt() == 0 ? 100 : (int) Math.min(100, done() * 100L / all.getAsInt());
     }
 
     private int done() throws IOException {

@@ -79,7 +79,7 @@ final class Routes {
         this.catalogue = new Catalogue(shelf);
         this.isolation = common.isolation();
         this.errors = new ErrorPages(frame, isolation, shelf);
-        this.home = new HomePage(shelf, frame);
+        this.home = new HomePage(shelf, common.searching(), frame);
         this.articles = new CollectionPage(common.searching(), frame);
         this.captures = new CapturesPage(frame);
         this.changes = new ChangesPage(frame, errors);

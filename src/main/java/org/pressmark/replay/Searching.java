@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.pressmark.replay.holding.Place;
 import org.pressmark.search.Found;
+import org.pressmark.search.ListOrder;
 import org.pressmark.search.Search;
 import org.pressmark.search.SearchIndex;
 import org.pressmark.search.SearchRequest;
@@ -94,6 +97,24 @@ final class Searching implements Closeable {
             all += searched.progress().all();
         }
         return new Answer(new Search(asked).find(request), new SearchIndex.Progress(done, all).percent());
+    }
+
+    /** Lists the articles of a collection, each once, as far as they are indexed. */
+    Answer list(OpenCollection collection, ListOrder order, int from, int limit) throws IOException {
+        Searched searched = searched(collection);
+        await(searched);
+        int percent = searched.progress().percent();
+        return new Answer(searched.index().articles(collection.name(), order, from, limit), percent);
+    }
+
+    /** How many articles a collection has: by the index, else as many as are listed, if that is known at once. */
+    OptionalLong articles(OpenCollection collection) throws IOException {
+        Answer known = list(collection, ListOrder.COLLECTION, 0, 0);
+        if (known.percent() == 100) {
+            return OptionalLong.of(known.found().total());
+        }
+        OptionalInt listed = collection.pages().quickCount(0);
+        return listed.isPresent() ? OptionalLong.of(listed.getAsInt()) : OptionalLong.empty();
     }
 
     /** What is indexed in a moment is waited for; of all else what is there is searched at once. */
