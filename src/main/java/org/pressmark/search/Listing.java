@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.IntToLongFunction;
-import java.util.stream.IntStream;
+import java.util.function.IntUnaryOperator;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -13,7 +12,6 @@ import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.InPlaceMergeSorter;
 
 /**
  * Every article of an index once, by its latest capture. An index that does not change is sorted once for each order,
@@ -28,10 +26,7 @@ final class Listing {
     /** Works it out; whoever asks for an order must hold the reader. */
     Listing(IndexReader reader) throws IOException {
         this.reader = reader;
-        int[] all = IntStream.range(0, reader.maxDoc()).toArray();
-        long[] places = numbers(Fields.OFFSET);
-        sort(all, document -> places[document]);
-        int[] latest = latest(all, numbers(Fields.URL));
+        int[] latest = latest(asInTheFile(), numbers(Fields.URL));
         long[] sizes = numbers(Fields.SIZE);
         long[] missing = numbers(Fields.MISSING);
         this.bytes = Arrays.stream(latest).mapToLong(document -> Math.max(0, sizes[document])).sum();
@@ -49,9 +44,10 @@ final class Listing {
         if (known != null) {
             return known;
         }
-        int[] sorted = in(order == ListOrder.SITE ? ListOrder.NEWEST : ListOrder.COLLECTION).clone();
+        int[] base = in(order == ListOrder.SITE ? ListOrder.NEWEST : ListOrder.COLLECTION);
         long[] keys = order == ListOrder.SITE ? sites() : numbers(Fields.DAY);
-        sort(sorted, order == ListOrder.NEWEST ? document -> -keys[document] : document -> keys[document]);
+        boolean backwards = order == ListOrder.NEWEST;
+        int[] sorted = sorted(base, document -> (int) (backwards ? Integer.MAX_VALUE - keys[document] : keys[document]));
         orders.put(order, sorted);
         return sorted;
     }
@@ -66,14 +62,30 @@ final class Listing {
         return lacking;
     }
 
-    /** Of documents that are captures of one address the last. */
+    /** All documents in the order of their lines; the index may have put them together in another one. */
+    private int[] asInTheFile() throws IOException {
+        long[] places = numbers(Fields.OFFSET);
+        long[] ordered = Arrays.stream(places).sorted().toArray();
+        int[] documents = new int[places.length];
+        for (int document = 0; document < places.length; document++) {
+            documents[Arrays.binarySearch(ordered, places[document])] = document;
+        }
+        return documents;
+    }
+
+    /** Of documents that are captures of one address the last, in the place of the first. */
     private static int[] latest(int[] all, long[] addresses) {
         long[] known = Arrays.stream(addresses).sorted().distinct().toArray();
-        int[] last = new int[known.length];
-        for (int i = 0; i < all.length; i++) {
-            last[Arrays.binarySearch(known, addresses[all[i]])] = i;
+        int[] places = new int[known.length];
+        Arrays.fill(places, -1);
+        int[] latest = new int[known.length];
+        int count = 0;
+        for (int document : all) {
+            int address = Arrays.binarySearch(known, addresses[document]);
+            places[address] = places[address] < 0 ? count++ : places[address];
+            latest[places[address]] = document;
         }
-        return Arrays.stream(last).sorted().map(place -> all[place]).toArray();
+        return latest;
     }
 
     private long[] numbers(String field) throws IOException {
@@ -101,20 +113,13 @@ final class Listing {
         return values == null ? DocIdSetIterator.NO_MORE_DOCS : values.nextDoc();
     }
 
-    /** Sorts documents by a number; those with the same one stay as they stand. */
-    private static void sort(int[] documents, IntToLongFunction key) {
-        new InPlaceMergeSorter() {
-            @Override
-            protected int compare(int i, int j) {
-                return Long.compare(key.applyAsLong(documents[i]), key.applyAsLong(documents[j]));
-            }
-
-            @Override
-            protected void swap(int i, int j) {
-                int kept = documents[i];
-                documents[i] = documents[j];
-                documents[j] = kept;
-            }
-        }.sort(0, documents.length);
+    /** Documents sorted by a number that is not negative; those with the same one stay as they stand. */
+    private static int[] sorted(int[] documents, IntUnaryOperator key) {
+        long[] keyed = new long[documents.length];
+        for (int i = 0; i < keyed.length; i++) {
+            keyed[i] = (long) key.applyAsInt(documents[i]) << 32 | i;
+        }
+        Arrays.sort(keyed);
+        return Arrays.stream(keyed).mapToInt(each -> documents[(int) each]).toArray();
     }
 }
