@@ -26,6 +26,8 @@ import org.pressmark.replay.holding.Checksums;
  *   /{collection}/search?q=WORDS                 articles of this one
  *   /{collection}/read?url=U&amp;at=T               a capture in its frame, for who has chosen a language
  *   /{collection}/provenance?url=U&amp;at=T         where a page comes from; digests computed anew
+ *   /{collection}/captures?url=U                 all captures of an address
+ *   /{collection}/attempts?url=U&amp;at=T           what a page tried to reach outside
  *   /{collection}/record?url=U&amp;at=T             its record: place, header, head of the answer
  *   /{collection}/changes?url=U&amp;from=T&amp;to=T    what changed between two captures
  *   /{collection}/thumbnail?url=U&amp;at=T          to the first picture of a page that is held
@@ -45,6 +47,7 @@ import org.pressmark.replay.holding.Checksums;
 final class Routes {
     private static final String TIMEGATE = "timegate/";
 
+    private final Frame frame;
     private final Shelf shelf;
     private final Isolation isolation;
     private final Memento memento = new Memento();
@@ -71,7 +74,7 @@ final class Routes {
     record Common(Shelf shelf, Isolation isolation, Sharing sharing, Searching searching, Attempts attempts, Checksums checksums, MadeReplies replies) {}
 
     Routes(Common common, Messages words) {
-        Frame frame = new Frame(words);
+        this.frame = new Frame(words);
         this.shelf = common.shelf();
         this.downloads = new Downloads(common.checksums());
         this.sharing = common.sharing();
@@ -152,6 +155,9 @@ final class Routes {
         if (rest.equals("cdx/search/cdx")) {
             return shared(internetArchive.answer(collection.index(), request), request);
         }
+        if (rest.equals("captures")) {
+            return captures(collection, request.parameter("url").orElse(""), request);
+        }
         if (rest.startsWith("attempts/")) {
             return attempts.show(collection.path() + target, request).with(isolation.own(request));
         }
@@ -176,6 +182,7 @@ final class Routes {
             case "provenance", "source" -> Optional.of(about.show(collection, page, request));
             case "changes" -> Optional.of(changes.show(collection, request));
             case "record" -> Optional.of(record.show(collection, request));
+            case "attempts" -> Optional.of(attempts.show(collection, request));
             case "missing" -> Optional.of(missing.show(collection, request));
             case "thumbnail" -> Optional.of(Thumbnails.show(collection, request));
             case "feed.atom" -> Optional.of(feed.show(collection, request));
@@ -185,7 +192,7 @@ final class Routes {
 
     private Reply lookup(OpenCollection collection, Request request) {
         Optional<WebUrl> url = request.parameter("url").map(String::strip).flatMap(ReplayUrl::address);
-        return url.map(address -> Reply.redirect(303, collection.address("*", "", address.toString())).with(isolation.own(request)))
+        return url.map(address -> Reply.redirect(303, frame.captures(collection, address.toString())).with(isolation.own(request)))
                 .orElseGet(() -> errors.bad(collection, request));
     }
 
