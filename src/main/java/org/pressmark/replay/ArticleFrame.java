@@ -32,7 +32,7 @@ final class ArticleFrame {
         html.markup("<ul>\n");
         item(html, words.text("article.captured", Times.second(line.timestamp())));
         info.ifPresent(page -> count(html, page));
-        String source = AboutPages.claimedSource(collection, choice);
+        String source = ProvenanceGraph.of(collection, choice).claimedSource();
         if (!source.isEmpty()) {
             html.markup("<li>").text(words.text("provenance.source") + ": ").markup("<code>").text(Titles.cut(source, 200)).markup("</code></li>\n");
         }

@@ -16,9 +16,6 @@ final class CollectionPage {
     private static final int ARTICLES_A_PAGE = 100;
     private static final int LONGEST_TITLE = 1000;
 
-    /** The first page waits so many milliseconds for a long list to be counted. */
-    private static final long COUNTING = 30;
-
     private final Searching searching;
     private final Frame frame;
     private final Messages words;
@@ -60,7 +57,7 @@ final class CollectionPage {
         List<Listed> listed = new ArrayList<>();
         if (order == ListOrder.COLLECTION && answer.percent() < 100) {
             collection.articles(from, ARTICLES_A_PAGE).forEach(line -> listed.add(new Listed(line, "")));
-            return new Part(listed, collection.pages().quickCount(COUNTING).orElse(-1), answer.found(), answer.percent());
+            return new Part(listed, collection.pages().quickCount(Searching.COUNTING).orElse(-1), answer.found(), answer.percent());
         }
         for (Hit hit : answer.found().hits()) {
             listed.add(new Listed(collection.titled(line(hit)), order == ListOrder.SITE ? hit.site() : ""));

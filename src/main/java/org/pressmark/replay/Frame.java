@@ -50,6 +50,13 @@ final class Frame {
                 + PathText.encode(later.url()));
     }
 
+    /** What a page about a capture begins with: the page's name, the way to the capture, and when it was made. */
+    void heading(Html html, OpenCollection collection, Choice choice, String key) {
+        html.element("h1", words.text(key)).markup("\n<p>");
+        html.link(reading(collection, choice.line().timestamp(), choice.line().url()), Titles.cut(choice.line().url(), 300));
+        html.markup("</p>\n<p class=\"soft\">").text(words.text("article.captured", Times.second(choice.line().timestamp()))).markup("</p>\n");
+    }
+
     /** A page with a bar on top. */
     String page(Request request, String title, Consumer<Html> main) {
         Html html = head(title).markup("<body>\n<a class=\"skip\" href=\"#main\">").text(words.text("skip"));

@@ -2,8 +2,10 @@ package org.pressmark.replay;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.replay.holding.Checksums;
 
@@ -66,12 +68,15 @@ final class Routes {
     private final MissingPage missing;
     private final Feed feed;
     private final SearchPage search;
-    private final AboutPages about;
+    private final SourcePage source;
+    private final ProvenancePage provenance;
     private final Replay replay;
     private final ErrorPages errors;
 
     /** What the address spaces of all languages share. */
-    record Common(Shelf shelf, Isolation isolation, Sharing sharing, Searching searching, Attempts attempts, Checksums checksums, MadeReplies replies) {}
+    record Common(
+            Shelf shelf, Isolation isolation, Sharing sharing, Searching searching, Attempts attempts, Checksums checksums,
+            MadeReplies replies, Signatures signatures) {}
 
     Routes(Common common, Messages words) {
         this.frame = new Frame(words);
@@ -86,11 +91,12 @@ final class Routes {
         this.articles = new CollectionPage(common.searching(), frame);
         this.captures = new CapturesPage(frame);
         this.changes = new ChangesPage(frame, errors);
-        this.record = new RecordPage(frame, errors);
+        this.record = new RecordPage(frame);
         this.missing = new MissingPage(frame);
         this.feed = new Feed(common.searching());
         this.search = new SearchPage(common.searching(), frame);
-        this.about = new AboutPages(frame, errors);
+        this.source = new SourcePage(frame);
+        this.provenance = new ProvenancePage(common.signatures(), frame);
         this.replay = new Replay(isolation, memento, frame, errors, common.replies());
     }
 
@@ -179,15 +185,32 @@ final class Routes {
 
     private Optional<Reply> about(OpenCollection collection, String page, Request request) throws IOException {
         return switch (page) {
-            case "provenance", "source" -> Optional.of(about.show(collection, page, request));
+            case "provenance" -> Optional.of(ofCapture(collection, request, provenance::show));
+            case "source" -> Optional.of(ofCapture(collection, request, source::show));
             case "changes" -> Optional.of(changes.show(collection, request));
-            case "record" -> Optional.of(record.show(collection, request));
+            case "record" -> Optional.of(ofCapture(collection, request, record::show));
             case "attempts" -> Optional.of(attempts.show(collection, request));
             case "missing" -> Optional.of(missing.show(collection, request));
             case "thumbnail" -> Optional.of(Thumbnails.show(collection, request));
             case "feed.atom" -> Optional.of(feed.show(collection, request));
             default -> Optional.empty();
         };
+    }
+
+    /** A page about one capture. */
+    private interface CapturePage {
+        Reply show(OpenCollection collection, Choice choice, Request request) throws IOException;
+    }
+
+    /** {@code url} and {@code at} are in the query. */
+    private Reply ofCapture(OpenCollection collection, Request request, CapturePage page) throws IOException {
+        Optional<WebUrl> url = request.parameter("url").flatMap(ReplayUrl::address);
+        Instant at = request.parameter("at").flatMap(CaptureTime::parse).orElse(Replay.LATEST);
+        if (url.isEmpty()) {
+            return errors.bad(collection, request);
+        }
+        Optional<Choice> choice = collection.choose(url.get(), at);
+        return choice.isEmpty() ? errors.notHeld(collection, url.get(), false, request) : page.show(collection, choice.get(), request);
     }
 
     private Reply lookup(OpenCollection collection, Request request) {

@@ -32,6 +32,10 @@ final class Searching implements Closeable {
 
     /** Milliseconds. */
     private static final long MOMENT = 300;
+
+    /** A list is waited for so many milliseconds to be counted. */
+    static final long COUNTING = 30;
+
     private static final int PAGES_AT_ONCE = 200;
 
     /** So many bytes are indexed in a moment. */
@@ -113,7 +117,7 @@ final class Searching implements Closeable {
         if (known.percent() == 100) {
             return OptionalLong.of(known.found().total());
         }
-        OptionalInt listed = collection.pages().quickCount(0);
+        OptionalInt listed = collection.pages().quickCount(COUNTING);
         return listed.isPresent() ? OptionalLong.of(listed.getAsInt()) : OptionalLong.empty();
     }
 
