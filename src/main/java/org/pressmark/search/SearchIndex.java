@@ -213,6 +213,11 @@ public final class SearchIndex implements Closeable {
         return saved;
     }
 
+    /** Whether this program can make it grow; where it cannot, another one is. */
+    public boolean canGrow() {
+        return writer.isPresent();
+    }
+
     /** How far the index is. */
     public Progress progress() {
         return progress;
