@@ -27,9 +27,9 @@ class ArchitectureTest {
             slices().matching("org.pressmark.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule theNounsUseTheJdkOnly = room("capture", "disk", "markup").should()
+    static final ArchRule theNounsUseTheJdkOnly = room("capture", "disk", "markup", "encoding").should()
             .dependOnClassesThat(not(resideInAnyPackage("java..", "org.pressmark.capture..", "org.pressmark.disk..",
-                    "org.pressmark.markup..")));
+                    "org.pressmark.markup..", "org.pressmark.encoding..")));
 
     @ArchTest
     static final ArchRule theNounsKnowNoFilesInTheMaking =
@@ -75,7 +75,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rewritingIsPure = noClasses().that().resideInAPackage("org.pressmark.replay.rewrite..")
             .should().dependOnClassesThat(not(resideInAnyPackage(
-                    "java..", "org.jsoup..", "org.pressmark.capture..", "org.pressmark.markup..",
+                    "java..", "org.jsoup..", "org.pressmark.capture..", "org.pressmark.markup..", "org.pressmark.encoding..",
                     "org.pressmark.replay.rewrite..")));
 
     @ArchTest

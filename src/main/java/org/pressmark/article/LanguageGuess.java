@@ -164,7 +164,7 @@ final class LanguageGuess {
             simplified += only == ChineseScript.SIMPLIFIED ? 1 : 0;
             traditional += only == ChineseScript.TRADITIONAL ? 1 : 0;
             japanese += only == ChineseScript.JAPANESE ? 1 : 0;
-        } else if (Writing.isKana(c)) {
+        } else if (c >= 0x3041 && c <= 0x30FF && c != 0x30FB) {
             kana++;
         } else if (c >= 0xAC00 && c <= 0xD7A3) {
             hangul++;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.pressmark.capture.Finding;
+import org.pressmark.encoding.DeclaredEncoding;
+import org.pressmark.encoding.EncodingGuess;
 
 /**
  * Bytes to text: byte order mark, then what the document declares, then strict UTF-8, then a guess. A declaration the
@@ -85,7 +87,8 @@ final class TextDecoder {
         if (declared.isEmpty() || (declared.get().equals(StandardCharsets.UTF_8) && !validUtf8)) {
             return Optional.empty();
         }
-        Charset charset = isStrict(bytes, 0, declared.get()) ? declared.get() : DeclaredEncoding.wider(declared.get());
+        Charset narrower = narrower(declared.get());
+        Charset charset = isStrict(bytes, 0, narrower) ? narrower : declared.get();
         boolean beyondAscii = utf8.length() != bytes.length;
         if (charset.equals(StandardCharsets.UTF_8) || (validUtf8 && !beyondAscii)) {
             return Optional.of(finish(utf8, new Article.Encoding(name(charset), "declared", 1, false), List.of()));
@@ -115,13 +118,12 @@ final class TextDecoder {
 
     private static DecodedText validUtf8(byte[] bytes, String utf8) {
         if (utf8.indexOf('\0') >= 0) {
-            for (EncodingScore score : EncodingGuess.wide(bytes, Math.min(bytes.length, 1 << 16))) {
-                if (score.value() > 0.3) {
-                    return read(bytes, score.charset(), "detected", 0.95);
-                }
+            Optional<Charset> wide = EncodingGuess.wide(bytes);
+            if (wide.isPresent()) {
+                return read(bytes, wide.get(), "detected", 0.95);
             }
         } else if (utf8.indexOf("\u001B$") >= 0 && utf8.length() == bytes.length) {
-            return read(bytes, Charset.forName("ISO-2022-JP"), "detected", 0.95);
+            return read(bytes, Charset.forName(utf8.contains("\u001B$)C") ? "ISO-2022-KR" : "ISO-2022-JP"), "detected", 0.95);
         }
         return finish(utf8, new Article.Encoding("UTF-8", "utf-8-valid", 1, false), List.of());
     }
@@ -182,11 +184,23 @@ final class TextDecoder {
         }
     }
 
-    /** The IANA name; Java's own names for two Microsoft sets are not registered. */
+    /** The set that a browser's larger one is named for: what needs no more than that is in it. */
+    private static Charset narrower(Charset charset) {
+        return switch (charset.name()) {
+            case "Big5-HKSCS" -> Charset.forName("Big5");
+            case "windows-31j" -> Charset.forName("Shift_JIS");
+            case "x-windows-949" -> Charset.forName("EUC-KR");
+            default -> charset;
+        };
+    }
+
+    /** The IANA name; Java's own names for some sets are not registered. */
     private static String name(Charset charset) {
         return switch (charset.name()) {
             case "x-windows-949" -> "windows-949";
             case "windows-31j" -> "Windows-31J";
+            case "x-windows-874" -> "windows-874";
+            case "x-MacCyrillic" -> "x-mac-cyrillic";
             default -> charset.name();
         };
     }

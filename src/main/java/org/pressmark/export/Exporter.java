@@ -1,6 +1,5 @@
 package org.pressmark.export;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +13,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.pressmark.capture.Finding;
+import org.pressmark.encoding.DocumentEncoding;
+import org.pressmark.encoding.EncodingLabel;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.RecordAt;
 import org.pressmark.warc.StoredRecord;
@@ -93,12 +94,12 @@ public final class Exporter {
                 return;
             }
             byte[] bytes = content.readNBytes(LONGEST_DOCUMENT);
-            out.write(held.isHtml() ? page(held, bytes, contentType, entries) : sheet(held, bytes));
+            out.write(held.isHtml() ? page(held, bytes, contentType, entries) : sheet(held, bytes, contentType));
         }
     }
 
     private byte[] page(Holdings.Held held, byte[] bytes, String contentType, Element entries) throws IOException {
-        Document page = Jsoup.parse(new ByteArrayInputStream(bytes), Charsets.named(contentType), "");
+        Document page = Jsoup.parse(DocumentEncoding.text(bytes, EncodingLabel.ofType(contentType)));
         PageRewriting rewriting = new PageRewriting(holdings, held);
         rewriting.rewrite(page);
         pages++;
@@ -110,9 +111,9 @@ public final class Exporter {
         return page.outerHtml().getBytes(StandardCharsets.UTF_8);
     }
 
-    private byte[] sheet(Holdings.Held held, byte[] bytes) {
+    private byte[] sheet(Holdings.Held held, byte[] bytes, String contentType) {
         PageRewriting rewriting = new PageRewriting(holdings, held);
-        String css = rewriting.css(new String(bytes, StandardCharsets.UTF_8));
+        String css = rewriting.css(DocumentEncoding.text(bytes, EncodingLabel.ofType(contentType)));
         missing += rewriting.missing();
         return css.getBytes(StandardCharsets.UTF_8);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
@@ -18,6 +17,8 @@ import org.pressmark.capture.Exchange;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Outcome;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.encoding.DocumentEncoding;
+import org.pressmark.encoding.EncodingLabel;
 import org.pressmark.memento.Recovery;
 import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.HttpBlock;
@@ -142,21 +143,12 @@ final class AssetDocuments {
     }
 
     private AssetScan scan(AssetRef ref, WebUrl url, String type, byte[] bytes) {
-        Charset charset = charset(type);
-        String text = new String(bytes, charset);
+        DocumentEncoding encoding = DocumentEncoding.of(bytes, EncodingLabel.ofType(type));
+        Charset charset = encoding.charset();
+        String text = new String(bytes, encoding.mark(), bytes.length - encoding.mark(), charset);
         if (isCss(ref, type)) {
             return finder.inCss(text, url, charset);
         }
         return isSvg(type) ? finder.inSvg(text, url) : finder.inHtml(text, url, charset);
-    }
-
-    private static Charset charset(String contentType) {
-        int at = contentType.indexOf("charset=");
-        String name = at < 0 ? "" : contentType.substring(at + 8).replace("\"", "").split("[;\\s]", 2)[0];
-        try {
-            return name.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(name);
-        } catch (IllegalArgumentException unknown) {
-            return StandardCharsets.UTF_8;
-        }
     }
 }

@@ -60,6 +60,9 @@ record MediaType(String base, Optional<String> charset) {
             case "Big5-HKSCS" -> "big5";
             case "windows-31j" -> "shift_jis";
             case "x-windows-949" -> "euc-kr";
+            case "x-windows-874" -> "windows-874";
+            case "x-MacCyrillic" -> "x-mac-cyrillic";
+            case "x-MacRoman" -> "macintosh";
             default -> charset.toLowerCase(Locale.ROOT);
         };
         return base + "; charset=" + name;

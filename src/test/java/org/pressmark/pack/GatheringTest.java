@@ -3,6 +3,7 @@ package org.pressmark.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -90,6 +91,18 @@ class GatheringTest {
         assertThat(hops(web.at("/moved.png"))).isEqualTo("LER");
         assertThat(hops(web.at("/robots.txt"))).isEqualTo("P");
         assertThat(web.asked()).doesNotContain("/further");
+    }
+
+    @Test
+    void addressesInALinkedPageMeanWhatTheyMeanInItsOwnEncoding() throws IOException {
+        String page = "<meta charset=gb2312><title>图片</title><img src='/图.png?名=值'>";
+        web.on("/page", 200, HTML, new String(page.getBytes(Charset.forName("GBK")), StandardCharsets.ISO_8859_1))
+                .on("/%E5%9B%BE.png?%C3%FB=%D6%B5", 200, PNG, "p");
+        new SeedFolder().with("a.md", "# A\n\n[there](" + web.at("/page") + ")\n").in(seeds);
+
+        assertThat(pack(new Scope(List.of(), List.of(), true, false)).missing()).isEmpty();
+
+        assertThat(web.asked()).contains("/%E5%9B%BE.png?%C3%FB=%D6%B5");
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import org.pressmark.encoding.DocumentEncoding;
+import org.pressmark.encoding.EncodingLabel;
 
 /**
  * A document's bytes as text, such that the same text gives the same bytes.
@@ -34,15 +36,10 @@ public record DocumentText(String text, boolean marked, Charset view, Charset ch
      * @return empty where the bytes cannot be shown as text and turned back: broken UTF-16
      */
     public static Optional<DocumentText> of(byte[] bytes, Optional<String> label) {
-        int mark = markLength(bytes);
+        DocumentEncoding encoding = DocumentEncoding.of(bytes, label.flatMap(EncodingLabel::find));
+        Charset charset = encoding.charset();
+        int mark = encoding.mark();
         byte[] body = mark == 0 ? bytes : Arrays.copyOfRange(bytes, mark, bytes.length);
-        Optional<Charset> said = mark > 0 ? Optional.of(marked(bytes)) : label.flatMap(CharsetLabel::find);
-        Optional<Charset> found = said.isPresent() ? said : CharsetPrescan.in(body);
-        Charset charset = found.orElse(StandardCharsets.UTF_8);
-        if (found.isEmpty() && !isUtf8(body)) {
-            found = CharsetGuess.of(body);
-            charset = found.orElse(charset);
-        }
         String text = new String(body, charset);
         boolean exact = Arrays.equals(text.getBytes(charset), body);
         if (exact) {
@@ -53,14 +50,14 @@ public record DocumentText(String text, boolean marked, Charset view, Charset ch
         }
         String view = new String(body, StandardCharsets.ISO_8859_1);
         return Optional.of(new DocumentText(
-                view, mark > 0, StandardCharsets.ISO_8859_1, charset, found.isPresent()));
+                view, mark > 0, StandardCharsets.ISO_8859_1, charset, encoding.known()));
     }
 
     /** Reads a document that {@link #of} cannot: what is no character becomes U+FFFD, as it does in a browser. */
     public static DocumentText asShown(byte[] bytes, Optional<String> label) {
-        int mark = markLength(bytes);
-        Charset charset = encoding(bytes, label).charset();
-        return new DocumentText(new String(bytes, mark, bytes.length - mark, charset), mark > 0, charset, charset, true);
+        DocumentEncoding found = DocumentEncoding.of(bytes, label.flatMap(EncodingLabel::find));
+        String text = new String(bytes, found.mark(), bytes.length - found.mark(), found.charset());
+        return new DocumentText(text, found.mark() > 0, found.charset(), found.charset(), true);
     }
 
     /**
@@ -80,23 +77,10 @@ public record DocumentText(String text, boolean marked, Charset view, Charset ch
      * @param label the charset parameter of the Content-Type
      */
     public static Encoding encoding(byte[] start, Optional<String> label) {
-        Optional<Charset> said = markLength(start) > 0 ? Optional.of(marked(start)) : label.flatMap(CharsetLabel::find);
-        Optional<Charset> found = said.isPresent() ? said : CharsetPrescan.in(start);
-        boolean utf8 = found.isEmpty() && isUtf8(withoutCutCharacter(start));
-        if (found.isEmpty() && !utf8) {
-            found = CharsetGuess.of(start);
-        }
-        Charset charset = found.orElse(StandardCharsets.UTF_8);
+        DocumentEncoding found = DocumentEncoding.of(start, label.flatMap(EncodingLabel::find));
+        Charset charset = found.charset();
         boolean wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("ISO-2022");
-        return new Encoding(wide ? charset : StandardCharsets.ISO_8859_1, charset, utf8 || found.isPresent());
-    }
-
-    private static byte[] withoutCutCharacter(byte[] bytes) {
-        int end = bytes.length;
-        while (end > 0 && bytes.length - end < 3 && (bytes[end - 1] & 0xC0) == 0x80) {
-            end--;
-        }
-        return Arrays.copyOf(bytes, end > 0 && bytes[end - 1] < 0 ? end - 1 : end);
+        return new Encoding(wide ? charset : StandardCharsets.ISO_8859_1, charset, found.known());
     }
 
     /** The bytes of a text made from this one, with the byte order mark. */
@@ -109,23 +93,5 @@ public record DocumentText(String text, boolean marked, Charset view, Charset ch
         byte[] all = Arrays.copyOf(mark, mark.length + body.length);
         System.arraycopy(body, 0, all, mark.length, body.length);
         return all;
-    }
-
-    private static boolean isUtf8(byte[] body) {
-        return Arrays.equals(new String(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), body);
-    }
-
-    private static int markLength(byte[] bytes) {
-        if (bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
-            return 3;
-        }
-        int first = bytes.length < 2 ? 0 : (bytes[0] & 255) << 8 | (bytes[1] & 255);
-        return first == 0xFEFF || first == 0xFFFE ? 2 : 0;
-    }
-
-    private static Charset marked(byte[] bytes) {
-        return bytes[0] == (byte) 0xEF
-                ? StandardCharsets.UTF_8
-                : bytes[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
     }
 }

@@ -1,20 +1,20 @@
-package org.pressmark.replay.rewrite;
+package org.pressmark.encoding;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Finds the encoding a document names for itself. Browsers look at 1024 bytes at first, and further as they parse. */
-final class CharsetPrescan {
+public final class DeclaredEncoding {
     private static final int LOOK = 64 << 10;
 
-    private CharsetPrescan() {}
+    private DeclaredEncoding() {}
 
     /** The encoding of {@code <meta charset>}, {@code <?xml encoding?>} or {@code @charset}, whichever comes first. */
-    static Optional<Charset> in(byte[] bytes) {
+    public static Optional<Charset> in(byte[] bytes) {
         String text = new String(bytes, 0, Math.min(bytes.length, LOOK), StandardCharsets.ISO_8859_1);
         if (text.startsWith("@charset \"")) {
-            return CharsetLabel.inDocument(quoted(text, 9));
+            return EncodingLabel.inDocument(quoted(text, 9));
         }
         if (text.startsWith("<?xml")) {
             int end = text.indexOf("?>");
@@ -55,7 +55,7 @@ final class CharsetPrescan {
             if (tag.regionMatches(true, at, name, 0, name.length())) {
                 int equals = blanks(tag, at + name.length());
                 if (equals < tag.length() && tag.charAt(equals) == '=') {
-                    return CharsetLabel.inDocument(quoted(tag, blanks(tag, equals + 1)));
+                    return EncodingLabel.inDocument(quoted(tag, blanks(tag, equals + 1)));
                 }
             }
         }

@@ -1,4 +1,4 @@
-package org.pressmark.article;
+package org.pressmark.encoding;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -19,7 +19,7 @@ record EncodingScore(Charset charset, double value, int characters) {
     private static final int MAX_BROKEN = 200;
 
     /** Judges the beginning of some bytes; the best of the writings the encoding is used for counts. */
-    static EncodingScore of(byte[] bytes, int length, Charset charset, List<Writing> writings) {
+    static EncodingScore of(byte[] bytes, int length, Charset charset, List<? extends Writing> writings) {
         Sample sample = decode(bytes, length, charset);
         double best = -1;
         int judged = 0;
@@ -62,7 +62,7 @@ record EncodingScore(Charset charset, double value, int characters) {
         Tally(Writing writing, boolean wide) {
             this.writing = writing;
             this.wide = wide;
-            this.singleByte = writing == Writing.LATIN || writing == Writing.ALPHABET;
+            this.singleByte = writing.isOfOneByte();
         }
 
         void add(CharBuffer text) {

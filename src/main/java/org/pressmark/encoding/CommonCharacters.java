@@ -1,4 +1,4 @@
-package org.pressmark.article;
+package org.pressmark.encoding;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
