@@ -22,16 +22,45 @@ final class BrowserKey {
         if (!url.startsWith("http:") && !url.startsWith("https:")) {
             return url;
         }
-        Optional<WebUrl> parsed = WebUrl.parse(withoutWww(url).toLowerCase(Locale.ROOT));
+        String lower = withoutWww(url).toLowerCase(Locale.ROOT);
+        int host = lower.indexOf("://") + 3;
+        int path = lower.indexOf('/', host);
+        if (path > host && isPlain(lower, host, path)) {
+            return host(lower.substring(host, path)) + ")" + lower.substring(path);
+        }
+        Optional<WebUrl> parsed = WebUrl.parse(lower);
         if (parsed.isEmpty() || parsed.get().host().isEmpty()) {
             return url;
         }
         WebUrl address = parsed.get();
-        List<String> host = new ArrayList<>(Arrays.asList(address.host().get().split("\\.", -1)));
-        Collections.reverse(host);
         String port = address.port() < 0 ? "" : ":" + address.port();
         String query = address.query().filter(q -> !q.isEmpty()).map(q -> "?" + sorted(q)).orElse("");
-        return String.join(",", host) + port + ")" + address.path() + query;
+        return host(address.host().get()) + port + ")" + address.path() + query;
+    }
+
+    private static String host(String name) {
+        List<String> labels = new ArrayList<>(Arrays.asList(name.split("\\.", -1)));
+        Collections.reverse(labels);
+        return String.join(",", labels);
+    }
+
+    /** Whether the address is one that parsing leaves as it is, as most are: a name of letters, a path without escapes. */
+    private static boolean isPlain(String address, int host, int path) {
+        char last = '.';
+        for (int i = host; i < address.length(); i++) {
+            char c = address.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z';
+            boolean digit = c >= '0' && c <= '9';
+            boolean mark = c == '-' || c == '.' || (i >= path && (c == '/' || c == '_' || c == '~'));
+            boolean pair = (c == '.' || c == '-') && (last == '.' || last == '-' || last == '/'); // dot segments, IDNA
+            boolean numeric = i < path && digit && last == '.'; // the last label of a numeric address
+            if (!(letter || digit || mark) || pair || numeric) {
+                return false;
+            }
+            last = c;
+        }
+        char end = address.charAt(path - 1);
+        return end != '.' && end != '-';
     }
 
     private static String withoutWww(String url) {

@@ -2,8 +2,14 @@ package org.pressmark.wacz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pressmark.capture.WebUrl;
 
 class BrowserKeyTest {
     /** What getSurt of warcio.js gives, as measured in its own release. */
@@ -27,5 +33,25 @@ class BrowserKeyTest {
     })
     void the_key_is_the_one_the_browser_player_computes(String url, String key) {
         assertThat(BrowserKey.of(url)).isEqualTo(key);
+    }
+
+    @Test
+    void host_and_path_are_those_the_parsed_address_has() {
+        Random random = new Random(5);
+        String alphabet = "aab0.-_/~x%:é";
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder url = new StringBuilder("http://");
+            for (int n = 1 + random.nextInt(14); n > 0; n--) {
+                url.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            url.append(random.nextBoolean() ? ".org/a/../b" : ".org/a/b./c");
+
+            String expected = WebUrl.parse(url.toString()).filter(parsed -> parsed.host().isPresent()).map(parsed -> {
+                List<String> labels = Arrays.asList(parsed.host().get().split("\\.", -1));
+                Collections.reverse(labels);
+                return String.join(",", labels) + (parsed.port() < 0 ? "" : ":" + parsed.port()) + ")" + parsed.path();
+            }).orElse(url.toString());
+            assertThat(BrowserKey.of(url.toString())).as(url.toString()).isEqualTo(expected);
+        }
     }
 }
