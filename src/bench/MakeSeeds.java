@@ -10,7 +10,9 @@ import java.util.SplittableRandom;
 /**
  * Makes a folder of articles with local pictures for benchmarks, the same for the same arguments.
  *
- * <pre>java src/bench/MakeSeeds.java FOLDER ARTICLES PICTURES-PER-ARTICLE [MEAN-ARTICLE-BYTES]</pre>
+ * <pre>java src/bench/MakeSeeds.java FOLDER ARTICLES PICTURES-PER-ARTICLE [MEAN-ARTICLE-BYTES [HOSTS]]</pre>
+ *
+ * <p>With HOSTS each article claims a source on one of so many hosts, and every third one needs a picture of the web.
  *
  * <p>Words follow Zipf's law over a made-up vocabulary of Chinese characters, so that the text deflates to about 57%, as
  * the seed article of this project does. Pictures are 20 to 200 KB with a mean near 50 KB, their bytes random behind a JPEG head.
@@ -26,6 +28,7 @@ public final class MakeSeeds {
         int articles = Integer.parseInt(args[1]);
         int pictures = Integer.parseInt(args[2]);
         int mean = args.length > 3 ? Integer.parseInt(args[3]) : 8_000;
+        int hosts = args.length > 4 ? Integer.parseInt(args[4]) : 0;
         String[] words = words();
         double[] weights = weights();
         long textBytes = 0;
@@ -36,7 +39,11 @@ public final class MakeSeeds {
             Path folder = root.resolve(String.format("%03d", i / 250));
             Files.createDirectories(folder);
             StringBuilder text = new StringBuilder("---\ntitle: ").append(sentence(words, weights, 8))
-                    .append("\ndate: 2022-").append(1 + i % 12).append('-').append(1 + i % 28).append("\n---\n\n");
+                    .append("\ndate: 2022-").append(1 + i % 12).append('-').append(1 + i % 28).append(hosts == 0 ? "" : "\nsource: https://site" + i % hosts + ".example/" + i)
+                    .append("\n---\n\n");
+            if (hosts > 0 && i % 3 == 0) {
+                text.append("![](https://pictures").append(i % 50).append(".example/").append(i).append(".jpg)\n\n");
+            }
             int length = length(mean) / 3;
             for (int p = 0; p < pictures; p++) {
                 String name = "p" + i + "-" + p + ".jpg";

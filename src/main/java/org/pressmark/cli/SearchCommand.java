@@ -5,16 +5,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.pressmark.replay.ArchiveSearch;
 import org.pressmark.search.Found;
 import org.pressmark.search.Hit;
-import org.pressmark.search.Search;
-import org.pressmark.search.SearchIndex;
 import org.pressmark.search.SearchRequest;
 import org.pressmark.search.SearchRequest.Order;
 import picocli.CommandLine.Command;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code pressmark search}. */
 @Command(
         name = "search",
-        description = "Find articles of a collection by words in their titles and texts. Simplified Chinese finds"
+        description = "Find articles of archives by words in their titles and texts. Simplified Chinese finds"
                 + " traditional and the other way round.",
         mixinStandardHelpOptions = true,
         versionProvider = Software.class,
@@ -39,8 +39,9 @@ final class SearchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "COLLECTION", description = "The collection's folder.")
-    private Path collection;
+    @Parameters(index = "0", paramLabel = "ARCHIVE", description = "A collection, a WACZ, WARC or ARC file, or a folder that"
+            + " holds them.")
+    private Path archive;
 
     @Parameters(index = "1..*", paramLabel = "WORDS", description = "What to look for; none only builds the index.")
     private List<String> words = List.of();
@@ -53,43 +54,81 @@ final class SearchCommand implements Callable<Integer> {
             description = "How many hits to print, at most 1000 (default: ${DEFAULT-VALUE}).")
     private int limit;
 
+    @Option(names = "--index-dir", paramLabel = "DIR",
+            description = "Where indexes of archives that bring none are kept; may be deleted at any time"
+                    + " (default: pressmark/indexes in $XDG_CACHE_HOME or ~/.cache).")
+    private Path indexes;
+
     @Option(names = "--json", description = "One JSON object with every hit.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(collection)) {
-            throw new NoSuchFileException(collection.toString());
+        if (!Files.exists(archive)) {
+            throw new NoSuchFileException(archive.toString());
         }
-        String name = String.valueOf(collection.toAbsolutePath().normalize().getFileName());
-        try (SearchIndex index = SearchIndex.open(collection)) {
-            index.update(() -> false);
-            if (!index.progress().isComplete()) {
-                err().println("pressmark: another program is building this index; " + index.progress().percent()
-                        + " % of it can be searched now");
+        try (ArchiveSearch search = new ArchiveSearch(List.of(archive), indexes == null ? Serving.cache() : indexes)) {
+            if (search.names().isEmpty()) {
+                throw new IOException(archive + " holds no collection, WACZ, WARC or ARC file");
             }
+            build(search);
             if (!words.isEmpty()) {
-                print(new Search(Map.of(name, index))
-                        .find(new SearchRequest(String.join(" ", words), order, Map.of(), 0, limit)));
+                print(search.find(new SearchRequest(String.join(" ", words), order, Map.of(), 0, limit)), search.names().size() > 1);
             }
         }
         return ExitCode.DONE;
     }
 
-    private void print(Found found) throws IOException {
+    /** What is indexed already is searched at once; the rest is said to be indexed first. */
+    private void build(ArchiveSearch search) throws IOException {
+        int before = search.percent();
+        if (before < 100) {
+            err().println("pressmark: building the index of " + Printable.of(String.join(", ", search.names())));
+        }
+        boolean shown = Terminal.isWatchingErrors() && before < 100;
+        int[] last = {before};
+        search.build(() -> {
+            if (shown) {
+                show(search, last);
+            }
+            return false;
+        });
+        if (shown) {
+            err().println();
+        }
+        if (search.percent() < 100) {
+            err().println("pressmark: another program is building this index; " + search.percent() + " % of it can be searched now");
+        }
+    }
+
+    /** Asked between any two articles, so that the line is written for a new number only. */
+    private void show(ArchiveSearch search, int[] last) {
+        try {
+            int percent = search.percent();
+            if (percent != last[0]) {
+                last[0] = percent;
+                err().print("\r" + percent + " %");
+                err().flush();
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void print(Found found, boolean named) throws IOException {
         if (json) {
             out().println(object(found));
         } else {
-            found.hits().forEach(this::print);
+            found.hits().forEach(hit -> print(hit, named));
             err().println(found.total() + (found.total() == 1 ? " article" : " articles"));
         }
         out().flush();
     }
 
-    private void print(Hit hit) {
+    private void print(Hit hit, boolean named) {
         String day = hit.published().isEmpty() ? hit.timestamp() : hit.published();
         out().println(Printable.of(hit.title().text()));
-        out().println("  " + Printable.of(day + "  " + hit.url()));
+        out().println("  " + Printable.of(day + "  " + hit.url() + (named ? "  " + hit.collection() : "")));
         out().println("  " + Printable.of(hit.snippet().text().replaceAll("\\s+", " ")));
     }
 
@@ -101,6 +140,7 @@ final class SearchCommand implements Callable<Integer> {
             writer.writeArrayFieldStart("hits");
             for (Hit hit : found.hits()) {
                 writer.writeStartObject();
+                writer.writeStringField("collection", hit.collection());
                 writer.writeStringField("url", hit.url());
                 writer.writeStringField("timestamp", hit.timestamp());
                 writer.writeStringField("title", hit.title().text());

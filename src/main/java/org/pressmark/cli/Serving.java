@@ -19,7 +19,7 @@ final class Serving {
     static void run(ReplayOptions asked, PrintWriter err) throws IOException {
         String host = asked.host();
         boolean free = isFree(host, asked.port());
-        ReplayServer server = new ReplayServer(free ? asked : asked.at(0)).start();
+        ReplayServer server = new ReplayServer(free ? asked : asked.at(0), new PackageSignatures()).start();
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();

@@ -7,6 +7,7 @@ import org.pressmark.index.CdxLine;
 /** The page around an archived page: a bar that says what it is, and the page itself in a sandbox below. */
 final class ArticleFrame {
     private static final int SHOWN = 500;
+    private static final int TITLE_WITHIN = 256 << 10;
 
     private final Frame frame;
     private final Messages words;
@@ -21,19 +22,22 @@ final class ArticleFrame {
      *
      * @param origin scheme, host and port that captures are shown at; empty for those of this page
      */
-    String show(OpenCollection collection, Choice choice, String title, String origin, Optional<PageInfo> info) throws IOException {
+    String show(OpenCollection collection, Choice choice, String origin, Request request) throws IOException {
         CdxLine line = choice.line();
+        String title = collection.title(line, TITLE_WITHIN);
+        Optional<PageInfo> info = PageInfo.of(collection, choice);
         String name = Titles.cut(title.isEmpty() ? line.url() : title, 300);
-        Html html = frame.head(name).markup("<body class=\"article\">\n<header class=\"bar\"><h1>").text(name);
-        html.markup("</h1>\n<ul>\n");
+        Html html = frame.head(name).markup("<body class=\"article\">\n<header class=\"bar\"><h1 dir=\"auto\">").text(name).markup("</h1>\n");
+        frame.languages(html, request);
+        html.markup("<ul>\n");
         item(html, words.text("article.captured", Times.second(line.timestamp())));
         info.ifPresent(page -> count(html, page));
-        String source = AboutPages.claimedSource(collection, choice);
+        String source = ProvenanceGraph.of(collection, choice).claimedSource();
         if (!source.isEmpty()) {
             html.markup("<li>").text(words.text("provenance.source") + ": ").markup("<code>").text(Titles.cut(source, 200)).markup("</code></li>\n");
         }
         link(html, words.carried(collection.path()), words.text("article.list") + ": " + collection.name());
-        link(html, collection.address("*", "", line.url()), words.text("article.captures", collection.count(choice.line())));
+        link(html, frame.captures(collection, line.url()), words.text("article.captures", collection.count(choice.line())));
         neighbour(html, collection, choice.previous(), "article.earlier");
         neighbour(html, collection, choice.next(), "article.later");
         if (choice.previous() != null) {
@@ -46,7 +50,7 @@ final class ArticleFrame {
         link(html, frame.about(collection, "source", line.timestamp(), line.url()), words.text("source.title"));
         link(html, frame.about(collection, "record", line.timestamp(), line.url()), words.text("record.title"));
         link(html, collection.address(line.timestamp(), "id_", line.url()), words.text("article.bytes"));
-        link(html, AttemptsPage.place(collection, choice), words.text("article.attempts"));
+        link(html, words.isChosen() ? frame.about(collection, "attempts", line.timestamp(), line.url()) : AttemptsPage.place(collection, choice), words.text("article.attempts"));
         html.markup("</ul>\n");
         info.filter(page -> !page.missing().isEmpty()).ifPresent(page -> missing(html, page));
         html.markup("</header>\n<iframe class=\"page\" sandbox=\"allow-scripts allow-forms\"");

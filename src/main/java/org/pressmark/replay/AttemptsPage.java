@@ -1,5 +1,11 @@
 package org.pressmark.replay;
 
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.pressmark.capture.CaptureTime;
+import org.pressmark.capture.WebUrl;
+
 /** The page that says what an archived page tried to reach, and the address reports of it go to. */
 final class AttemptsPage {
     private final Frame frame;
@@ -21,6 +27,14 @@ final class AttemptsPage {
     Reply note(String place, byte[] report) {
         attempts.note(key(place), report);
         return new Reply(204, java.util.Map.of(), Content.of(""));
+    }
+
+    /** {@code url} and {@code at} are in the query. */
+    Reply show(OpenCollection collection, Request request) throws IOException {
+        Optional<WebUrl> url = request.parameter("url").flatMap(ReplayUrl::address);
+        Instant at = request.parameter("at").flatMap(CaptureTime::parse).orElse(Replay.LATEST);
+        Optional<Choice> choice = url.isEmpty() ? Optional.empty() : collection.choose(url.get(), at);
+        return show(choice.map(held -> place(collection, held)).orElse(""), request);
     }
 
     Reply show(String place, Request request) {

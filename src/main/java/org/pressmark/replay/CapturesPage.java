@@ -26,6 +26,9 @@ final class CapturesPage {
         try (Stream<CdxLine> captures = collection.captures(url)) {
             lines = captures.limit(CAPTURES_SHOWN).toList();
         }
+        if (Json.isWanted(request)) {
+            return json(url, lines);
+        }
         String address = Titles.cut(url.toString(), 300);
         return Frame.html(lines.isEmpty() ? 404 : 200, frame.page(request, words.text("captures.title", address), html -> {
             html.markup("<h1>").text(words.text("captures.title", address)).markup("</h1>\n<p>");
@@ -36,6 +39,23 @@ final class CapturesPage {
                 table(html, collection, lines);
             }
         }));
+    }
+
+    private static Reply json(WebUrl url, List<CdxLine> lines) {
+        return Json.reply(json -> {
+            json.writeStringField("url", url.toString());
+            json.writeArrayFieldStart("captures");
+            for (CdxLine line : lines) {
+                json.writeStartObject();
+                json.writeStringField("url", line.url());
+                json.writeStringField("timestamp", line.timestamp());
+                json.writeStringField("status", line.status());
+                json.writeStringField("mime", line.mime());
+                json.writeStringField("digest", line.digest());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
     }
 
     /** The first capture of each month, and how many there are in it. */

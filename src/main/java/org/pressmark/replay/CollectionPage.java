@@ -2,20 +2,19 @@ package org.pressmark.replay;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.pressmark.search.Found;
 import org.pressmark.search.Hit;
+import org.pressmark.search.ListOrder;
 import org.pressmark.search.SearchRequest;
-import org.pressmark.search.SearchRequest.Order;
 
 /** The articles of a collection, a hundred at a time: as it lists them, by date, or by site. */
 final class CollectionPage {
     private static final int ARTICLES_A_PAGE = 100;
     private static final int LONGEST_TITLE = 1000;
-    private static final List<Order> ORDERS = List.of(Order.COLLECTION, Order.NEWEST, Order.OLDEST, Order.SITE);
 
     private final Searching searching;
     private final Frame frame;
@@ -31,7 +30,7 @@ final class CollectionPage {
      * A part of the list.
      *
      * @param articles the articles; the site of each is known where they are sorted by it
-     * @param total how many there are
+     * @param total how many there are; -1 while that is not known
      * @param found what the index says of all of them
      * @param percent how much of the collection could be sorted
      */
@@ -41,26 +40,28 @@ final class CollectionPage {
 
     Reply show(OpenCollection collection, Request request) throws IOException {
         String sort = request.parameter("sort").orElse("");
-        Order order = ORDERS.stream().filter(known -> name(known).equals(sort)).findFirst().orElse(Order.COLLECTION);
+        ListOrder order = Arrays.stream(ListOrder.values()).filter(known -> name(known).equals(sort)).findFirst().orElse(ListOrder.COLLECTION);
         int page = request.parameter("page").filter(p -> p.matches("[0-9]{1,7}")).map(Integer::parseInt).orElse(1);
         Part part = part(collection, order, Math.max(1, page));
         return Json.isWanted(request) ? json(collection, part) : page(collection, request, order, part);
     }
 
-    private static String name(Order order) {
+    private static String name(ListOrder order) {
         return order.name().toLowerCase(Locale.ROOT);
     }
 
-    private Part part(OpenCollection collection, Order order, int page) throws IOException {
+    /** From the index; while that grows, as listed, in which an article captured twice stands twice. */
+    private Part part(OpenCollection collection, ListOrder order, int page) throws IOException {
         int from = (int) Math.min((page - 1L) * ARTICLES_A_PAGE, SearchRequest.FARTHEST);
-        if (order == Order.COLLECTION) {
-            List<Listed> listed = collection.articles(from, ARTICLES_A_PAGE).stream().map(line -> new Listed(line, "")).toList();
-            Found all = searching.ask(Optional.of(collection), new SearchRequest("", order, Map.of(), 0, 0)).found();
-            return new Part(listed, collection.pages().count(), all, 100);
+        Searching.Answer answer = searching.list(collection, order, from, ARTICLES_A_PAGE);
+        List<Listed> listed = new ArrayList<>();
+        if (order == ListOrder.COLLECTION && answer.percent() < 100) {
+            collection.articles(from, ARTICLES_A_PAGE).forEach(line -> listed.add(new Listed(line, "")));
+            return new Part(listed, collection.pages().quickCount(Searching.COUNTING).orElse(-1), answer.found(), answer.percent());
         }
-        Searching.Answer answer =
-                searching.ask(Optional.of(collection), new SearchRequest("", order, Map.of(), from, ARTICLES_A_PAGE));
-        List<Listed> listed = answer.found().hits().stream().map(hit -> new Listed(line(hit), hit.site())).toList();
+        for (Hit hit : answer.found().hits()) {
+            listed.add(new Listed(collection.titled(line(hit)), order == ListOrder.SITE ? hit.site() : ""));
+        }
         return new Part(listed, answer.found().total(), answer.found(), answer.percent());
     }
 
@@ -71,7 +72,9 @@ final class CollectionPage {
     private static Reply json(OpenCollection collection, Part part) {
         return Json.reply(json -> {
             json.writeStringField("collection", collection.name());
-            json.writeNumberField("total", part.total());
+            if (part.total() >= 0) {
+                json.writeNumberField("total", part.total());
+            }
             json.writeArrayFieldStart("articles");
             for (Listed listed : part.articles()) {
                 article(json, listed.line());
@@ -92,7 +95,7 @@ final class CollectionPage {
         json.writeEndObject();
     }
 
-    private Reply page(OpenCollection collection, Request request, Order order, Part part) {
+    private Reply page(OpenCollection collection, Request request, ListOrder order, Part part) {
         int page = request.parameter("page").filter(p -> p.matches("[0-9]{1,7}")).map(Integer::parseInt).orElse(1);
         return Frame.html(200, frame.page(request, collection.name(), html -> {
             html.markup("<h1>").text(words.text("collection.title", collection.name())).markup("</h1>\n");
@@ -106,10 +109,10 @@ final class CollectionPage {
             links(html, collection);
             orders(html, order);
             int from = (page - 1) * ARTICLES_A_PAGE;
-            html.markup("<p class=\"soft\">").text(words.text("collection.count", Messages.number(from + 1L),
+            html.markup("<p class=\"soft\">").text(words.text(part.total() < 0 ? "collection.counting" : "collection.count", Messages.number(from + 1L),
                     Messages.number(from + part.articles().size()), Messages.number(part.total()))).markup("</p>\n");
             table(html, collection, part.articles());
-            pager(html, order, page, (int) ((part.total() + ARTICLES_A_PAGE - 1) / ARTICLES_A_PAGE));
+            pager(html, order, page, part.total());
         }));
     }
 
@@ -123,8 +126,9 @@ final class CollectionPage {
 
     private void summary(Html html, Part part) {
         Found all = part.found();
-        html.markup("<p>").text(words.text("collection.sum", Messages.number(all.total()), Messages.bytes(all.bytes()), Messages.number(all.lacking())));
-        html.markup("</p>\n");
+        if (part.percent() == 100) {
+            html.element("p", words.text("collection.sum", Messages.number(all.total()), Messages.bytes(all.bytes()), Messages.number(all.lacking())));
+        }
         SearchPage.growing(html, words, part.percent());
     }
 
@@ -134,16 +138,16 @@ final class CollectionPage {
         html.markup("</li></ul>\n");
     }
 
-    private void orders(Html html, Order now) {
+    private void orders(Html html, ListOrder now) {
         html.markup("<nav class=\"pages\"").attribute("aria-label", words.text("search.order")).markup(">");
-        for (Order order : ORDERS) {
+        for (ListOrder order : ListOrder.values()) {
             html.markup("<a").attribute("href", address(order, 1));
             html.markup(order == now ? " aria-current=\"true\">" : ">").text(words.text("collection.order." + name(order))).markup("</a>");
         }
         html.markup("</nav>\n");
     }
 
-    private String address(Order order, int page) {
+    private String address(ListOrder order, int page) {
         return words.carried("?sort=" + name(order) + (page > 1 ? "&page=" + page : ""));
     }
 
@@ -191,15 +195,16 @@ final class CollectionPage {
         return html.markup("</span>").toString();
     }
 
-    private void pager(Html html, Order order, int page, int last) {
+    private void pager(Html html, ListOrder order, int page, long total) {
+        long last = total < 0 ? Integer.MAX_VALUE : (total + ARTICLES_A_PAGE - 1) / ARTICLES_A_PAGE;
         if (last <= 1) {
             return;
         }
         html.markup("<nav class=\"pages\"").attribute("aria-label", words.text("collection.pages")).markup(">");
         if (page > 1) {
-            html.link(address(order, Math.min(page - 1, last)), words.text("collection.earlier"));
+            html.link(address(order, (int) Math.min(page - 1, last)), words.text("collection.earlier"));
         }
-        html.text(page + " / " + last);
+        html.text(total < 0 ? Integer.toString(page) : page + " / " + last);
         if (page < last) {
             html.link(address(order, page + 1), words.text("collection.later"));
         }

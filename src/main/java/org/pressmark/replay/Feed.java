@@ -2,11 +2,9 @@ package org.pressmark.replay;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.search.Hit;
-import org.pressmark.search.SearchRequest;
+import org.pressmark.search.ListOrder;
 
 /** The newest articles of a collection as an Atom feed, RFC 4287. */
 final class Feed {
@@ -19,8 +17,7 @@ final class Feed {
     }
 
     Reply show(OpenCollection collection, Request request) throws IOException {
-        List<Hit> hits = searching.ask(Optional.of(collection), new SearchRequest("", SearchRequest.Order.NEWEST, Map.of(), 0, ENTRIES))
-                .found().hits();
+        List<Hit> hits = searching.list(collection, ListOrder.NEWEST, 0, ENTRIES).found().hits();
         String self = request.origin() + collection.path();
         String updated = hits.stream().map(Hit::timestamp).max(String::compareTo).map(Feed::instant).orElse("1970-01-01T00:00:00Z");
         Html xml = new Html().markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");

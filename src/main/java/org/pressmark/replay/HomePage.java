@@ -3,7 +3,7 @@ package org.pressmark.replay;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The home page: every collection. */
 final class HomePage {
@@ -11,11 +11,13 @@ final class HomePage {
     private static final long WAIT = 600_000_000L;
 
     private final Shelf shelf;
+    private final Searching searching;
     private final Frame frame;
     private final Messages words;
 
-    HomePage(Shelf shelf, Frame frame) {
+    HomePage(Shelf shelf, Searching searching, Frame frame) {
         this.shelf = shelf;
+        this.searching = searching;
         this.frame = frame;
         this.words = frame.words();
     }
@@ -56,14 +58,14 @@ final class HomePage {
     private Optional<String> count(String name, boolean wait) {
         try {
             Optional<OpenCollection> collection = shelf.soon(name, wait ? WAIT / 1_000_000 : 0);
-            OptionalInt count = collection.isEmpty() ? OptionalInt.empty() : collection.get().pages().quickCount();
-            return count.isPresent() ? Optional.of(articles(count.getAsInt())) : Optional.empty();
+            OptionalLong count = collection.isEmpty() ? OptionalLong.empty() : searching.articles(collection.get());
+            return count.isPresent() ? Optional.of(articles(count.getAsLong())) : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.of(articles(0));
         }
     }
 
-    private String articles(int count) {
+    private String articles(long count) {
         return count == 1 ? words.text("home.article") : words.text("home.articles", Messages.number(count));
     }
 }

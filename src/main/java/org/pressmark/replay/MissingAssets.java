@@ -57,11 +57,11 @@ final class MissingAssets {
      */
     record Known(List<Count> causes, List<Count> hosts, List<Lacking> assets, long pages, boolean isWhole) {}
 
-    /** What is known within so many milliseconds. */
+    /** What is known; who asks first waits so many milliseconds for all of it. */
     Known within(long millis) {
-        begin();
+        boolean first = begin();
         try {
-            boolean whole = done.await(millis, TimeUnit.MILLISECONDS);
+            boolean whole = done.await(first ? millis : 0, TimeUnit.MILLISECONDS);
             synchronized (this) {
                 return new Known(sorted(causes), sorted(hosts), List.copyOf(assets), pages, whole);
             }
@@ -71,13 +71,16 @@ final class MissingAssets {
         }
     }
 
-    private synchronized void begin() {
-        if (!begun) {
-            begun = true;
-            Thread counter = new Thread(this::count, "missing");
-            counter.setDaemon(true);
-            counter.start();
+    /** Begins to count; whether nobody has before. */
+    private synchronized boolean begin() {
+        if (begun) {
+            return false;
         }
+        begun = true;
+        Thread counter = new Thread(this::count, "missing");
+        counter.setDaemon(true);
+        counter.start();
+        return true;
     }
 
     private static List<Count> sorted(Map<String, Long> counts) {

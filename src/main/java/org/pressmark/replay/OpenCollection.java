@@ -71,9 +71,14 @@ final class OpenCollection implements Closeable {
     List<PageLine> articles(int from, int limit) throws IOException {
         List<PageLine> lines = new ArrayList<>();
         for (PageLine line : pages.pages(from, limit)) {
-            lines.add(line.title().isEmpty() ? line.titled(title(line)) : line);
+            lines.add(titled(line));
         }
         return lines;
+    }
+
+    /** The same line, its title read from the page where the list does not give it. */
+    PageLine titled(PageLine line) throws IOException {
+        return line.title().isEmpty() ? line.titled(title(line)) : line;
     }
 
     private String title(PageLine page) throws IOException {
@@ -118,6 +123,30 @@ final class OpenCollection implements Closeable {
         return Choice.posted(index(), url, form, wanted);
     }
 
+    /**
+     * What is told of a page last. A page whose assets were gathered again is told of anew without being captured anew: of
+     * the records from the page's capture up to its next one the latest counts; where there is none so, the nearest.
+     *
+     * @param prefix what stands before the page's address in that of the record
+     */
+    Optional<CdxLine> told(String prefix, Choice page) throws IOException {
+        Optional<WebUrl> urn = WebUrl.parse(prefix + page.line().url());
+        if (urn.isEmpty()) {
+            return Optional.empty();
+        }
+        String from = page.line().timestamp();
+        String to = page.next() == null ? "~" : page.next().timestamp();
+        try (Stream<CdxLine> captures = captures(urn.get())) {
+            Optional<CdxLine> last = captures.filter(line -> Choice.same(line.url(), urn.get().toString()))
+                    .filter(line -> line.timestamp().compareTo(from) >= 0 && line.timestamp().compareTo(to) < 0)
+                    .reduce((earlier, later) -> later);
+            if (last.isPresent()) {
+                return last;
+            }
+        }
+        return choose(urn.get(), Choice.time(page.line())).filter(Choice::exact).map(Choice::line);
+    }
+
     /** The same, leaving out captures that only lead elsewhere. */
     Optional<Choice> chooseNoRedirect(WebUrl url, Instant wanted) throws IOException {
         return Choice.in(index(), url, wanted, line -> !line.status().startsWith("3"));
@@ -136,6 +165,11 @@ final class OpenCollection implements Closeable {
     /** The record of a capture as it stands; the caller closes it. */
     RecordAt record(CdxLine line) throws IOException {
         return recall.record(line);
+    }
+
+    /** The record behind that of a capture, if one can be read there; the caller closes it. */
+    Optional<RecordAt> after(CdxLine line) throws IOException {
+        return recall.after(line);
     }
 
     @Override

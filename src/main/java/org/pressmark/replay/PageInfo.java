@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
 
 /**
@@ -28,8 +26,7 @@ record PageInfo(int assets, List<MissingAsset> missing) {
 
     /** The latest record of the page's capture; empty where there is none or it cannot be read. */
     static Optional<PageInfo> of(OpenCollection collection, Choice page) throws IOException {
-        Optional<WebUrl> urn = WebUrl.parse("urn:pageinfo:" + page.line().url());
-        Optional<CdxLine> line = urn.isEmpty() ? Optional.empty() : latest(collection, page, urn.get());
+        Optional<CdxLine> line = collection.told("urn:pageinfo:", page);
         return line.isEmpty() ? Optional.empty() : Optional.of(read(collection, line.get()));
     }
 
@@ -41,24 +38,6 @@ record PageInfo(int assets, List<MissingAsset> missing) {
         } catch (IOException unreadable) {
             return new PageInfo(0, List.of()); // the page itself can still be shown
         }
-    }
-
-    /**
-     * A page whose assets were gathered again is told anew without being captured anew: of the records from the page's
-     * capture up to its next one the latest counts. Where there is none so, the nearest.
-     */
-    private static Optional<CdxLine> latest(OpenCollection collection, Choice page, WebUrl urn) throws IOException {
-        String from = page.line().timestamp();
-        String to = page.next() == null ? "~" : page.next().timestamp();
-        try (Stream<CdxLine> captures = collection.captures(urn)) {
-            Optional<CdxLine> last = captures.filter(line -> Choice.same(line.url(), urn.toString()))
-                    .filter(line -> line.timestamp().compareTo(from) >= 0 && line.timestamp().compareTo(to) < 0)
-                    .reduce((earlier, later) -> later);
-            if (last.isPresent()) {
-                return last;
-            }
-        }
-        return collection.choose(urn, Choice.time(page.line())).filter(Choice::exact).map(Choice::line);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.warc.DamagedRecordException;
@@ -31,31 +32,45 @@ final class PageTexts {
 
     private final OpenCollection collection;
     private final Path file;
+    private final PageList lines;
+    private final boolean growing;
     private volatile int done = -1;
 
-    PageTexts(OpenCollection collection, Path file) {
+    /**
+     * A list that may be there in part.
+     *
+     * @param growing whether it is ours to write; where another program writes it, it is only read
+     */
+    PageTexts(OpenCollection collection, Path file, boolean growing) {
         this.collection = collection;
         this.file = file;
+        this.lines = new PageList(file);
+        this.growing = growing;
     }
 
     /** Whether every page is in it. */
     boolean isWhole() throws IOException {
-        return done() >= collection.pages().count();
+        OptionalInt all = collection.pages().quickCount(Searching.COUNTING);
+        return all.isPresent() && done() >= all.getAsInt();
     }
 
     /** Whether so few pages are left out that they are read in a moment. */
     boolean isShort() throws IOException {
-        return collection.pages().count() - done() <= FEW;
+        OptionalInt all = collection.pages().quickCount(Searching.COUNTING);
+        return all.isPresent() && all.getAsInt() - done() <= FEW;
     }
 
     /** Whole percents of the pages that are in it. */
     int percent() throws IOException {
-        int all = collection.pages().count();
-        return all == 0 ? 100 : (int) Math.min(100, done() * 100L / all);
+        OptionalInt all = collection.pages().quickCount(Searching.COUNTING);
+        if (all.isEmpty()) {
+            return 0;
+        }
+        return all.getAsInt() == 0 ? 100 : (int) Math.min(100, done() * 100L / all.getAsInt());
     }
 
     private int done() throws IOException {
-        if (done < 0) {
+        if (done < 0 || !growing) {
             done = finished();
         }
         return done;
@@ -66,9 +81,10 @@ final class PageTexts {
         if (!Files.isRegularFile(file)) {
             return 0;
         }
-        PageList lines = new PageList(file);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(lines.finishedBytes());
+        if (growing) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(lines.finishedBytes());
+            }
         }
         return lines.lines();
     }

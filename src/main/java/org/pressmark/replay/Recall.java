@@ -13,6 +13,7 @@ import org.pressmark.capture.FileSlice;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Closest;
 import org.pressmark.replay.holding.Holding;
+import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.RecordAt;
 import org.pressmark.warc.StoredRecord;
@@ -58,6 +59,20 @@ final class Recall {
                 file.get(),
                 line.offset(),
                 record -> SHOWN.contains(record.type()) && Choice.same(line.url(), record.target().orElse("")));
+    }
+
+    /** The record behind the one a line names; what is damaged there is nothing. */
+    Optional<RecordAt> after(CdxLine line) throws IOException {
+        Optional<FileSlice> file = holding.file(line.filename());
+        long place = line.offset() + line.length();
+        if (file.isEmpty() || line.offset() < 0 || line.length() <= 0 || place >= file.get().length()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(WarcReading.at(file.get(), place, record -> true));
+        } catch (DamagedRecordException damaged) {
+            return Optional.empty();
+        }
     }
 
     private static boolean holdsHttp(StoredRecord record) {

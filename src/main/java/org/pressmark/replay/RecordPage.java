@@ -2,11 +2,7 @@ package org.pressmark.replay;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.pressmark.capture.CaptureTime;
-import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.RecordAt;
@@ -18,12 +14,10 @@ final class RecordPage {
 
     private final Frame frame;
     private final Messages words;
-    private final ErrorPages errors;
 
-    RecordPage(Frame frame, ErrorPages errors) {
+    RecordPage(Frame frame) {
         this.frame = frame;
         this.words = frame.words();
-        this.errors = errors;
     }
 
     /**
@@ -35,17 +29,8 @@ final class RecordPage {
      */
     private record Heads(String version, List<Field> fields, int status, List<Field> http) {}
 
-    Reply show(OpenCollection collection, Request request) throws IOException {
-        Optional<WebUrl> url = request.parameter("url").flatMap(ReplayUrl::address);
-        Instant at = request.parameter("at").flatMap(CaptureTime::parse).orElse(Replay.LATEST);
-        if (url.isEmpty()) {
-            return errors.bad(collection, request);
-        }
-        Optional<Choice> choice = collection.choose(url.get(), at);
-        if (choice.isEmpty()) {
-            return errors.notHeld(collection, url.get(), false, request);
-        }
-        CdxLine line = choice.get().line();
+    Reply show(OpenCollection collection, Choice choice, Request request) throws IOException {
+        CdxLine line = choice.line();
         Heads heads = heads(collection, line);
         return Json.isWanted(request) ? json(line, heads) : page(collection, request, line, heads);
     }

@@ -20,7 +20,6 @@ final class Replay {
     /** The modifiers of what pages are made of. */
     private static final Set<String> PARTS = Set.of("im_", "cs_", "js_", "oe_");
 
-    private static final int TITLE_WITHIN = 256 << 10;
 
     private final Isolation isolation;
     private final Memento memento;
@@ -183,10 +182,8 @@ final class Replay {
     }
 
     private Reply framed(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
-        Optional<PageInfo> info = PageInfo.of(collection, choice);
-        String title = collection.title(choice.line(), TITLE_WITHIN);
         String origin = isolation.origin(request, collection.name());
-        String page = frame.show(collection, choice, title, origin.equals(request.origin()) ? "" : origin, info);
+        String page = frame.show(collection, choice, origin.equals(request.origin()) ? "" : origin, request);
         return Frame.html(200, page)
                 .with(memento.headers(collection, choice, request, asked))
                 .with(isolation.around(request, collection.name(), AttemptsPage.place(collection, choice)));

@@ -52,6 +52,15 @@ public final class ReplayServer implements Closeable {
 
     /** A server that does not listen yet. */
     public ReplayServer(ReplayOptions options) {
+        this(options, archive -> Signatures.Signature.UNKNOWN);
+    }
+
+    /**
+     * A server that does not listen yet.
+     *
+     * @param signatures tells whether packages are signed
+     */
+    public ReplayServer(ReplayOptions options, Signatures signatures) {
         this.options = options;
         this.hosts = new HostRule(options.host());
         this.contentHosts = new ContentHosts(options.ownHosts());
@@ -61,7 +70,7 @@ public final class ReplayServer implements Closeable {
         this.sharing = new Sharing(options.allowedOrigins());
         this.searching = new Searching(shelf);
         Routes.Common common = new Routes.Common(
-                shelf, new Isolation(options.scripts(), contentHosts), sharing, searching, new Attempts(), new Checksums(indexes), new MadeReplies());
+                shelf, new Isolation(options.scripts(), contentHosts), sharing, searching, new Attempts(), new Checksums(indexes), new MadeReplies(), signatures);
         this.routes = new Languages<>(spoken -> new Routes(common, spoken));
         Thread preparing = new Thread(() -> prepare(indexes), "preparing");
         preparing.setDaemon(true);

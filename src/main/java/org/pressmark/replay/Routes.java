@@ -2,8 +2,10 @@ package org.pressmark.replay;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.replay.holding.Checksums;
 
@@ -26,6 +28,8 @@ import org.pressmark.replay.holding.Checksums;
  *   /{collection}/search?q=WORDS                 articles of this one
  *   /{collection}/read?url=U&amp;at=T               a capture in its frame, for who has chosen a language
  *   /{collection}/provenance?url=U&amp;at=T         where a page comes from; digests computed anew
+ *   /{collection}/captures?url=U                 all captures of an address
+ *   /{collection}/attempts?url=U&amp;at=T           what a page tried to reach outside
  *   /{collection}/record?url=U&amp;at=T             its record: place, header, head of the answer
  *   /{collection}/changes?url=U&amp;from=T&amp;to=T    what changed between two captures
  *   /{collection}/thumbnail?url=U&amp;at=T          to the first picture of a page that is held
@@ -45,6 +49,7 @@ import org.pressmark.replay.holding.Checksums;
 final class Routes {
     private static final String TIMEGATE = "timegate/";
 
+    private final Frame frame;
     private final Shelf shelf;
     private final Isolation isolation;
     private final Memento memento = new Memento();
@@ -63,15 +68,18 @@ final class Routes {
     private final MissingPage missing;
     private final Feed feed;
     private final SearchPage search;
-    private final AboutPages about;
+    private final SourcePage source;
+    private final ProvenancePage provenance;
     private final Replay replay;
     private final ErrorPages errors;
 
     /** What the address spaces of all languages share. */
-    record Common(Shelf shelf, Isolation isolation, Sharing sharing, Searching searching, Attempts attempts, Checksums checksums, MadeReplies replies) {}
+    record Common(
+            Shelf shelf, Isolation isolation, Sharing sharing, Searching searching, Attempts attempts, Checksums checksums,
+            MadeReplies replies, Signatures signatures) {}
 
     Routes(Common common, Messages words) {
-        Frame frame = new Frame(words);
+        this.frame = new Frame(words);
         this.shelf = common.shelf();
         this.downloads = new Downloads(common.checksums());
         this.sharing = common.sharing();
@@ -79,15 +87,16 @@ final class Routes {
         this.catalogue = new Catalogue(shelf);
         this.isolation = common.isolation();
         this.errors = new ErrorPages(frame, isolation, shelf);
-        this.home = new HomePage(shelf, frame);
+        this.home = new HomePage(shelf, common.searching(), frame);
         this.articles = new CollectionPage(common.searching(), frame);
         this.captures = new CapturesPage(frame);
         this.changes = new ChangesPage(frame, errors);
-        this.record = new RecordPage(frame, errors);
+        this.record = new RecordPage(frame);
         this.missing = new MissingPage(frame);
         this.feed = new Feed(common.searching());
         this.search = new SearchPage(common.searching(), frame);
-        this.about = new AboutPages(frame, errors);
+        this.source = new SourcePage(frame);
+        this.provenance = new ProvenancePage(common.signatures(), frame);
         this.replay = new Replay(isolation, memento, frame, errors, common.replies());
     }
 
@@ -152,6 +161,9 @@ final class Routes {
         if (rest.equals("cdx/search/cdx")) {
             return shared(internetArchive.answer(collection.index(), Optional.of(collection.path()), request), request);
         }
+        if (rest.equals("captures")) {
+            return captures(collection, request.parameter("url").orElse(""), request);
+        }
         if (rest.startsWith("attempts/")) {
             return attempts.show(collection.path() + target, request).with(isolation.own(request));
         }
@@ -173,9 +185,11 @@ final class Routes {
 
     private Optional<Reply> about(OpenCollection collection, String page, Request request) throws IOException {
         return switch (page) {
-            case "provenance", "source" -> Optional.of(about.show(collection, page, request));
+            case "provenance" -> Optional.of(ofCapture(collection, request, provenance::show));
+            case "source" -> Optional.of(ofCapture(collection, request, source::show));
             case "changes" -> Optional.of(changes.show(collection, request));
-            case "record" -> Optional.of(record.show(collection, request));
+            case "record" -> Optional.of(ofCapture(collection, request, record::show));
+            case "attempts" -> Optional.of(attempts.show(collection, request));
             case "missing" -> Optional.of(missing.show(collection, request));
             case "thumbnail" -> Optional.of(Thumbnails.show(collection, request));
             case "feed.atom" -> Optional.of(feed.show(collection, request));
@@ -183,9 +197,25 @@ final class Routes {
         };
     }
 
+    /** A page about one capture. */
+    private interface CapturePage {
+        Reply show(OpenCollection collection, Choice choice, Request request) throws IOException;
+    }
+
+    /** {@code url} and {@code at} are in the query. */
+    private Reply ofCapture(OpenCollection collection, Request request, CapturePage page) throws IOException {
+        Optional<WebUrl> url = request.parameter("url").flatMap(ReplayUrl::address);
+        Instant at = request.parameter("at").flatMap(CaptureTime::parse).orElse(Replay.LATEST);
+        if (url.isEmpty()) {
+            return errors.bad(collection, request);
+        }
+        Optional<Choice> choice = collection.choose(url.get(), at);
+        return choice.isEmpty() ? errors.notHeld(collection, url.get(), false, request) : page.show(collection, choice.get(), request);
+    }
+
     private Reply lookup(OpenCollection collection, Request request) {
         Optional<WebUrl> url = request.parameter("url").map(String::strip).flatMap(ReplayUrl::address);
-        return url.map(address -> Reply.redirect(303, collection.address("*", "", address.toString())).with(isolation.own(request)))
+        return url.map(address -> Reply.redirect(303, frame.captures(collection, address.toString())).with(isolation.own(request)))
                 .orElseGet(() -> errors.bad(collection, request));
     }
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.pressmark.replay.holding.Place;
 import org.pressmark.search.Found;
+import org.pressmark.search.ListOrder;
 import org.pressmark.search.Search;
 import org.pressmark.search.SearchIndex;
 import org.pressmark.search.SearchRequest;
@@ -29,14 +31,13 @@ final class Searching implements Closeable {
 
     /** Milliseconds. */
     private static final long MOMENT = 300;
-    private static final int PAGES_AT_ONCE = 200;
 
-    /** So many bytes are indexed in a moment. */
-    private static final long LITTLE = 4 << 20;
+    /** A list is waited for so many milliseconds to be counted. */
+    static final long COUNTING = 30;
 
     private final Shelf shelf;
-    private final Map<Path, Searched> indexes = new ConcurrentHashMap<>();
-    private final Map<Searched, Future<?>> growing = new ConcurrentHashMap<>();
+    private final Map<Path, SearchedArchive> indexes = new ConcurrentHashMap<>();
+    private final Map<SearchedArchive, Future<?>> growing = new ConcurrentHashMap<>();
     private final ExecutorService background;
     private volatile boolean closed;
 
@@ -57,37 +58,13 @@ final class Searching implements Closeable {
      */
     record Answer(Found found, int percent) {}
 
-    /**
-     * What is searched of one archive.
-     *
-     * @param texts where its words are gathered first; empty where its own list of pages has them
-     */
-    private record Searched(SearchIndex index, Optional<PageTexts> texts) {
-        boolean isBehind() throws IOException {
-            return index.isBehind() || (texts.isPresent() && !texts.get().isWhole());
-        }
-
-        /** Whether what is not indexed yet is little. */
-        boolean isShort() throws IOException {
-            boolean few = texts.isEmpty() || texts.get().isShort();
-            return few && index.progress().all() - index.progress().done() < LITTLE;
-        }
-
-        /** The bytes of its words, those that are still to be gathered among them by estimate. */
-        SearchIndex.Progress progress() throws IOException {
-            SearchIndex.Progress indexed = index.progress();
-            int gathered = texts.isPresent() ? Math.max(1, texts.get().percent()) : 100;
-            return new SearchIndex.Progress(indexed.done(), Math.max(indexed.all() * 100 / gathered, gathered < 100 ? 1 : 0));
-        }
-    }
-
     /** Asks one collection, or all of them. */
     Answer ask(Optional<OpenCollection> one, SearchRequest request) throws IOException {
         Map<String, SearchIndex> asked = new LinkedHashMap<>();
         long done = 0;
         long all = 0;
         for (OpenCollection collection : one.isPresent() ? List.of(one.get()) : readable(request)) {
-            Searched searched = searched(collection);
+            SearchedArchive searched = searched(collection);
             await(searched);
             asked.put(collection.name(), searched.index());
             done += searched.progress().done();
@@ -96,8 +73,26 @@ final class Searching implements Closeable {
         return new Answer(new Search(asked).find(request), new SearchIndex.Progress(done, all).percent());
     }
 
+    /** Lists the articles of a collection, each once, as far as they are indexed. */
+    Answer list(OpenCollection collection, ListOrder order, int from, int limit) throws IOException {
+        SearchedArchive searched = searched(collection);
+        await(searched);
+        int percent = searched.progress().percent();
+        return new Answer(searched.index().articles(collection.name(), order, from, limit), percent);
+    }
+
+    /** How many articles a collection has: by the index, else as many as are listed, if that is known at once. */
+    OptionalLong articles(OpenCollection collection) throws IOException {
+        Answer known = list(collection, ListOrder.COLLECTION, 0, 0);
+        if (known.percent() == 100) {
+            return OptionalLong.of(known.found().total());
+        }
+        OptionalInt listed = collection.pages().quickCount(COUNTING);
+        return listed.isPresent() ? OptionalLong.of(listed.getAsInt()) : OptionalLong.empty();
+    }
+
     /** What is indexed in a moment is waited for; of all else what is there is searched at once. */
-    private void await(Searched searched) throws IOException {
+    private void await(SearchedArchive searched) throws IOException {
         Future<?> growth = searched.isShort() ? growing.get(searched) : null;
         try {
             if (growth != null) {
@@ -126,44 +121,29 @@ final class Searching implements Closeable {
         return List.copyOf(open.values());
     }
 
-    private Searched searched(OpenCollection collection) throws IOException {
+    private SearchedArchive searched(OpenCollection collection) throws IOException {
         Path pages = collection.holding().pages();
-        Searched known = indexes.get(pages);
-        Searched searched = known == null ? opened(collection, pages) : known;
+        SearchedArchive known = indexes.get(pages);
+        SearchedArchive searched = known == null ? opened(collection, pages) : known;
         if (searched.isBehind()) {
             growing.computeIfAbsent(searched, behind -> background.submit(() -> grow(collection.name(), behind)));
         }
         return searched;
     }
 
-    private synchronized Searched opened(OpenCollection collection, Path pages) throws IOException {
-        Searched known = indexes.get(pages);
+    private synchronized SearchedArchive opened(OpenCollection collection, Path pages) throws IOException {
+        SearchedArchive known = indexes.get(pages);
         if (known != null) {
             return known;
         }
-        Place place = collection.holding().place();
-        boolean own = place.kind() == Place.Kind.COLLECTION || pages.startsWith(place.path());
-        Path folder = place.kind() == Place.Kind.COLLECTION
-                ? place.path().resolve(".pressmark").resolve("search")
-                : pages.resolveSibling(pages.getFileName() + ".search");
-        Path texts = pages.resolveSibling("texts.jsonl");
-        Searched searched = own
-                ? new Searched(SearchIndex.open(pages, folder), Optional.empty())
-                : new Searched(SearchIndex.open(texts, folder), Optional.of(new PageTexts(collection, texts)));
+        SearchedArchive searched = SearchedArchive.of(collection);
         indexes.put(pages, searched);
         return searched;
     }
 
-    private void grow(String name, Searched searched) {
+    private void grow(String name, SearchedArchive searched) {
         try {
-            boolean more = true;
-            while (more && !closed) {
-                if (searched.texts().isPresent()) {
-                    searched.texts().get().grow(PAGES_AT_ONCE);
-                }
-                searched.index().update(() -> closed);
-                more = searched.texts().isPresent() && !searched.texts().get().isWhole();
-            }
+            searched.grow(() -> closed);
         } catch (IOException failed) {
             LOG.warn("the search index of {} could not be built", ArchivedHeaders.harmless(name), failed);
         } finally {
@@ -175,9 +155,9 @@ final class Searching implements Closeable {
     public void close() {
         closed = true;
         background.shutdown();
-        for (Searched searched : indexes.values()) {
+        for (SearchedArchive searched : indexes.values()) {
             try {
-                searched.index().close();
+                searched.close();
             } catch (IOException failed) {
                 LOG.warn("a search index could not be closed", failed);
             }

@@ -3,7 +3,7 @@ package org.pressmark.search;
 /** The fields of the index. */
 final class Fields {
     /** Raised whenever texts are cut or fields are kept in another way: indexes of another version are built anew. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     static final String TITLE = "title";
     static final String TEXT = "text";
@@ -13,6 +13,8 @@ final class Fields {
     static final String YEAR = "year";
     /** The article's own date, else that of its capture, as the number yyyymmdd; unknown parts are 0. */
     static final String DAY = "day";
+    /** A number that is the same for captures of the same address. */
+    static final String URL = "url";
     static final String OFFSET = "offset";
     static final String LENGTH = "length";
     static final String SIZE = "size";

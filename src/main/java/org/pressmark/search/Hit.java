@@ -1,5 +1,7 @@
 package org.pressmark.search;
 
+import java.util.List;
+
 /**
  * An article that was found.
  *
@@ -26,4 +28,15 @@ public record Hit(
         long assets,
         long missing,
         Snippet title,
-        Snippet snippet) {}
+        Snippet snippet) {
+    private static final int LONGEST_TITLE = 300;
+
+    /** A page of a collection, what was looked for marked. */
+    static Hit of(String collection, PageText page, List<PhraseWords> wanted) {
+        return new Hit(
+                collection, page.text("url"), page.timestamp(), page.text("published"), page.text("language"),
+                page.site(), page.number("size"), page.number("assets"), page.number("missing"),
+                Snippet.whole(page.text("title"), LONGEST_TITLE, wanted),
+                Snippet.around(page.text("text"), wanted));
+    }
+}

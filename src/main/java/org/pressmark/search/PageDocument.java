@@ -1,5 +1,7 @@
 package org.pressmark.search;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -10,6 +12,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.pressmark.capture.Digest;
 
 /** A page as the index holds it: its words, where its line lies, and what lists are sorted and counted by. */
 final class PageDocument {
@@ -37,18 +40,26 @@ final class PageDocument {
         }
         String language = cut(page.text("language").toLowerCase(Locale.ROOT));
         value(document, Fields.LANGUAGE, language);
-        for (int dash = language.length(); dash > 0; dash = language.lastIndexOf('-', dash - 1)) {
+        document.add(new StringField(Fields.LANGUAGE, language, Field.Store.NO)); // empty too: Lucene wants every document alike
+        for (int dash = language.lastIndexOf('-'); dash > 0; dash = language.lastIndexOf('-', dash - 1)) {
             document.add(new StringField(Fields.LANGUAGE, language.substring(0, dash), Field.Store.NO));
         }
         int day = page.day();
         document.add(new IntPoint(Fields.DAY, day));
         number(document, Fields.DAY, day);
         value(document, Fields.YEAR, day == 0 ? "" : Integer.toString(day / 10_000));
+        number(document, Fields.URL, number(page.text("url")));
         number(document, Fields.OFFSET, offset);
         number(document, Fields.LENGTH, length);
         number(document, Fields.SIZE, page.number("size"));
         number(document, Fields.MISSING, page.number("missing"));
         return document;
+    }
+
+    /** Half of a SHA-1: short, and no two addresses that anybody meets share it. */
+    private static long number(String url) {
+        byte[] digest = Digest.Algorithm.SHA1.start().digest(url.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(digest).getLong();
     }
 
     private static void value(Document document, String field, String value) {

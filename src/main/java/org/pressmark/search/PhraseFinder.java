@@ -25,13 +25,13 @@ final class PhraseFinder {
     }
 
     /** Takes the next piece; whether the phrase ends with it. */
-    boolean endsWith(StringBuilder piece, int start) {
-        starts[seen++ % phrase.length] = start;
+    boolean endsWith(TextPieces piece) {
+        starts[seen++ % phrase.length] = piece.start();
         met = met == phrase.length ? border[met] : met;
-        while (met > 0 && !phrase[met].contentEquals(piece)) {
+        while (met > 0 && !piece.is(phrase[met])) {
             met = border[met];
         }
-        met += phrase[met].contentEquals(piece) ? 1 : 0;
+        met += piece.is(phrase[met]) ? 1 : 0;
         return met == phrase.length;
     }
 

@@ -17,35 +17,38 @@ final class PieceTokens extends TokenStream {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private final TextPieces pieces;
-    private final StringBuilder piece = new StringBuilder();
-    private final StringBuilder ahead = new StringBuilder();
+
+    /** The piece of this position; the one behind it is where {@code pieces} is. */
+    private char[] piece = new char[2];
+    private int length;
     private boolean single;
-    private boolean aheadSingle;
     private boolean more;
     private boolean begun;
     private boolean afterSingle;
     private boolean aloneToo;
 
-    PieceTokens(CharSequence text) {
+    PieceTokens(String text) {
         this.pieces = new TextPieces(text);
     }
 
+    /** Sets all that these tokens ever set; to clear the rest for each of them would cost more than to find them. */
     @Override
     public boolean incrementToken() {
-        clearAttributes();
         if (aloneToo) {
             aloneToo = false;
-            term.append(piece);
+            term.copyBuffer(piece, 0, length);
             step.setPositionIncrement(0);
             return true;
         }
         if (!advance()) {
             return false;
         }
-        term.append(piece);
-        boolean paired = single && more && aheadSingle;
-        if (paired) {
-            term.append(ahead);
+        term.copyBuffer(piece, 0, length);
+        step.setPositionIncrement(1);
+        if (single && more && pieces.single()) {
+            char[] pair = term.resizeBuffer(length + pieces.length());
+            System.arraycopy(pieces.folded(), 0, pair, length, pieces.length());
+            term.setLength(length + pieces.length());
             aloneToo = !afterSingle;
         }
         return true;
@@ -53,26 +56,20 @@ final class PieceTokens extends TokenStream {
 
     /** Takes the piece that was ahead and looks one further. */
     private boolean advance() {
-        if (!begun) {
-            begun = true;
-            look();
-        } else {
+        if (begun) {
             afterSingle = single;
+        } else {
+            begun = true;
+            more = pieces.next();
         }
         if (!more) {
             return false;
         }
-        piece.setLength(0);
-        piece.append(ahead);
-        single = aheadSingle;
-        look();
-        return true;
-    }
-
-    private void look() {
+        length = pieces.length();
+        piece = piece.length < length ? new char[length] : piece;
+        System.arraycopy(pieces.folded(), 0, piece, 0, length);
+        single = pieces.single();
         more = pieces.next();
-        ahead.setLength(0);
-        ahead.append(pieces.folded());
-        aheadSingle = pieces.single();
+        return true;
     }
 }

@@ -6,12 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -26,14 +22,11 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.pressmark.capture.FileSlice;
 import org.pressmark.search.SearchRequest.Facet;
 import org.pressmark.search.SearchRequest.Order;
 
 /** Asks the indexes of some collections as if they were one. */
 public final class Search {
-    private static final int LONGEST_TITLE = 300;
-
     private final List<String> names;
     private final List<SearchIndex> indexes;
 
@@ -121,8 +114,6 @@ public final class Search {
                 case RELEVANCE -> typed.marked().isEmpty() ? Optional.of(new Sort(newest)) : Optional.empty();
                 case NEWEST -> Optional.of(new Sort(newest));
                 case OLDEST -> Optional.of(new Sort(new SortField(Fields.DAY, SortField.Type.INT)));
-                case SITE -> Optional.of(new Sort(new SortField(Fields.SITE, SortField.Type.STRING), newest));
-                case COLLECTION -> Optional.of(Sort.INDEXORDER);
             };
         }
 
@@ -136,25 +127,8 @@ public final class Search {
 
         private Optional<Hit> hit(int document) throws IOException {
             int which = collection(document);
-            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-            int inside = document - leaf.docBase;
-            FileSlice line = new FileSlice(
-                    indexes.get(which).pages(), number(leaf, Fields.OFFSET, inside), number(leaf, Fields.LENGTH, inside));
-            return PageText.parse(line.bytes()).map(page -> hit(names.get(which), page));
-        }
-
-        private long number(LeafReaderContext leaf, String field, int document) throws IOException {
-            NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
-            return values.advanceExact(document) ? values.longValue() : 0;
-        }
-
-        private Hit hit(String collection, PageText page) {
-            return new Hit(
-                    collection, page.text("url"), page.timestamp(), page.text("published"), page.text("language"),
-                    page.site(), page.number("size"), page.number("assets"), page.number("missing"),
-                    Snippet.whole(page.text("title"), LONGEST_TITLE, typed.marked()),
-                    Snippet.around(page.text("text"), typed.marked()));
+            return indexes.get(which).page(searcher.getIndexReader(), document)
+                    .map(page -> Hit.of(names.get(which), page, typed.marked()));
         }
     }
 }

@@ -1,22 +1,30 @@
 package org.pressmark.search;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.pressmark.capture.FileSlice;
 
 /**
  * The search index of one collection, in {@code .pressmark/search}. It can be asked while it grows; one thread at a time
@@ -31,6 +39,8 @@ public final class SearchIndex implements Closeable {
     private final Path pages;
     private final Directory directory;
     private final Optional<IndexWriter> writer;
+    private final Object listingLock = new Object();
+    private Optional<Listing> listing = Optional.empty();
     private volatile DirectoryReader reader;
     private volatile Progress progress = new Progress(0, 0);
 
@@ -203,6 +213,11 @@ public final class SearchIndex implements Closeable {
         return saved;
     }
 
+    /** Whether this program can make it grow; where it cannot, another one is. */
+    public boolean canGrow() {
+        return writer.isPresent();
+    }
+
     /** How far the index is. */
     public Progress progress() {
         return progress;
@@ -213,8 +228,51 @@ public final class SearchIndex implements Closeable {
         return Files.isRegularFile(pages) && (Files.size(pages) < progress.all() || Watermark.finishedLines(pages) != progress.done());
     }
 
-    Path pages() {
-        return pages;
+    /**
+     * Lists articles, each once, by its latest capture.
+     *
+     * @param name what the collection is called in the hits
+     * @param from how many to pass over
+     * @param limit how many to give
+     */
+    public Found articles(String name, ListOrder order, int from, int limit) throws IOException {
+        IndexReader taken = take();
+        try {
+            Listing known = listing(taken);
+            int[] all = known.in(order);
+            List<Hit> hits = new ArrayList<>();
+            for (int i = Math.max(0, from); i < all.length && i - from < limit; i++) {
+                page(taken, all[i]).ifPresent(page -> hits.add(Hit.of(name, page, List.of())));
+            }
+            return new Found(all.length, known.bytes(), known.lacking(), hits, Map.of());
+        } finally {
+            taken.decRef();
+        }
+    }
+
+    private Listing listing(IndexReader now) throws IOException {
+        synchronized (listingLock) {
+            if (listing.isEmpty() || !listing.get().isOf(now)) {
+                listing = Optional.of(new Listing(now));
+            }
+            return listing.get();
+        }
+    }
+
+    /** The line a document was made of; empty where the file has changed and it no longer is one. */
+    Optional<PageText> page(IndexReader in, int document) throws IOException {
+        LeafReaderContext leaf = in.leaves().get(ReaderUtil.subIndex(document, in.leaves()));
+        long from = number(leaf, Fields.OFFSET, document - leaf.docBase);
+        try {
+            return PageText.parse(new FileSlice(pages, from, number(leaf, Fields.LENGTH, document - leaf.docBase)).bytes());
+        } catch (EOFException shorter) {
+            return Optional.empty();
+        }
+    }
+
+    private static long number(LeafReaderContext leaf, String field, int document) throws IOException {
+        NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
+        return values.advanceExact(document) ? values.longValue() : 0;
     }
 
     /** The index as it is now; whoever takes it gives it back by {@code decRef}. */

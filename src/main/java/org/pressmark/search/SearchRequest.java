@@ -23,11 +23,7 @@ public record SearchRequest(String words, Order order, Map<Facet, String> only, 
         /** The newest first. */
         NEWEST,
         /** The oldest first. */
-        OLDEST,
-        /** By host, within it the newest first. */
-        SITE,
-        /** As the collection lists them. */
-        COLLECTION
+        OLDEST
     }
 
     /** What hits are counted by. */

@@ -93,7 +93,7 @@ public record Snippet(List<Part> parts) {
         int last = text.length();
         while (!finders.isEmpty() && pieces.next() && pieces.start() < last) {
             for (PhraseFinder finder : finders) {
-                if (finder.endsWith(pieces.folded(), pieces.start())) {
+                if (finder.endsWith(pieces)) {
                     last = marks.isEmpty() ? Math.min(last, pieces.end() + behind) : last;
                     marks.add(new int[] {finder.start(), pieces.end()});
                 }

@@ -11,14 +11,15 @@ import java.util.List;
 final class TextPieces {
     private static final int LONGEST_WORD = 64;
 
-    private final CharSequence text;
-    private final StringBuilder folded = new StringBuilder();
+    private final String text;
+    private final char[] folded = new char[LONGEST_WORD + 2];
+    private int length;
     private int at;
     private boolean single;
     private int start;
     private int end;
 
-    TextPieces(CharSequence text) {
+    TextPieces(String text) {
         this.text = text;
     }
 
@@ -33,20 +34,20 @@ final class TextPieces {
     record Piece(String folded, boolean single, int start, int end) {}
 
     /** The first pieces of a text, up to a limit. */
-    static List<Piece> of(CharSequence text, int limit) {
+    static List<Piece> of(String text, int limit) {
         TextPieces pieces = new TextPieces(text);
         List<Piece> all = new ArrayList<>();
         while (all.size() < limit && pieces.next()) {
-            all.add(new Piece(pieces.folded.toString(), pieces.single, pieces.start, pieces.end));
+            all.add(new Piece(new String(pieces.folded, 0, pieces.length), pieces.single, pieces.start, pieces.end));
         }
         return all;
     }
 
     /** Goes to the next piece. */
     boolean next() {
-        folded.setLength(0);
+        length = 0;
         while (at < text.length()) {
-            int c = Character.codePointAt(text, at);
+            int c = text.codePointAt(at);
             int from = at;
             if (isSingle(c)) {
                 at += Character.charCount(c);
@@ -60,8 +61,22 @@ final class TextPieces {
         return false;
     }
 
-    StringBuilder folded() {
+    /** The characters of the piece, folded: the first {@link #length()} of these. */
+    char[] folded() {
         return folded;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Whether the piece is a word, folded. */
+    boolean is(String word) {
+        boolean same = word.length() == length;
+        for (int i = 0; same && i < length; i++) {
+            same = folded[i] == word.charAt(i);
+        }
+        return same;
     }
 
     boolean single() {
@@ -79,7 +94,7 @@ final class TextPieces {
     }
 
     private boolean found(int from, int c) {
-        folded.appendCodePoint(CharacterFolding.fold(c));
+        length = Character.toChars(CharacterFolding.fold(c), folded, 0);
         single = true;
         start = from;
         end = at;
@@ -90,7 +105,7 @@ final class TextPieces {
         single = false;
         start = at;
         while (at < text.length()) {
-            int c = Character.codePointAt(text, at);
+            int c = text.codePointAt(at);
             boolean letter = Character.isLetter(c) && !isSingle(c);
             if (!letter && !isUnseen(c)) {
                 break;
@@ -98,8 +113,8 @@ final class TextPieces {
             at += Character.charCount(c);
             if (letter) {
                 end = at;
-                if (folded.length() < LONGEST_WORD) {
-                    folded.appendCodePoint(CharacterFolding.fold(c));
+                if (length < LONGEST_WORD) {
+                    length += Character.toChars(CharacterFolding.fold(c), folded, length);
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.pressmark.wacz;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -82,19 +83,33 @@ public final class WaczFile {
         if (!zip.entries().containsKey(Datapackage.DIGEST_FILE)) {
             return new SignatureFacts(SignatureFacts.State.UNSIGNED, "", "", "there is no " + Datapackage.DIGEST_FILE);
         }
-        return judge(signed(), trusted);
+        return judge(signed(), descriptionDigest(), trusted);
+    }
+
+    /** The same of a package that lies unpacked in a folder. */
+    public static SignatureFacts signatureIn(Path folder, List<X509Certificate> trusted) throws IOException {
+        Path digest = folder.resolve(Datapackage.DIGEST_FILE);
+        Path description = folder.resolve(Datapackage.FILE);
+        if (!Files.isRegularFile(digest) || !Files.isRegularFile(description)) {
+            return new SignatureFacts(SignatureFacts.State.UNSIGNED, "", "", "there is no " + Datapackage.DIGEST_FILE);
+        }
+        if (Files.size(digest) > LONGEST_DESCRIPTION || Files.size(description) > LONGEST_DESCRIPTION) {
+            throw new IOException(folder + ": the description of the package is longer than " + LONGEST_DESCRIPTION + " bytes");
+        }
+        String computed = Digest.Algorithm.SHA256.digest(Files.readAllBytes(description)).toString();
+        return judge(SignedDigest.parse(Files.readAllBytes(digest)), computed, trusted);
     }
 
     private SignedDigest signed() throws IOException {
         return SignedDigest.parse(small(Datapackage.DIGEST_FILE));
     }
 
-    private SignatureFacts judge(SignedDigest digest, List<X509Certificate> trusted) throws IOException {
+    private static SignatureFacts judge(SignedDigest digest, String computed, List<X509Certificate> trusted) throws IOException {
         try {
             List<X509Certificate> all = new ArrayList<>(trusted);
             boolean asked = digest.signed().containsKey("domainCert");
             all.addAll(asked ? CertificateChain.authorities() : List.of());
-            return SignatureCheck.of(digest, descriptionDigest(), all);
+            return SignatureCheck.of(digest, computed, all);
         } catch (GeneralSecurityException missing) {
             throw new IOException("the certificates this platform trusts cannot be read: " + missing.getMessage(), missing);
         }
@@ -152,7 +167,7 @@ public final class WaczFile {
     }
 
     private SignatureFacts replace(SignedDigest digest, Path output) throws IOException {
-        SignatureFacts facts = judge(digest, List.of());
+        SignatureFacts facts = judge(digest, descriptionDigest(), List.of());
         if (facts.state() == SignatureFacts.State.INVALID || facts.state() == SignatureFacts.State.UNSIGNED) {
             throw new IOException(file + " was not signed: " + facts.detail());
         }

@@ -95,6 +95,23 @@ final class ReadingRoomTest {
                 .contains("存檔於").contains("href=\"/room/?lang=zh-Hant\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+        "2024/https://a.example/1.html => /room/read?at=2024&url=https%3A%2F%2Fa.example%2F1.html&lang=zh-Hans",
+        "https://a.example/none?a=b => /room/read?at=&url=https%3A%2F%2Fa.example%2Fnone%3Fa%3Db&lang=zh-Hans",
+        "*/https://a.example/1.html => /room/captures?at=&url=https%3A%2F%2Fa.example%2F1.html&lang=zh-Hans",
+        "attempts/2024/https://a.example/1.html => /room/attempts?at=2024&url=https%3A%2F%2Fa.example%2F1.html&lang=zh-Hans",
+        "read?at=2024&url=https%3A%2F%2Fa.example%2F1.html => ?at=2024&url=https%3A%2F%2Fa.example%2F1.html&lang=zh-Hans",
+        "?sort=newest&lang=en => ?sort=newest&lang=zh-Hans",
+    })
+    void offersEveryPageInEveryLanguage(String page, String expected) throws IOException {
+        String link = expected.replace("&", "&amp;");
+
+        assertThat(get("/room/" + page, "en")).contains("href=\"" + link + "\"");
+        assertThat(get(expected.startsWith("?") ? "/room/" + page.replaceFirst("[?].*", "") + expected : expected, "en"))
+                .contains("<html lang=\"zh-Hans\"");
+    }
+
     @Test
     void saysEveryThingInEveryLanguage() {
         Messages english = Messages.english();

@@ -109,7 +109,7 @@ final class ReplayServerTest {
 
         assertThat(frame.status()).isEqualTo(200);
         assertThat(frame.text()).contains("sandbox=\"allow-scripts allow-forms\"", "src=\"/news/20240501120000mp_/" + PAGE + "\"",
-                "<h1>New</h1>", "1 missing", "https://a.example/&lt;2&gt;.png", "the host name could not be resolved", "All captures (3)");
+                ">New</h1>", "1 missing", "https://a.example/&lt;2&gt;.png", "the host name could not be resolved", "All captures (3)");
         assertThat(frame.header("Content-Security-Policy").orElse("")).contains("default-src 'none'").doesNotContain("unsafe");
     }
 

@@ -59,6 +59,7 @@ class SearchTest {
         "date:2022-03-15 => true",
         "date:2022-03-16 => false",
         "date:someday => false",
+        "lang: => false",
         "领导人 date:2022 site:example => true",
         "-领导人 => false",
         "-飞机 => true",
@@ -170,5 +171,31 @@ class SearchTest {
         }
 
         assertThat(pages.titles("apple")).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void listsEachArticleOnceByItsLatestCapture() throws IOException {
+        Pages pages = new Pages(folder)
+                .add("first", "x", "2020-05-01", "en", "b.example")
+                .add("second", "x", "2022", "en", "a.example")
+                .add("third", "x", "2021-01-01", "en", "b.example");
+        pages.write("{\"url\": \"https://b.example/0.html\", \"ts\": \"2025-01-01T00:00:00Z\", \"title\": \"first again\","
+                + " \"size\": 7, \"published\": \"2020-05-01\"}\n");
+        try (SearchIndex index = SearchIndex.open(pages.folder())) {
+            index.update(() -> false);
+
+            assertThat(titles(index, ListOrder.COLLECTION, 0)).containsExactly("first again", "second", "third");
+            assertThat(titles(index, ListOrder.NEWEST, 0)).containsExactly("second", "third", "first again");
+            assertThat(titles(index, ListOrder.OLDEST, 1)).containsExactly("third", "second");
+            assertThat(titles(index, ListOrder.SITE, 0)).containsExactly("second", "third", "first again");
+            Found all = index.articles("c", ListOrder.COLLECTION, 0, 0);
+            assertThat(all.total()).isEqualTo(3);
+            assertThat(all.bytes()).isEqualTo(2007);
+            assertThat(all.lacking()).isEqualTo(1);
+        }
+    }
+
+    private static List<String> titles(SearchIndex index, ListOrder order, int from) throws IOException {
+        return index.articles("c", order, from, 10).hits().stream().map(hit -> hit.title().text()).toList();
     }
 }
