@@ -2,9 +2,9 @@
 # Fetching, beside wget and beside what latency allows.
 #   src/bench/fetch.sh [ASSETS] [BYTES] [DELAY_MS]        2000 assets of 50 KB after 50 ms from 20 loopback hosts
 #   src/bench/fetch.sh big [BYTES]                        one asset of 5 GB with a heap of 256 MB
-# Needs target/pressmark-all.jar, wget, and for the big one three times its size of free disk.
+# Needs wget, and for the big one three times its size of free disk.
 set -eu
-run=${RUN:--jar target/pressmark-all.jar} # or -cp CLASSES org.pressmark.cli.Main
+run=${RUN:-./pressmark} # or java -cp CLASSES org.pressmark.cli.Main
 work=$(mktemp -d "${TMPDIR:-/tmp}/fetch-bench-XXXXXX")
 big=no
 if [ "${1:-}" = big ]; then big=${2:-5000000000}; set --; fi
@@ -13,11 +13,12 @@ assets=${1:-2000} bytes=${2:-50000} delay=${3:-50} port=18099
 java -Xmx128m -XX:TieredStopAtLevel=1 src/bench/FetchServer.java "$work" $port "$delay" "$assets" "$bytes" > "$work/server" 2>&1 &
 server=$!
 trap 'kill $server; rm -rf "$work"' EXIT
+$run --version > /dev/null # built, and its classes kept, before anything is measured
 while ! grep -q serving "$work/server"; do sleep 0.2; done
 
 now() { date +%s.%N; }
 # shellcheck disable=SC2086 # options are meant to be split
-pack() { java ${OPTIONS:-} $run pack "$work/seeds" -o "$work/out" -c "$1" --allow-private --robots ignore \
+pack() { PRESSMARK_JAVA_OPTS=${OPTIONS:-} $run pack "$work/seeds" -o "$work/out" -c "$1" --allow-private --robots ignore \
     --max-asset-bytes 9000000000 --connections 32; }
 
 if [ $big != no ]; then

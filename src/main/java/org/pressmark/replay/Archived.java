@@ -102,6 +102,11 @@ record Archived(int status, List<Field> headers, Payload body, List<Closeable> f
         return headers.stream().filter(f -> f.name().equalsIgnoreCase(name)).map(Field::value).findFirst();
     }
 
+    /** The Content-Type that counts, as it stands. */
+    Optional<String> mediaType() {
+        return MediaType.effective(headers.stream().filter(f -> f.name().equalsIgnoreCase("Content-Type")).map(Field::value).toList());
+    }
+
     @Override
     public void close() throws IOException {
         for (Closeable file : files) {

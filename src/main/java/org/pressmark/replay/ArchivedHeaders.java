@@ -3,9 +3,7 @@ package org.pressmark.replay;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.pressmark.warc.StoredRecord.Field;
 
 /**
@@ -13,23 +11,26 @@ import org.pressmark.warc.StoredRecord.Field;
  * as {@code X-Archive-Orig-*}, harmless to any server and client on the way.
  */
 final class ArchivedHeaders {
-    private static final Set<String> ACTING = Set.of("content-type", "content-language");
+    private static final String TYPE = "content-type";
+    private static final String LANGUAGE = "content-language";
     private static final int LONGEST_VALUE = 1024;
     private static final int ALL_TOGETHER = 16 << 10;
 
     private ArchivedHeaders() {}
 
-    /** The headers to send, in the order they were captured; repeated ones are joined by commas. */
+    /**
+     * The headers to send but for Content-Type, in the order they were captured; repeated ones are joined by commas.
+     */
     static Map<String, String> kept(List<Field> captured) {
         Map<String, String> kept = new LinkedHashMap<>();
         int length = 0;
         for (Field field : captured) {
             String name = field.name();
             String value = harmless(field.value());
+            boolean acts = name.equalsIgnoreCase(LANGUAGE);
             length += name.length() + value.length();
-            if (isToken(name) && length <= ALL_TOGETHER) {
-                boolean acts = ACTING.contains(name.toLowerCase(Locale.ROOT));
-                kept.merge(acts ? canonical(name) : "X-Archive-Orig-" + name, value, (a, b) -> acts ? a : a + ", " + b);
+            if (isToken(name) && length <= ALL_TOGETHER && !name.equalsIgnoreCase(TYPE)) {
+                kept.merge(acts ? "Content-Language" : "X-Archive-Orig-" + name, value, (a, b) -> acts ? a : a + ", " + b);
             }
         }
         return kept;
@@ -66,10 +67,6 @@ final class ArchivedHeaders {
             }
         }
         return out.toString();
-    }
-
-    private static String canonical(String name) {
-        return name.equalsIgnoreCase("content-type") ? "Content-Type" : "Content-Language";
     }
 
     private static boolean isToken(String name) {

@@ -27,6 +27,9 @@ final class Delivery {
     /** Anything else that is longer is not held whole; so much of its begin tells what it is. */
     private static final int SHORT = 256 << 10;
 
+    /** The type of what came without one. */
+    private static final String UNKNOWN = "application/octet-stream";
+
     /** A Content-Encoding that is longer is no browser's business. */
     private static final int LONGEST_CODINGS = 200;
 
@@ -38,17 +41,22 @@ final class Delivery {
     private final Rewriting guarding = new Rewriting("<script src=" + Isolation.GUARD + "></script>");
 
     /**
-     * The payload byte for byte, its content coding kept.
+     * The payload byte for byte, its content coding kept; of a redirect the target is pointed at the archive.
      *
      * @param held closed when the answer has been sent
+     * @param scope where the capture stands
      */
-    Reply identical(Archived held) throws IOException {
+    Reply identical(Archived held, RewriteScope scope) throws IOException {
         Map<String, String> headers = ArchivedHeaders.kept(held.headers());
+        int status = directed(held, headers, Modifier.IDENTITY, scope);
+        // Browsers may make pages of the parts of a multipart/x-mixed-replace, and no policy is theirs.
+        Optional<String> type = held.mediaType().filter(said -> !MediaType.of(said).base().equals("multipart/x-mixed-replace"));
+        headers.put("Content-Type", type.map(ArchivedHeaders::harmless).orElse(UNKNOWN));
         held.first("Content-Encoding")
                 .filter(codings -> codings.length() < LONGEST_CODINGS && codings.matches("[A-Za-z0-9-]+( *, *[A-Za-z0-9-]+)*"))
                 .ifPresent(codings -> headers.put("Content-Encoding", codings));
         Start start = Start.of(held.body().coded(), held.body().length(), SHORT);
-        return new Reply(status(held), headers, content(start, held, held.body().length()));
+        return new Reply(status, headers, content(start, held, held.body().length()));
     }
 
     /**
@@ -61,19 +69,14 @@ final class Delivery {
      */
     Reply shown(Archived held, RewriteScope scope, String asked, boolean guarded) throws IOException {
         Map<String, String> headers = ArchivedHeaders.kept(held.headers());
-        int status = status(held);
-        if (status >= 300 && status < 400) {
-            held.first("Location")
-                    .map(ArchivedHeaders::ascii)
-                    .ifPresent(to -> headers.put("Location", rewriting.address(to, modifier(asked), scope)));
-        }
+        int status = directed(held, headers, modifier(asked), scope);
         InputStream body = held.body().decoded();
         Start start = Start.of(body, held.body().plainLength(), SHORT);
-        MediaType type = type(MediaType.of(held.first("Content-Type").orElse("")), asked, start.bytes);
+        headers.put("Content-Type", held.mediaType().map(ArchivedHeaders::harmless).orElse(UNKNOWN));
+        MediaType type = type(MediaType.of(held.mediaType().orElse("")), asked, start.bytes);
         if (type.language().isEmpty()) {
-            headers.putIfAbsent("Content-Type", "application/octet-stream");
             if (type.base().startsWith("multipart/") && !asked.equals(Modifier.IMAGE.text())) {
-                headers.put("Content-Type", "application/octet-stream"); // its parts could be pages, and no policy is theirs
+                headers.put("Content-Type", UNKNOWN); // its parts could be pages, and no policy is theirs
             }
             return new Reply(status, headers, content(start, held, held.body().plainLength()));
         }
@@ -157,10 +160,32 @@ final class Delivery {
         return html ? new MediaType("text/html", said.charset()) : said;
     }
 
-    /** What no server may answer, or only to a condition we did not set, is shown as if it had come with 200. */
-    private static int status(Archived held) {
+    /**
+     * The status to answer with, and where a redirect leads. What no server may answer, or only to a question we were not
+     * asked, is shown as if it had come with 200; so is a redirect to the address it is of.
+     */
+    private int directed(Archived held, Map<String, String> headers, Modifier modifier, RewriteScope scope) {
         int status = held.status();
-        return status < 200 || status > 599 || status == 304 ? 200 : status;
+        Optional<String> location = held.first("Location").map(ArchivedHeaders::ascii);
+        boolean redirect = status >= 300 && status < 400 && status != 304;
+        boolean circle = redirect && location.flatMap(to -> scope.document().resolve(to)).filter(scope.document()::equals).isPresent();
+        if (status < 200 || status > 599 || status == 304 || circle) {
+            return 200;
+        }
+        if (status == 206) {
+            return partial(held.first("Content-Range").orElse(""), headers);
+        }
+        location.filter(to -> redirect).ifPresent(to -> headers.put("Location", rewriting.address(to, modifier, scope)));
+        return status;
+    }
+
+    /** Of what was captured from the first byte on ranges can be given again; any other part says which it is. */
+    private static int partial(String range, Map<String, String> headers) {
+        if (!range.matches("bytes [0-9]{1,18}-[0-9]{1,18}/([0-9]{1,18}|\\*)") || range.startsWith("bytes 0-")) {
+            return 200;
+        }
+        headers.put("Content-Range", range);
+        return 206;
     }
 
     private static Modifier modifier(String asked) {

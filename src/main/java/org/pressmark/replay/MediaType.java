@@ -1,5 +1,6 @@
 package org.pressmark.replay;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,9 +17,44 @@ record MediaType(String base, Optional<String> charset) {
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\\s\"';,]{1,40})", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ESSENCE = Pattern.compile("[!#$%&'*+.^_`|~0-9a-z-]+/[!#$%&'+.^_`|~0-9a-z-]+");
+
+    /** Commas that stand in no quotes. */
+    private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
+    private static final int LONGEST = 1000;
+    private static final int MOST = 10;
+
+    /**
+     * What several headers, or several values in one, come to: the last that is a type counts, and has the encoding of one
+     * before it of the same type.
+     *
+     * @return the value as it stands; empty where there is none
+     * @see <a href="https://fetch.spec.whatwg.org/#concept-header-extract-mime-type">Fetch: extract a MIME type</a>
+     */
+    static Optional<String> effective(List<String> headers) {
+        Optional<String> counts = headers.stream().map(String::strip).filter(value -> !value.isEmpty()).findFirst();
+        MediaType last = new MediaType("", Optional.empty());
+        for (String header : headers.subList(0, Math.min(MOST, headers.size()))) {
+            for (String value : COMMA.split(header.substring(0, Math.min(LONGEST, header.length())), -1)) {
+                MediaType type = of(value);
+                if (ESSENCE.matcher(type.base).matches()) {
+                    boolean lacks = type.base.equals(last.base) && type.charset.isEmpty();
+                    counts = Optional.of(lacks && last.charset.isPresent() ? value.strip() + "; charset=" + last.charset.get() : value.strip());
+                    last = of(counts.get());
+                }
+            }
+        }
+        return counts;
+    }
+
     static MediaType of(String header) {
-        int end = header.indexOf(';');
-        String base = (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        String text = header.strip();
+        int end = 0;
+        while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != ';') {
+            end++;
+        }
+        String base = text.substring(0, end).toLowerCase(Locale.ROOT);
         Matcher charset = CHARSET.matcher(header);
         return new MediaType(base, charset.find() ? Optional.of(charset.group(1)) : Optional.empty());
     }

@@ -83,11 +83,19 @@ final class Replay {
         }
     }
 
-    /** A capture that shares only the key and redirects would often redirect to the very address it stands in for. */
+    /**
+     * A capture that shares only the key and redirects would often redirect to the very address it stands in for; one of
+     * the address itself may lead back to itself.
+     */
     private static Optional<Choice> choose(OpenCollection collection, WebUrl url, Instant wanted) throws IOException {
         Optional<Choice> choice = collection.choose(url, wanted);
-        boolean circle = choice.isPresent() && !choice.get().exact() && choice.get().line().status().startsWith("3");
-        return circle ? collection.chooseNoRedirect(url, wanted) : choice;
+        if (choice.isEmpty() || !Redirects.isRedirect(choice.get().line())) {
+            return choice;
+        }
+        if (!choice.get().exact()) {
+            return collection.chooseNoRedirect(url, wanted);
+        }
+        return Redirects.isCircle(collection, choice.get().line()) ? collection.chooseNoRedirect(url, wanted).or(() -> choice) : choice;
     }
 
     /**
@@ -139,7 +147,7 @@ final class Replay {
         Archived held = collection.open(choice.line());
         try {
             return asked.modifier().equals(Modifier.IDENTITY.text())
-                    ? delivery.identical(held)
+                    ? delivery.identical(held, Delivery.scope(collection, choice))
                     : delivery.shown(held, Delivery.scope(collection, choice), asked.modifier(), isolation.runsScripts(request));
         } catch (IOException | RuntimeException failed) {
             held.close();

@@ -7,6 +7,9 @@ import java.util.Objects;
 
 /** A stream whose head was looked at: first what was read too far, then the rest. */
 final class HeadAndRest extends InputStream {
+    /** The length of a head that has no end. */
+    static final int NO_HEAD = -1;
+
     private final InputStream in;
     private final int limit;
     private byte[] buffer = new byte[4096];
@@ -42,7 +45,10 @@ final class HeadAndRest extends InputStream {
         return i > at && i < end && (buffer[i] == ' ' || buffer[i] == '/');
     }
 
-    /** Reads to the first empty line and over it, and gives the length of what stands in front of it. */
+    /**
+     * Reads to the first empty line and over it, and gives the length of what stands in front of it; {@link #NO_HEAD},
+     * and nothing is taken, where none comes within the limit.
+     */
     int takeHead() throws IOException {
         int line = at;
         int scan = at;
@@ -50,7 +56,7 @@ final class HeadAndRest extends InputStream {
             if (scan == end) {
                 int shift = at;
                 if (!more()) {
-                    return cut(end, end);
+                    return isFull() ? NO_HEAD : cut(end, end);
                 }
                 line -= shift - at;
                 scan -= shift - at;
@@ -72,9 +78,13 @@ final class HeadAndRest extends InputStream {
         return head.length;
     }
 
+    private boolean isFull() {
+        return end - at + taken >= limit;
+    }
+
     private boolean more() throws IOException {
-        if (end - at + taken >= limit) {
-            throw new IOException("the HTTP head is longer than " + limit + " bytes");
+        if (isFull()) {
+            return false;
         }
         if (end == buffer.length) {
             System.arraycopy(buffer, at, buffer, 0, end - at);

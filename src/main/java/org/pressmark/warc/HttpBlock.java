@@ -15,7 +15,8 @@ import org.pressmark.warc.StoredRecord.Field;
  * An HTTP message as a response, request or revisit record holds it, RFC 9112 read the way browsers read it.
  *
  * <p>LF alone, a missing reason, lines that are no fields, a head without its empty line and interim 1xx answers in
- * front of the real one are all read. A block that is no HTTP at all has status 0, no headers, and is its own body.
+ * front of the real one are all read. A block that is no HTTP at all, or whose head has no end within
+ * {@link #HEAD_LIMIT}, has status 0, no headers, and is its own body.
  * Nothing is held whole; bodies are streams that can be read once, and only one of them.
  */
 public final class HttpBlock implements Closeable {
@@ -36,7 +37,7 @@ public final class HttpBlock implements Closeable {
      * Reads the head and leaves the body to be read.
      *
      * @param block the whole block from its first byte
-     * @throws IOException where reading fails or the head is longer than {@link #HEAD_LIMIT}
+     * @throws IOException where reading fails
      */
     public static HttpBlock read(InputStream block) throws IOException {
         HeadAndRest in = new HeadAndRest(block, HEAD_LIMIT);
@@ -45,6 +46,9 @@ public final class HttpBlock implements Closeable {
                 return new HttpBlock("", List.of(), in);
             }
             int length = in.takeHead();
+            if (length == HeadAndRest.NO_HEAD) {
+                return new HttpBlock("", List.of(), in);
+            }
             byte[] head = in.head();
             int lineEnd = HeadParser.lineEnd(head, 0, length);
             String line = HeadParser.text(head, 0, lineEnd);
