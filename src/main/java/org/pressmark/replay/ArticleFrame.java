@@ -75,7 +75,7 @@ final class ArticleFrame {
 
     private void count(Html html, PageInfo page) {
         if (page.missing().isEmpty()) {
-            item(html, words.text("article.complete", page.assets()));
+            item(html, page.assets() == 0 ? words.text("article.alone") : words.text("article.complete", page.assets()));
         } else {
             html.markup("<li class=\"warn\">").text(words.text("article.missing", page.missing().size())).markup("</li>\n");
         }
