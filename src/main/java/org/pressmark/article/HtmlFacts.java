@@ -1,11 +1,14 @@
 package org.pressmark.article;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,36 +27,48 @@ final class HtmlFacts {
     /** The parser reads no more attributes of a tag than these. */
     private static final int MOST_ATTRIBUTES = 512;
 
+    private static final Set<String> TELLING = Set.of("html", "meta", "title", "h1", "time", "link", "script");
+
     private final Document page;
     private final BodyFacts body = new BodyFacts();
     private final StringBuilder words = new StringBuilder();
     private OptionalInt crowded = OptionalInt.empty();
+    /** By name, in the order of the page: looked for once, for a page may have a hundred thousand elements. */
+    private final Map<String, List<Element>> telling = new HashMap<>();
 
     HtmlFacts(String html) {
         String bounded = html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html;
         Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
         page = Jsoup.parse(bounded, "", parser);
+        page.traverse((node, depth) -> {
+            if (node instanceof Element element && TELLING.contains(element.normalName())) {
+                telling.computeIfAbsent(element.normalName(), name -> new ArrayList<>()).add(element);
+            }
+        });
         page.body().traverse(new Blocks());
     }
 
     /** What the head gives, under the names front matter has for it. */
     Map<String, Object> given() {
         Map<String, Object> values = new LinkedHashMap<>();
-        put(values, "title", meta("og:title"), titleWithoutSite(), meta("twitter:title"), text("h1"));
+        put(values, "title", meta("og:title"), titleWithoutSite(), meta("twitter:title"), headline());
         put(values, "date", meta("article:published_time"), meta("datepublished"), meta("date"), meta("pubdate"),
-                meta("dc.date"), linkedData("datePublished"), attribute("time[datetime]", "datetime"));
+                meta("dc.date"), linkedData("datePublished"), first("time", "datetime"));
         put(values, "description", meta("description"), meta("og:description"));
-        put(values, "lang", page.select("html").attr("lang"), page.select("html").attr("xml:lang"));
-        put(values, "canonical", attribute("link[rel=canonical]", "href"), meta("og:url"));
+        put(values, "lang", first("html", "lang"), first("html", "xml:lang"));
+        put(values, "canonical", canonical(), meta("og:url"));
         List<String> authors = new ArrayList<>();
-        for (Element author : page.select("meta[name=author], meta[property=article:author], meta[name=byl]")) {
+        for (Element author : all("meta")) {
             String name = author.attr("content").strip();
-            if (!name.isEmpty() && !LinkTarget.isWeb(name, 0) && !authors.contains(name)) {
+            boolean says = is(author, "name", "author") || is(author, "name", "byl") || is(author, "property", "article:author");
+            if (says && !name.isEmpty() && !LinkTarget.isWeb(name, 0) && !authors.contains(name)) {
                 authors.add(name);
             }
         }
         values.put("authors", authors);
-        put(values, "tags", meta("keywords"), String.join(",", page.select("meta[property=article:tag]").eachAttr("content")));
+        put(values, "tags", meta("keywords"), all("meta").stream()
+                .filter(meta -> is(meta, "property", "article:tag") && meta.hasAttr("content"))
+                .map(meta -> meta.attr("content")).collect(Collectors.joining(",")));
         put(values, "source", meta("original-source"), meta("syndication-source"));
         return values;
     }
@@ -61,7 +76,7 @@ final class HtmlFacts {
     /** Sites put their own name behind the headline in the title; where the headline stands in the page it is enough. */
     private String titleWithoutSite() {
         String title = pageTitle();
-        String headline = text("h1").strip();
+        String headline = headline().strip();
         boolean begins = headline.length() > 3 && title.startsWith(headline);
         String rest = begins ? title.substring(headline.length()).strip() : "";
         return !rest.isEmpty() && SITE_MARKS.indexOf(rest.charAt(0)) >= 0 ? headline : title;
@@ -69,7 +84,7 @@ final class HtmlFacts {
 
     /** The first title of the document, wherever broken markup put it; pictures in SVG have titles of their own. */
     private String pageTitle() {
-        return page.select("title").stream()
+        return all("title").stream()
                 .filter(title -> title.closest("svg") == null)
                 .map(title -> title.text().strip())
                 .findFirst()
@@ -100,7 +115,10 @@ final class HtmlFacts {
     }
 
     private String meta(String name) {
-        for (Element meta : page.select("meta[content]")) {
+        for (Element meta : all("meta")) {
+            if (!meta.hasAttr("content")) {
+                continue;
+            }
             if (meta.attr("property").equalsIgnoreCase(name) || meta.attr("name").equalsIgnoreCase(name)
                     || meta.attr("itemprop").equalsIgnoreCase(name)) {
                 return meta.attr("content").strip();
@@ -109,16 +127,34 @@ final class HtmlFacts {
         return "";
     }
 
-    private String text(String selector) {
-        return Optional.ofNullable(page.selectFirst(selector)).map(Element::text).orElse("");
+    private List<Element> all(String name) {
+        return telling.getOrDefault(name, List.of());
     }
 
-    private String attribute(String selector, String name) {
-        return Optional.ofNullable(page.selectFirst(selector)).map(e -> e.attr(name)).orElse("");
+    private static boolean is(Element element, String attribute, String value) {
+        return element.attr(attribute).strip().equalsIgnoreCase(value);
+    }
+
+    private String headline() {
+        return all("h1").stream().findFirst().map(Element::text).orElse("");
+    }
+
+    private String canonical() {
+        return all("link").stream().filter(link -> is(link, "rel", "canonical")).findFirst()
+                .map(link -> link.attr("href")).orElse("");
+    }
+
+    /** An attribute of the first element that has it. */
+    private String first(String name, String attribute) {
+        return all(name).stream().filter(element -> element.hasAttr(attribute)).findFirst()
+                .map(element -> element.attr(attribute)).orElse("");
     }
 
     private String linkedData(String key) {
-        for (Element script : page.select("script[type=application/ld+json]")) {
+        for (Element script : all("script")) {
+            if (!is(script, "type", "application/ld+json")) {
+                continue;
+            }
             Optional<JsonObjects.Parsed> parsed = JsonObjects.first(script.data().strip());
             if (parsed.isPresent() && parsed.get().values().get(key.toLowerCase(java.util.Locale.ROOT))
                     instanceof String value) {

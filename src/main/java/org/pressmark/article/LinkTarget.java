@@ -9,14 +9,15 @@ final class LinkTarget {
 
     private LinkTarget() {}
 
-    /** The first address in a part of a text; relative targets of links count, images do not. */
+    /** The first address in a part of a text that names a place on the web: not a link into the site the text is on. */
     static Optional<String> first(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c == ']' && i + 1 < to && text.charAt(i + 1) == '(') {
                 int end = end(text, i + 1, to);
-                if (end > 0) {
-                    return Optional.of(unwrap(text.substring(i + 2, end - 1)));
+                String target = end > 0 ? unwrap(text.substring(i + 2, end - 1)) : "";
+                if (isWeb(target, 0) || target.startsWith("//")) {
+                    return Optional.of(target);
                 }
             } else if (c == 'h' && isWeb(text, i)) {
                 return Optional.of(bare(text, i, to));

@@ -20,7 +20,11 @@ public final class AssetFinder {
      * @param encoding its encoding, in which a browser writes the queries of its links
      */
     public AssetScan inHtml(String html, WebUrl url, Charset encoding) {
-        Document page = Jsoup.parse(html);
+        return inHtml(Jsoup.parse(html), url, encoding);
+    }
+
+    /** The same for a page that is parsed already. */
+    public AssetScan inHtml(Document page, WebUrl url, Charset encoding) {
         Findings found = new Findings(baseOf(page, url), encoding);
         new PageWalk(found).through(page);
         return found.scan();

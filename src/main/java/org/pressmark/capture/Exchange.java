@@ -52,10 +52,10 @@ public record Exchange(
     }
 
     /** The same exchange, whose answer says that nothing changed since an earlier one: its payload is that one's. */
-    public Exchange standingFor(Exchange earlier) {
+    public Exchange standingFor(String earlierType, Digest earlierPayload, long earlierLength) {
         return new Exchange(
-                target, begun, took, address, tls, request, response, status, earlier.mediaType, location,
-                earlier.payload, earlier.payloadLength, truncated);
+                target, begun, took, address, tls, request, response, status, earlierType, location, earlierPayload,
+                earlierLength, truncated);
     }
 
     /** The same exchange with its bytes lying elsewhere. */

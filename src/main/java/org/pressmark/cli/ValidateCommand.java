@@ -55,6 +55,10 @@ final class ValidateCommand implements Callable<Integer> {
             description = "How many breaches of each rule are shown; all are counted (default: ${DEFAULT-VALUE}).")
     private int keptPerRule;
 
+    @Option(names = "--threads", paramLabel = "N", description = "Files checked at a time (default: one a core). The report"
+            + " does not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--json", description = "Print the report as one JSON object on standard output.")
     private boolean json;
 
@@ -63,9 +67,12 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, was " + threads);
+        }
         List<Path> files = ArchiveFiles.in(paths);
         files.addAll(indexes());
-        Report report = new Verifier(new VerifyOptions(keptPerRule, selfContained, lint())).verify(files);
+        Report report = new Verifier(new VerifyOptions(keptPerRule, selfContained, lint(), threads)).verify(files);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             ReportJson.write(report, out);

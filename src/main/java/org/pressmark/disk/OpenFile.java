@@ -76,14 +76,30 @@ public final class OpenFile implements Closeable {
 
     /** Writes all of these bytes; on failure what came before them stays as it was. */
     public void write(byte[] bytes, int from, int count) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, from, count);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer, position + (buffer.position() - from)); // a full disk shows as a short write first
-        }
+        put(ByteBuffer.wrap(bytes, from, count), position);
         if (sha256 != null) {
             sha256.update(bytes, from, count);
         }
         position += count;
+    }
+
+    /**
+     * Writes over bytes that are there, in a file made without a digest.
+     *
+     * @param at where they begin; all of them were written before
+     */
+    public void overwrite(long at, byte[] bytes) throws IOException {
+        if (sha256 != null || at + bytes.length > position) {
+            throw new IllegalStateException("nothing to write over at byte " + at + " of " + open);
+        }
+        put(ByteBuffer.wrap(bytes), at);
+    }
+
+    private void put(ByteBuffer buffer, long at) throws IOException {
+        int from = buffer.position();
+        while (buffer.hasRemaining()) {
+            channel.write(buffer, at + (buffer.position() - from)); // a full disk shows as a short write first
+        }
     }
 
     /** Writes all of these bytes. */

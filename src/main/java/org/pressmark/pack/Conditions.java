@@ -3,37 +3,35 @@ package org.pressmark.pack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pressmark.capture.Exchange;
 import org.pressmark.capture.Outcome;
 import org.pressmark.fetch.Asking;
 import org.pressmark.ledger.Ledger;
-import org.pressmark.warc.HttpBlock;
 
 /**
  * Asks servers for what has changed since it was captured: If-None-Match and If-Modified-Since, RFC 9110 section 13,
- * with what the earlier answer said. Thread-safe.
+ * with what the earlier answer said, be it in this archive or in another one whose records can be read. Thread-safe.
  */
 final class Conditions {
-    private static final int LONGEST = 1000;
-
     private final Ledger ledger;
     private final ArchivedAnswers archived;
-    private final boolean asked;
+    private final Optional<Elsewhere> elsewhere;
+    private final boolean again;
 
     /**
      * For a run.
      *
-     * @param asked whether anything is asked for again at all
+     * @param elsewhere other archives, where they are to be compared with
+     * @param again whether what this archive holds is asked for again at all
      */
-    Conditions(Ledger ledger, ArchivedAnswers archived, boolean asked) {
-        this.asked = asked;
+    Conditions(Ledger ledger, ArchivedAnswers archived, Optional<Elsewhere> elsewhere, boolean again) {
         this.ledger = ledger;
         this.archived = archived;
+        this.elsewhere = elsewhere;
+        this.again = again;
     }
 
     /**
@@ -41,24 +39,32 @@ final class Conditions {
      * payload of that capture.
      */
     Outcome ask(Asking asking, Function<Asking, Outcome> web) {
+        if (asking.target().pathAndQuery().equals("/robots.txt")) {
+            return web.apply(asking); // its words are needed now, not those of another day
+        }
         try {
-            Optional<Exchange> earlier = earlier(asking);
-            Map<String, String> headers = earlier.isPresent() ? headers(earlier.get()) : Map.of();
-            if (headers.isEmpty()) {
-                return web.apply(asking);
-            }
-            return standing(web.apply(asking.with(earlier.get().target(), headers)), earlier.get());
+            Optional<Earlier> earlier = earlier(asking).filter(capture -> !capture.conditions().isEmpty());
+            return earlier.isEmpty()
+                    ? web.apply(asking)
+                    : standing(web.apply(asking.with(earlier.get().target(), earlier.get().conditions())), earlier.get());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /** The capture the archive has, if what it stands for can be referred to. */
-    private Optional<Exchange> earlier(Asking asking) throws IOException {
-        if (!asked || asking.target().pathAndQuery().equals("/robots.txt")) {
-            return Optional.empty(); // its words are needed now, not those of another day
+    private Optional<Earlier> earlier(Asking asking) throws IOException {
+        Optional<Exchange> own = own(asking);
+        if (own.isPresent()) {
+            Exchange last = own.get();
+            return archived.head(last, head -> new Earlier(
+                    last.target(), Earlier.conditions(head), last.mediaType(), last.payload(), last.payloadLength(), Optional.empty()));
         }
-        Optional<Outcome> known = ledger.outcome(asking.target());
+        return elsewhere.isPresent() ? elsewhere.get().earlier(asking.target()) : Optional.empty();
+    }
+
+    /** The capture the archive has, if what it stands for can be referred to. */
+    private Optional<Exchange> own(Asking asking) throws IOException {
+        Optional<Outcome> known = again ? ledger.outcome(asking.target()) : Optional.empty();
         if (known.isPresent() && known.get() instanceof Outcome.Captured captured) {
             Exchange last = captured.last();
             boolean whole = last.truncated().isEmpty() && last.payloadLength() > 0;
@@ -67,33 +73,18 @@ final class Conditions {
         return Optional.empty();
     }
 
-    private Map<String, String> headers(Exchange earlier) throws IOException {
-        Map<String, String> headers = new LinkedHashMap<>();
-        archived.head(earlier, head -> {
-            add(headers, "If-None-Match", head, "ETag");
-            add(headers, "If-Modified-Since", head, "Last-Modified");
-            return headers;
-        });
-        return headers;
-    }
-
-    /** What a server once sent is sent back to it as it was, if it may stand in a request at all. */
-    private static void add(Map<String, String> headers, String name, HttpBlock head, String source) {
-        head.first(source)
-                .map(String::strip)
-                .filter(value -> !value.isEmpty() && value.length() <= LONGEST)
-                .filter(value -> value.chars().allMatch(c -> c >= ' ' && c < 0x7f))
-                .ifPresent(value -> headers.put(name, value));
-    }
-
-    private static Outcome standing(Outcome outcome, Exchange earlier) {
+    private Outcome standing(Outcome outcome, Earlier earlier) throws IOException {
         if (!(outcome instanceof Outcome.Captured captured)
                 || captured.last().status() != 304
                 || !captured.last().target().equals(earlier.target())) {
             return outcome;
         }
+        Exchange answer = captured.last().standingFor(earlier.mediaType(), earlier.payload(), earlier.length());
+        if (earlier.elsewhere().isPresent()) {
+            elsewhere.orElseThrow().remember(answer, earlier.elsewhere().get());
+        }
         List<Exchange> exchanges = new ArrayList<>(captured.exchanges());
-        exchanges.set(exchanges.size() - 1, captured.last().standingFor(earlier));
+        exchanges.set(exchanges.size() - 1, answer);
         return new Outcome.Captured(captured.target(), captured.at(), exchanges);
     }
 }

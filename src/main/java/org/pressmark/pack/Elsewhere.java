@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.pressmark.capture.Exchange;
 import org.pressmark.capture.Outcome;
+import org.pressmark.capture.WebUrl;
 import org.pressmark.fetch.Asking;
 import org.pressmark.ledger.Ledger;
 
@@ -28,6 +29,11 @@ final class Elsewhere implements Closeable {
     interface PayloadIndex extends Closeable {
         /** The oldest capture with the payload of an exchange; empty where there is none or it cannot be asked. */
         Optional<Twin> find(Exchange exchange, Function<Asking, Outcome> web) throws IOException;
+
+        /** The newest capture of an address whose record can be read, and is whole; empty where there is none. */
+        default Optional<Earlier> earlier(WebUrl target) throws IOException {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -58,7 +64,7 @@ final class Elsewhere implements Closeable {
     void look(Outcome outcome, Function<Asking, Outcome> web) {
         try {
             for (Exchange exchange : outcome.exchanges()) {
-                boolean open = isWhole(exchange) && !isDocument(exchange) && ledger.archived(exchange).isEmpty()
+                boolean open = isWhole(exchange) && !isDocument(exchange.mediaType()) && ledger.archived(exchange).isEmpty()
                         && ledger.held(exchange.payload()).isEmpty() && ledger.remembered(key(exchange)).isEmpty();
                 if (open) {
                     ledger.remember(key(exchange), search(exchange, web).map(Twin::told).orElse(""));
@@ -69,9 +75,25 @@ final class Elsewhere implements Closeable {
         }
     }
 
+    /** A capture of an address in another archive, of which its server can be asked whether it still holds. */
+    Optional<Earlier> earlier(WebUrl target) throws IOException {
+        for (PayloadIndex index : indexes) {
+            Optional<Earlier> earlier = index.earlier(target).filter(capture -> !isDocument(capture.mediaType()));
+            if (earlier.isPresent()) {
+                return earlier;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Keeps what an answer stands for, before the answer itself is kept. */
+    void remember(Exchange answer, Twin twin) throws IOException {
+        ledger.remember(key(answer), twin.told());
+    }
+
     /** What refers to further assets is searched again by later runs, so this archive keeps it itself. */
-    private static boolean isDocument(Exchange exchange) {
-        String type = Draft.baseType(exchange.mediaType());
+    private static boolean isDocument(String mediaType) {
+        String type = Draft.baseType(mediaType);
         return type.equals("text/css") || type.contains("html") || type.equals("image/svg+xml");
     }
 

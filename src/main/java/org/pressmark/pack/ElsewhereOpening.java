@@ -13,7 +13,11 @@ import java.util.function.Consumer;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.disk.Folders;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.DigestIndex;
+import org.pressmark.index.MergedIndex;
+import org.pressmark.index.SortedFileIndex;
+import org.pressmark.index.ZipNumIndex;
 import org.pressmark.ledger.Ledger;
 
 /** Opens what {@code --dedupe-against} names: a folder, a file or the address of a CDX server. */
@@ -46,7 +50,21 @@ final class ElsewhereOpening {
         byte[] name = whole.toString().getBytes(StandardCharsets.UTF_8);
         Path kept = workings.resolve("elsewhere").resolve(Digest.Algorithm.SHA256.digest(name).value().substring(0, 16));
         Path archive = Files.isDirectory(whole) ? whole.resolve("archive") : whole.resolveSibling("archive");
-        return new HeldElsewhere(DigestIndex.open(sources, kept), archive);
+        return new HeldElsewhere(DigestIndex.open(sources, kept), byAddress(sources), archive);
+    }
+
+    /** What of the indexes can be searched by address where it lies: sorted lines, and packed ones with their small file. */
+    private static CaptureIndex byAddress(List<Path> sources) throws IOException {
+        List<CaptureIndex> parts = new ArrayList<>();
+        for (Path source : sources) {
+            String name = source.getFileName().toString().toLowerCase(Locale.ROOT);
+            if (name.equals("index.cdx.gz") && Files.exists(source.resolveSibling("index.idx"))) {
+                parts.add(ZipNumIndex.open(source.getParent()));
+            } else if (!name.endsWith(".gz")) {
+                parts.add(SortedFileIndex.open(source));
+            }
+        }
+        return new MergedIndex(parts);
     }
 
     private static List<Path> sources(Path path) throws IOException {

@@ -102,14 +102,14 @@ final class ExchangeRecords {
     }
 
     /**
-     * What stands for a payload that is held already: of a whole success by this archive or another one, of an answer
-     * that nothing changed by this archive.
+     * What stands for a payload that is held already by this archive or another one: of a whole success, or of an
+     * answer that nothing changed.
      */
     private Optional<Draft> revisit(Exchange exchange) throws IOException {
         boolean whole = Elsewhere.isWhole(exchange);
         boolean unmodified = isUnmodified(exchange);
         Optional<Twin> twin = whole || unmodified ? ledger.held(exchange.payload()).map(this::twin) : Optional.empty();
-        Optional<Twin> any = twin.isEmpty() && whole ? Elsewhere.found(ledger, exchange) : twin;
+        Optional<Twin> any = twin.isEmpty() && (whole || unmodified) ? Elsewhere.found(ledger, exchange) : twin;
         if (any.isEmpty()) {
             return Optional.empty();
         }

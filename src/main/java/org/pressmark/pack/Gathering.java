@@ -46,7 +46,7 @@ final class Gathering implements Closeable {
         AssetDocuments documents = new AssetDocuments(archived);
         Errands errands = new Errands(ledger, options.offline(), date, turns, renewal);
         WebAssets web = new WebAssets(new WebAssets.Parts(
-                errands, fetcher, Robots.of(options, documents), new Conditions(ledger, archived, renewal.captures()),
+                errands, fetcher, Robots.of(options, documents), new Conditions(ledger, archived, elsewhere, renewal.captures()),
                 new LostAssets(ledger, errands, options.outside().archives()), elsewhere, date,
                 options.outside().longestDelay()));
         return new Gatherer(local, web, documents, options.scope());

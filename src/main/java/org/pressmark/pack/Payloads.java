@@ -16,14 +16,29 @@ final class Payloads {
         if (exchange.payload().algorithm() == algorithm) {
             return exchange.payload();
         }
+        try (HttpBlock block = HttpBlock.read(new SpooledBody(exchange.response()))) {
+            return measure(block, algorithm).digest();
+        }
+    }
+
+    /**
+     * What a payload is.
+     *
+     * @param length in bytes
+     */
+    record Measured(Digest digest, long length) {}
+
+    /** Reads the payload of an answer to its end. */
+    static Measured measure(HttpBlock answer, Digest.Algorithm algorithm) throws IOException {
         MessageDigest computation = algorithm.start();
         byte[] buffer = new byte[1 << 16];
-        try (HttpBlock block = HttpBlock.read(new SpooledBody(exchange.response()));
-                InputStream in = block.payload()) {
+        long length = 0;
+        try (InputStream in = answer.payload()) {
             for (int got = in.read(buffer); got > 0; got = in.read(buffer)) {
                 computation.update(buffer, 0, got);
+                length += got;
             }
         }
-        return algorithm.finish(computation);
+        return new Measured(algorithm.finish(computation), length);
     }
 }

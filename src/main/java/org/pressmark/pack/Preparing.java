@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.pressmark.article.Article;
 import org.pressmark.article.Seed;
 import org.pressmark.article.SeedReader;
@@ -54,13 +56,14 @@ final class Preparing {
     private Prepared ownPage(Seed seed, byte[] bytes, Article article) {
         Charset charset = Charset.forName(article.encoding().charset());
         WebUrl url = addresses.seed(seed.path());
-        AssetScan scan = finder.inHtml(article.body(), url, charset);
+        Document page = Jsoup.parse(article.body());
+        AssetScan scan = finder.inHtml(page, url, charset);
         Digest digest = options.digest().digest(bytes);
         String type = "text/html; charset=" + article.encoding().charset().toLowerCase(java.util.Locale.ROOT);
         Body body = Body.of(bytes);
         return new Prepared(
                 new Seed(seed.path(), body), url, url, digest, Optional.of(article), body, digest, type,
-                renderer.textOf(article.body()), options.scope().widened(scan, article, addresses.origin()), article.findings());
+                renderer.textOf(page), options.scope().widened(scan, article, addresses.origin()), article.findings());
     }
 
     private Prepared rendered(Seed seed, byte[] bytes, Article article) {

@@ -32,7 +32,7 @@ public final class ArticleRenderer {
                     ? markdown.render(article, new SeedPlace(seedPath, links), report)
                     : unparsed(article, report);
             case TEXT -> TextBody.of(article.body());
-            case HTML -> new MarkedUp(article.body(), textOf(article.body()), Optional.empty());
+            case HTML -> new MarkedUp(article.body(), textOf(Jsoup.parse(article.body())), Optional.empty());
         };
         boolean wellFormed = Escaping.isWellFormed(article.body()) && !article.body().contains("&#");
         CharSequence html = wellFormed ? body.html() : Escaping.wellFormed(body.html().toString());
@@ -51,8 +51,8 @@ public final class ArticleRenderer {
     }
 
     /** The words of an HTML page as plain text: a line for each block, without scripts and styles. */
-    public String textOf(String html) {
-        return Escaping.wellFormed(PlainText.ofHtml(html));
+    public String textOf(Document page) {
+        return Escaping.wellFormed(PlainText.of(page));
     }
 
     /** Whether raw HTML, a comment or a script left open has not swallowed the end of the page. */

@@ -15,6 +15,7 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import org.jsoup.Jsoup;
 
 /** The words of a parsed body, a line for each block. */
 final class NodeText extends AbstractVisitor {
@@ -81,7 +82,7 @@ final class NodeText extends AbstractVisitor {
 
     @Override
     public void visit(HtmlBlock html) {
-        out.append(PlainText.ofHtml(html.getLiteral()));
+        out.append(PlainText.of(Jsoup.parse(html.getLiteral())));
         lineEnd();
     }
 

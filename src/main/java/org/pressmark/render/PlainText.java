@@ -1,6 +1,5 @@
 package org.pressmark.render;
 
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -14,8 +13,7 @@ final class PlainText implements NodeFilter {
 
     private PlainText() {}
 
-    static String ofHtml(String html) {
-        Document page = Jsoup.parse(html);
+    static String of(Document page) {
         PlainText text = new PlainText();
         page.body().filter(text);
         return text.out.toString().strip();

@@ -3,6 +3,7 @@ package org.pressmark.replay;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * How many answers may take much memory at a time. Rewriting a document as a whole takes copies of it, but ends by itself;
  * one that is rewritten as it streams by takes windows of it for as long as its reader likes. So whoever comes to the
- * first waits, and whoever comes too many to the second is told to come again: readers of large pages can slow each other
- * down, but nobody else, and cannot bring the server down.
+ * first waits, and who comes too many to the second is served by way of the disk: readers of large pages can slow each
+ * other down, but nobody else, and cannot bring the server down.
  */
 final class Allowance {
     private static final long PATIENCE = 20;
@@ -48,16 +49,9 @@ final class Allowance {
         return once(makings);
     }
 
-    /**
-     * Lets one more document stream by; closing ends that.
-     *
-     * @throws BusyException if there are too many
-     */
-    Closeable stream() throws IOException {
-        if (!streams.tryAcquire()) {
-            throw new BusyException();
-        }
-        return once(streams);
+    /** Lets one more document stream by, unless there are too many; closing ends that. */
+    Optional<Closeable> stream() {
+        return streams.tryAcquire() ? Optional.of(once(streams)) : Optional.empty();
     }
 
     private static Closeable once(Semaphore permits) {

@@ -29,11 +29,15 @@ final class Catalogue {
 
     /** {@code /cdx/search/cdx}: one collection if it is named, else all in one order. */
     Reply cdx(Request request) throws IOException {
+        List<OpenCollection> asked = asked(request);
+        if (asked.size() == 1) {
+            return cdx.answer(asked.get(0).index(), Optional.of(asked.get(0).path()), request);
+        }
         List<CaptureIndex> indexes = new ArrayList<>();
-        for (OpenCollection collection : asked(request)) {
+        for (OpenCollection collection : asked) {
             indexes.add(collection.index());
         }
-        return indexes.size() == 1 ? cdx.answer(indexes.get(0), request) : cdx.answer(merged(indexes), request);
+        return cdx.answer(merged(indexes), Optional.empty(), request);
     }
 
     /** Not closed: its parts belong to the shelf. */

@@ -30,13 +30,18 @@ final class CdxApi {
         return new CdxApi(true);
     }
 
-    Reply answer(CaptureIndex index, Request request) throws IOException {
+    /**
+     * The answer to a query.
+     *
+     * @param place the path of the collection, for links; empty where the index is of several
+     */
+    Reply answer(CaptureIndex index, Optional<String> place, Request request) throws IOException {
         try {
             CdxQuery query = new CdxQuery(request, internetArchive);
             if (request.parameter("showNumPages").filter("true"::equals).isPresent()) {
                 return pages(query, index);
             }
-            return rendered(query.run(index), index, request);
+            return rendered(query.run(index), index, place, request);
         } catch (BadQueryException bad) {
             return Reply.problem(400, bad.getMessage());
         }
@@ -49,40 +54,43 @@ final class CdxApi {
                         + ", \"blocks\": " + query.blocks(index) + "}\n");
     }
 
-    private Reply rendered(CdxQuery.Found found, CaptureIndex index, Request request) throws IOException {
+    private Reply rendered(CdxQuery.Found found, CaptureIndex index, Optional<String> place, Request request) throws IOException {
+        List<CdxLine> lines = found.rows().stream().map(CdxRow::line).toList();
         List<Map<String, String>> rows = new ArrayList<>();
         List<CdxField> fields = fields(request);
         boolean resolve = request.parameter("resolveRevisits").filter("true"::equals).isPresent();
-        for (CdxLine line : found.lines()) {
+        for (CdxRow counted : found.rows()) {
             Map<String, String> row = new LinkedHashMap<>();
-            fields.forEach(field -> row.put(field.name(internetArchive), field.of(line)));
+            fields.forEach(field -> row.put(field.name(internetArchive), field.of(counted.line())));
             if (resolve) {
-                original(line, index, row);
+                original(counted.line(), index, row);
             }
+            row.putAll(counted.counts());
             rows.add(row);
         }
-        Optional<String> resume = request.parameter("showResumeKey").filter("true"::equals).flatMap(yes -> found.resume());
+        Optional<String> resume = request.parameter("showResumeKey").filter("true"::equals).flatMap(yes -> found.resume()).map(ResumeKey::toString);
         String output = request.parameter("output").orElse(internetArchive ? "text" : "cdxj");
         return switch (output) {
-            case "cdxj" -> Reply.of(200, "text/x-cdxj", CdxText.cdxj(found.lines(), rows));
+            case "cdxj" -> Reply.of(200, "text/x-cdxj", CdxText.cdxj(lines, rows));
             case "json" -> internetArchive
                     ? Reply.of(200, "application/json", CdxText.table(rows, resume))
                     : Reply.of(200, "text/x-ndjson", CdxText.objects(rows));
             case "text" -> Reply.of(200, "text/plain; charset=utf-8", CdxText.columns(rows, resume));
-            case "link" -> Reply.of(200, "application/link-format", links(found.lines(), request));
+            case "link" -> Reply.of(200, "application/link-format", links(lines, place, request));
             default -> throw new BadQueryException("output is cdxj, json, text or link");
         };
     }
 
     /** The captures as RFC 7089 has them in a TimeMap. */
-    private static String links(List<CdxLine> lines, Request request) {
-        String place = request.origin() + request.path().substring(0, request.path().indexOf("cdx"));
+    private static String links(List<CdxLine> lines, Optional<String> place, Request request) {
+        String collection = request.origin() + place.orElseThrow(() -> new BadQueryException("output=link is of one collection: add collection=NAME"));
         StringBuilder out = new StringBuilder();
         for (CdxLine line : lines) {
-            out.append('<').append(place).append(line.timestamp()).append("mp_/").append(Memento.written(line.url()));
-            out.append(">; rel=\"memento\"; datetime=\"").append(HttpDate.of(Choice.time(line))).append("\"\n");
+            out.append(out.isEmpty() ? "<" : ",\n<").append(collection).append(line.timestamp()).append("mp_/").append(Memento.written(line.url()));
+            out.append(">; rel=\"memento\"; datetime=\"").append(HttpDate.of(Choice.time(line)))
+                    .append("\"; collection=\"").append(place.get(), 1, place.get().length() - 1).append('"');
         }
-        return out.toString();
+        return out.append(out.isEmpty() ? "" : "\n").toString();
     }
 
     private List<CdxField> fields(Request request) {

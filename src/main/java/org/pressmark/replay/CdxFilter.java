@@ -1,16 +1,20 @@
 package org.pressmark.replay;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.pressmark.index.CdxLine;
 
 /**
  * One {@code filter} of an index query: {@code [!][=|~]field:expression}. In pywb's dialect a bare expression is to be
  * contained, one behind {@code =} to be equal, one behind {@code ~} to match from the start. In the Internet Archive's
- * a bare expression is a regular expression for the whole value.
+ * a bare expression is a regular expression for the whole value, a field may be called by its number, and without a
+ * field the expression is for the whole line, its columns between blanks.
  */
 final class CdxFilter {
     /** How many characters a regular expression may look at for one line: some never come to an end. */
@@ -23,14 +27,14 @@ final class CdxFilter {
         MATCHES
     }
 
-    private final CdxField field;
+    private final Function<CdxLine, String> value;
     private final boolean not;
     private final Kind kind;
     private final String expression;
     private final Pattern pattern;
 
-    private CdxFilter(CdxField field, boolean not, Kind kind, String expression, Pattern pattern) {
-        this.field = field;
+    private CdxFilter(Function<CdxLine, String> value, boolean not, Kind kind, String expression, Pattern pattern) {
+        this.value = value;
         this.not = not;
         this.kind = kind;
         this.expression = expression;
@@ -45,20 +49,32 @@ final class CdxFilter {
                 : rest.startsWith("~") ? Kind.BEGINS_MATCHING : internetArchive ? Kind.MATCHES : Kind.CONTAINS;
         String named = rest.startsWith("=") || rest.startsWith("~") ? rest.substring(1) : rest;
         int colon = named.indexOf(':');
-        Optional<CdxField> field = colon < 0 ? Optional.empty() : CdxField.named(named.substring(0, colon));
-        if (field.isEmpty() || named.length() > 1000) {
+        Optional<Function<CdxLine, String>> value = value(named.substring(0, Math.max(0, colon)), internetArchive);
+        if (value.isEmpty() || named.length() > 1000) {
             return Optional.empty();
         }
         String expression = named.substring(colon + 1);
         try {
-            return Optional.of(new CdxFilter(field.get(), not, kind, expression, Pattern.compile(kind == Kind.CONTAINS || kind == Kind.EQUALS ? "" : expression)));
+            return Optional.of(new CdxFilter(value.get(), not, kind, expression, Pattern.compile(kind == Kind.CONTAINS || kind == Kind.EQUALS ? "" : expression)));
         } catch (PatternSyntaxException unreadable) {
             return Optional.empty();
         }
     }
 
+    /** What the expression is for. */
+    private static Optional<Function<CdxLine, String>> value(String name, boolean internetArchive) {
+        List<CdxField> columns = CdxField.INTERNET_ARCHIVE;
+        if (internetArchive && name.isEmpty()) {
+            return Optional.of(line -> columns.stream().map(column -> CdxText.column(column.of(line))).collect(Collectors.joining(" ")));
+        }
+        if (internetArchive && name.matches("[0-6]")) {
+            return Optional.of(columns.get(Integer.parseInt(name))::of);
+        }
+        return CdxField.named(name).map(field -> field::of);
+    }
+
     boolean passes(CdxLine line) {
-        String value = field.of(line);
+        String value = this.value.apply(line);
         boolean hit = switch (kind) {
             case CONTAINS -> value.contains(expression);
             case EQUALS -> value.equals(expression);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.index.CaptureIndex;
@@ -31,11 +32,13 @@ final class CdxQuery {
 
     private final Request request;
     private final CdxRange range;
+    private final boolean internetArchive;
     private final List<CdxFilter> filters = new ArrayList<>();
     private final String from;
     private final String to;
     private final int limit;
     private final int offset;
+    private final Optional<ResumeKey> resume;
 
     /**
      * Reads the parameters.
@@ -44,29 +47,47 @@ final class CdxQuery {
      */
     CdxQuery(Request request, boolean internetArchive) {
         this.request = request;
+        this.internetArchive = internetArchive;
         String url = request.parameter("url").filter(text -> !text.isBlank())
                 .orElseThrow(() -> new BadQueryException("The \"url\" param is required"));
         CdxRange whole = CdxRange.of(url, request.parameter("matchType").orElse("exact"));
-        Optional<String> resume = request.parameter("resumeKey").filter(key -> !key.isEmpty());
-        this.range = resume.isPresent() ? whole.startingAt(resume.get()) : whole;
+        this.resume = request.parameter("resumeKey").filter(key -> !key.isEmpty()).map(ResumeKey::read);
+        this.range = resume.isPresent() ? whole.startingAt(resume.get().sortText()) : whole;
         for (String filter : request.parameters("filter")) {
             filters.add(CdxFilter.parse(filter, internetArchive)
                     .orElseThrow(() -> new BadQueryException("a filter is [!][=|~]field:expression, not " + filter)));
         }
         this.from = time("from");
         this.to = time("to");
-        int asked = number("limit", MOST);
-        this.limit = Math.max(-MOST, Math.min(MOST, asked == 0 ? MOST : asked));
+        this.limit = limit();
         this.offset = Math.max(0, number("offset", 0));
+        if (is("showPagedIndex")) {
+            throw new BadQueryException("showPagedIndex is not given: pages are counted in lines here, not in blocks of a file");
+        }
+    }
+
+    private int limit() {
+        boolean latest = is("fastLatest");
+        int asked = number("limit", latest ? 1 : MOST);
+        int least = Math.max(-MOST, Math.min(MOST, asked == 0 ? MOST : asked));
+        return latest ? -Math.abs(least) : least;
+    }
+
+    private boolean is(String name) {
+        return request.parameter(name).filter("true"::equals).isPresent();
     }
 
     /**
      * What an answer holds.
      *
-     * @param lines the lines, in the order asked for
+     * @param rows the lines and what was counted of them, in the order asked for
      * @param resume where to go on, if the limit cut the answer off
      */
-    record Found(List<CdxLine> lines, Optional<String> resume) {}
+    record Found(List<CdxRow> rows, Optional<ResumeKey> resume) {
+        static Found of(Stream<CdxLine> lines) {
+            return new Found(lines.map(CdxRow::of).toList(), Optional.empty());
+        }
+    }
 
     private String time(String name) {
         String digits = request.parameter(name).orElse("");
@@ -84,9 +105,9 @@ final class CdxQuery {
         return text.isEmpty() ? otherwise : Integer.parseInt(text);
     }
 
-    /** How many pages of blocks the range has, whatever the filters. */
+    /** How many pages of blocks the range has, whatever the filters; one where it is empty. */
     long pages(CaptureIndex index) throws IOException {
-        return (blocks(index) + pageSize() - 1) / pageSize();
+        return Math.max(1, (blocks(index) + pageSize() - 1) / pageSize());
     }
 
     long blocks(CaptureIndex index) throws IOException {
@@ -102,7 +123,7 @@ final class CdxQuery {
     Found run(CaptureIndex index) throws IOException {
         String closest = request.parameter("closest").orElse("");
         boolean byDistance = !closest.isEmpty() && !request.parameter("sort").orElse("closest").equals("reverse");
-        boolean plain = request.parameter("page").isEmpty() && !collapses();
+        boolean plain = page().isEmpty() && collapses().isEmpty() && !counts();
         if (byDistance) {
             Instant wanted = CaptureTime.parse(closest).orElseThrow(() -> new BadQueryException("closest is 1 to 14 digits"));
             return plain && range.isOneKey() ? outward(index, wanted) : all(index, lines -> nearest(lines, wanted));
@@ -116,15 +137,33 @@ final class CdxQuery {
     }
 
     /** Reads every line of the range, or of the page of it that is asked for. */
-    private Found all(CaptureIndex index, Function<Iterator<CdxLine>, Found> choice) throws IOException {
+    private Found all(CaptureIndex index, Function<Iterator<CdxRow>, Found> choice) throws IOException {
+        Optional<Integer> page = page();
+        if (!internetArchive && page.isPresent() && page.get() >= pages(index)) {
+            throw new BadQueryException("there is no page " + page.get() + ", the last is " + (pages(index) - 1));
+        }
         try (Stream<CdxLine> lines = index.range(range.from(), range.to())) {
             Stream<CdxLine> some = lines;
-            if (request.parameter("page").isPresent()) {
-                long page = (long) pageSize() * BLOCK;
-                some = some.skip(Math.max(0, number("page", 0)) * page).limit(page);
+            if (page.isPresent()) {
+                long size = (long) pageSize() * BLOCK;
+                some = some.skip(page.get() * size).limit(size);
             }
-            return choice.apply(collapsed(some.filter(this::passes)).iterator());
+            List<CdxCollapse> collapses = collapses();
+            Predicate<CdxLine> shown = line -> passes(line) && collapses.stream().allMatch(collapse -> collapse.isNew(line));
+            return choice.apply(counts()
+                    ? new CdxCounters(some.iterator(), shown, is("showDupeCount"), is("showSkipCount"), is("lastSkipTimestamp"))
+                    : some.filter(shown).map(CdxRow::of).iterator());
         }
+    }
+
+    private boolean counts() {
+        return is("showDupeCount") || is("showSkipCount") || is("lastSkipTimestamp");
+    }
+
+    /** The page asked for. In the Internet Archive's dialect one below zero is none, in pywb's the first. */
+    private Optional<Integer> page() {
+        Optional<Integer> asked = request.parameter("page").filter(p -> !p.isEmpty()).map(p -> number("page", 0));
+        return internetArchive ? asked.filter(page -> page >= 0) : asked.map(page -> Math.max(0, page));
     }
 
     private boolean passes(CdxLine line) {
@@ -134,7 +173,7 @@ final class CdxQuery {
     /** The nearest captures of one address, found without reading the others. */
     private Found outward(CaptureIndex index, Instant wanted) throws IOException {
         try (Stream<CdxLine> lines = Closest.outward(index, range.key(), wanted)) {
-            return new Found(lines.filter(this::passes).skip(offset).limit(Math.abs(limit)).toList(), Optional.empty());
+            return Found.of(lines.filter(this::passes).skip(offset).limit(Math.abs(limit)));
         }
     }
 
@@ -145,7 +184,7 @@ final class CdxQuery {
             if (!reverse) {
                 Collections.reverse(found);
             }
-            return new Found(found, Optional.empty());
+            return Found.of(found.stream());
         }
     }
 
@@ -155,29 +194,37 @@ final class CdxQuery {
         return time.compareTo(from) >= 0 && (to.isEmpty() || time.compareTo(to + "9".repeat(14 - to.length())) <= 0);
     }
 
-    private Found first(Iterator<CdxLine> lines) {
-        List<CdxLine> found = new ArrayList<>();
-        for (int skipped = 0; skipped < offset && lines.hasNext(); skipped++) {
-            lines.next();
+    private Found first(Iterator<CdxRow> rows) {
+        int skipped = resume.map(ResumeKey::given).orElse(offset);
+        List<CdxRow> found = new ArrayList<>();
+        String before = "";
+        int alike = 0;
+        while (rows.hasNext()) {
+            CdxRow row = rows.next();
+            String place = row.line().key() + " " + row.line().timestamp();
+            alike = place.equals(before) ? alike + 1 : 0;
+            before = place;
+            if (found.size() == limit) {
+                return new Found(found, Optional.of(new ResumeKey(place, alike)));
+            }
+            if (skipped-- <= 0) {
+                found.add(row);
+            }
         }
-        while (found.size() < limit && lines.hasNext()) {
-            found.add(lines.next());
-        }
-        Optional<String> resume = lines.hasNext() ? Optional.of(lines.next()).map(l -> l.key() + " " + l.timestamp()) : Optional.empty();
-        return new Found(found, resume);
+        return new Found(found, Optional.empty());
     }
 
     /** The last ones: oldest first for a negative limit, newest first where the order is reversed. */
-    private Found last(Iterator<CdxLine> lines, boolean reverse) {
+    private Found last(Iterator<CdxRow> rows, boolean reverse) {
         int wanted = Math.abs(limit) + offset;
-        Deque<CdxLine> kept = new ArrayDeque<>();
-        while (lines.hasNext()) {
-            kept.addLast(lines.next());
+        Deque<CdxRow> kept = new ArrayDeque<>();
+        while (rows.hasNext()) {
+            kept.addLast(rows.next());
             if (kept.size() > wanted) {
                 kept.removeFirst();
             }
         }
-        List<CdxLine> found = new ArrayList<>(kept);
+        List<CdxRow> found = new ArrayList<>(kept);
         found = found.subList(0, Math.max(0, found.size() - offset));
         if (reverse) {
             Collections.reverse(found);
@@ -185,13 +232,13 @@ final class CdxQuery {
         return new Found(found, Optional.empty());
     }
 
-    private Found nearest(Iterator<CdxLine> lines, Instant wanted) {
-        Comparator<CdxLine> order = Comparator.comparing((CdxLine line) -> Duration.between(wanted, Choice.time(line)).abs())
-                .thenComparing(CdxLine::timestamp);
+    private Found nearest(Iterator<CdxRow> rows, Instant wanted) {
+        Comparator<CdxRow> order = Comparator.comparing((CdxRow row) -> Duration.between(wanted, Choice.time(row.line())).abs())
+                .thenComparing(row -> row.line().timestamp());
         int most = Math.abs(limit) + offset;
-        PriorityQueue<CdxLine> kept = new PriorityQueue<>(order.reversed());
-        while (lines.hasNext()) {
-            kept.add(lines.next());
+        PriorityQueue<CdxRow> kept = new PriorityQueue<>(order.reversed());
+        while (rows.hasNext()) {
+            kept.add(rows.next());
             if (kept.size() > most) {
                 kept.remove();
             }
@@ -199,34 +246,9 @@ final class CdxQuery {
         return new Found(kept.stream().sorted(order).skip(offset).toList(), Optional.empty());
     }
 
-    private Optional<String> collapse() {
-        Optional<String> time = request.parameter("collapseTime").map(digits -> "timestamp:" + digits);
-        return request.parameter("collapse").filter(c -> !c.isEmpty()).or(() -> time);
-    }
-
-    private boolean collapses() {
-        return collapse().isPresent();
-    }
-
-    /** Of neighbours with the same beginning of a field only the first is kept: {@code timestamp:10}, {@code digest}. */
-    private Stream<CdxLine> collapsed(Stream<CdxLine> lines) {
-        Optional<String> asked = collapse();
-        if (asked.isEmpty()) {
-            return lines;
-        }
-        String[] parts = asked.get().split(":", 2);
-        CdxField field = CdxField.named(parts[0]).orElseThrow(() -> new BadQueryException("no field to collapse by: " + parts[0]));
-        if (parts.length == 2 && !parts[1].matches("[0-9]{1,4}")) {
-            throw new BadQueryException("collapse is field or field:length");
-        }
-        int length = parts.length == 2 ? Integer.parseInt(parts[1]) : Integer.MAX_VALUE;
-        String[] before = {null};
-        return lines.filter(line -> {
-            String value = field.of(line);
-            String start = line.key() + " " + value.substring(0, Math.min(length, value.length()));
-            boolean other = !start.equals(before[0]);
-            before[0] = start;
-            return other;
-        });
+    /** Every collapse asked for, one behind the other; pywb's {@code collapseTime} is one of the time. */
+    private List<CdxCollapse> collapses() {
+        Stream<String> times = request.parameters("collapseTime").stream().map(digits -> "timestamp:" + digits);
+        return Stream.concat(request.parameters("collapse").stream(), times).filter(c -> !c.isEmpty()).map(CdxCollapse::parse).toList();
     }
 }

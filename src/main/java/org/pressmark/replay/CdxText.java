@@ -64,18 +64,23 @@ final class CdxText {
         out.append(']');
     }
 
+    /** A value as it stands between blanks: a dash where there is none. */
+    static String column(String value) {
+        return value.isEmpty() ? "-" : value.replace(' ', '+');
+    }
+
     /** Columns between blanks, a dash where there is nothing; a resume key behind an empty line. */
     static String columns(List<Map<String, String>> rows, Optional<String> resume) {
         StringBuilder out = new StringBuilder();
         for (Map<String, String> row : rows) {
             String between = "";
             for (String value : row.values()) {
-                out.append(between).append(value.isEmpty() ? "-" : value.replace(' ', '+'));
+                out.append(between).append(column(value));
                 between = " ";
             }
             out.append('\n');
         }
-        resume.ifPresent(key -> out.append('\n').append(key.replace(' ', '+')).append('\n'));
+        resume.ifPresent(key -> out.append('\n').append(key).append('\n'));
         return out.toString();
     }
 }

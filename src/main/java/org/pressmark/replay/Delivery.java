@@ -33,6 +33,7 @@ final class Delivery {
     /** What a document takes, in bytes, about: its text and copies of that; a window of it and copies of that. */
     private final Allowance allowance = new Allowance(Runtime.getRuntime().maxMemory(), 8 * LONGEST_BUFFERED, 1 << 20);
 
+    private final Spill spill = new Spill();
     private final Rewriting rewriting = new Rewriting();
     private final Rewriting guarding = new Rewriting("<script src=" + Isolation.GUARD + "></script>");
 
@@ -115,13 +116,24 @@ final class Delivery {
         DocumentText.Encoding encoding = DocumentText.encoding(start.bytes, type.charset());
         label(headers, type, encoding.charset(), encoding.known());
         RewriteScope there = new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), encoding.charset());
-        Closeable taken = allowance.stream();
+        Optional<Closeable> taken = allowance.stream();
         InputStream rewritten = rewriter.stream(plain.content().stream(), encoding, type.language().orElseThrow(), there);
+        if (taken.isEmpty()) {
+            return new Reply(plain.status(), headers, spilled(rewritten, plain.content()));
+        }
+        Closeable place = taken.get();
         return new Reply(plain.status(), headers, Content.of(rewritten, () -> {
-            try (taken) {
+            try (place) {
                 plain.content().close();
             }
         }));
+    }
+
+    private Content spilled(InputStream rewritten, Content source) throws IOException {
+        Closeable place = allowance.making();
+        try (source; place) {
+            return spill.take(rewritten);
+        }
     }
 
     /** What is shown says its encoding, so that no browser has to guess. */

@@ -56,7 +56,7 @@ final class Memento {
 
     static String memento(OpenCollection collection, Request request, CdxLine line, String relation) {
         String address = request.origin() + collection.address(line.timestamp(), "mp_", line.url());
-        return "<" + written(address) + ">; rel=\"" + relation + "\"; datetime=\"" + HttpDate.of(Choice.time(line)) + "\"";
+        return "<" + written(address) + ">; rel=\"" + relation + "\"; datetime=\"" + HttpDate.of(Choice.time(line)) + "\"; collection=\"" + PathText.encode(collection.name()) + "\"";
     }
 
     /** An address that cannot end the brackets it stands in. */

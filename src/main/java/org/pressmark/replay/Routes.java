@@ -156,10 +156,10 @@ final class Routes {
             return ours.get().with(isolation.own(request));
         }
         if (rest.equals("cdx")) {
-            return shared(cdx.answer(collection.index(), request), request);
+            return shared(cdx.answer(collection.index(), Optional.of(collection.path()), request), request);
         }
         if (rest.equals("cdx/search/cdx")) {
-            return shared(internetArchive.answer(collection.index(), request), request);
+            return shared(internetArchive.answer(collection.index(), Optional.of(collection.path()), request), request);
         }
         if (rest.equals("captures")) {
             return captures(collection, request.parameter("url").orElse(""), request);

@@ -69,6 +69,18 @@ final class Lints {
         }
     }
 
+    /** Adds what was found in later files. */
+    void absorb(Lints later) {
+        Map<LintRule, Long> before = new EnumMap<>(counts);
+        for (LintFinding finding : later.kept) {
+            if (before.merge(finding.rule(), 1L, Long::sum) <= keptPerRule) {
+                kept.add(finding);
+            }
+        }
+        later.counts.forEach((rule, count) -> counts.merge(rule, count, Long::sum));
+        filesToldOf.addAll(later.filesToldOf);
+    }
+
     Map<LintRule, Long> counts() {
         return Collections.unmodifiableMap(counts);
     }

@@ -36,6 +36,25 @@ final class LongTable {
         return size;
     }
 
+    /** Whether a key stands in both. */
+    boolean meets(LongTable other) {
+        for (long key : other.keys) {
+            if (key != 0 && get(key) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes over what another has and this one has not. */
+    void putAllAbsent(LongTable other) {
+        for (int i = 0; i < other.keys.length; i++) {
+            if (other.keys[i] != 0) {
+                putIfAbsent(other.keys[i], other.values[i]);
+            }
+        }
+    }
+
     private int slot(long key) {
         int mask = keys.length - 1;
         int slot = (int) (key >>> 17) & mask;

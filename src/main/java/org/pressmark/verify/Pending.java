@@ -16,10 +16,10 @@ final class Pending {
     record Entry(Rule rule, long hash, long otherHash, Desk desk, Desk.Place place, String found) {}
 
     private final List<Entry> entries = new ArrayList<>();
-    private final LongTable known;
+    private final References known;
     private long dropped;
 
-    Pending(LongTable known) {
+    Pending(References known) {
         this.known = known;
     }
 
@@ -35,7 +35,16 @@ final class Pending {
     }
 
     private boolean resolved(Entry entry) {
-        return known.get(entry.hash()) >= 0 || known.get(entry.otherHash()) >= 0;
+        return known.knows(entry.hash()) || known.knows(entry.otherHash());
+    }
+
+    boolean hasRoomFor(Pending later) {
+        return later.dropped == 0 && entries.size() + later.entries.size() <= MOST;
+    }
+
+    /** Takes over the open ones of later files. */
+    void absorb(Pending later) {
+        entries.addAll(later.entries);
     }
 
     /** Says which references lead nowhere in the files seen. */

@@ -1,5 +1,8 @@
 package org.pressmark.verify;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What records say of each other, over all files of one check.
  *
@@ -13,14 +16,23 @@ final class References {
     private static final String INFO = "warcinfo";
     private static final String DIGEST_OF = "digest of";
 
+    private final LongTable ids = new LongTable();
     private final LongTable known = new LongTable();
-    private final Pending pending = new Pending(known);
+    private final Pending pending = new Pending(this);
     private final Segments segments = new Segments();
+    private final List<Doubt> doubts = new ArrayList<>();
+
+    /** Wrong if the first is known and the second is not; the first was not when this came up. */
+    private record Doubt(long first, long second) {}
+
+    boolean knows(long hash) {
+        return ids.get(hash) >= 0 || known.get(hash) >= 0;
+    }
 
     /** Takes a record's header as it passes. */
     void see(Head head, Desk desk, long offset) {
         if (head.has(Name.RECORD_ID)) {
-            long earlier = known.putIfAbsent(Hash.of(ID, head.id()), offset);
+            long earlier = ids.putIfAbsent(Hash.of(ID, head.id()), offset);
             if (earlier >= 0) {
                 desk.breach(Rule.RECORD_ID_REPEATED, head.id() + " stands already on the record at byte " + earlier);
             }
@@ -50,16 +62,27 @@ final class References {
     }
 
     private void await(Rule rule, long hash, long otherHash, Desk desk, String found) {
-        if (known.get(hash) < 0 && known.get(otherHash) < 0) {
+        if (!knows(hash) && !knows(otherHash)) {
             pending.add(new Pending.Entry(rule, hash, otherHash, desk, desk.place(), Desk.shown(found)));
         }
     }
 
     private void ofWarcinfo(String id, Desk desk) {
-        boolean another = known.get(Hash.of(ID, id)) >= 0 && known.get(Hash.of(INFO, id)) < 0;
-        if (another) {
+        if (isWrong(new Doubt(Hash.of(ID, id), Hash.of(INFO, id)))) {
             desk.breach(Rule.REFERENCE_TYPE, id + " is a record of another type");
         }
+    }
+
+    private boolean isWrong(Doubt doubt) {
+        boolean open = !knows(doubt.first());
+        if (open && (doubts.isEmpty() || !doubts.get(doubts.size() - 1).equals(doubt))) {
+            doubts.add(doubt);
+        }
+        return refutes(doubt);
+    }
+
+    private boolean refutes(Doubt doubt) {
+        return knows(doubt.first()) && !knows(doubt.second());
     }
 
     private void capture(Head head) {
@@ -79,8 +102,8 @@ final class References {
     /** The record referred to has been seen, with a digest of the same kind and another value. */
     private void sameDigest(Head head, String digest, Desk desk) {
         String id = Head.bare(head.value(Name.REFERS_TO));
-        boolean comparable = known.get(Hash.of(DIGEST_OF, id + " " + algorithm(digest))) >= 0;
-        if (comparable && known.get(Hash.of(DIGEST_OF, id + " " + digest)) < 0) {
+        Doubt doubt = new Doubt(Hash.of(DIGEST_OF, id + " " + algorithm(digest)), Hash.of(DIGEST_OF, id + " " + digest));
+        if (isWrong(doubt)) {
             desk.breach(Rule.REVISIT_OTHER_DIGEST, id + " has another payload digest than " + digest);
         }
     }
@@ -102,6 +125,23 @@ final class References {
             long byPayload = Hash.of(PAYLOAD, digest);
             await(Rule.REVISIT_UNRESOLVED, byPayload, byPayload, desk, "of " + head.value(Name.PAYLOAD_DIGEST));
         }
+    }
+
+    /**
+     * Takes over what was seen of later files, as if they had been read here.
+     *
+     * @return whether that can be done; if not, nothing has happened, and they must be read here
+     */
+    boolean absorb(References later) {
+        boolean apart = !ids.meets(later.ids) && later.doubts.stream().noneMatch(this::refutes)
+                && segments.areApartFrom(later.segments) && pending.hasRoomFor(later.pending);
+        if (apart) {
+            segments.absorb(later.segments);
+            pending.absorb(later.pending);
+            ids.putAllAbsent(later.ids);
+            known.putAllAbsent(later.known);
+        }
+        return apart;
     }
 
     /** Says what is still open when all files are read. */

@@ -1,5 +1,6 @@
 package org.pressmark.verify;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -49,6 +50,16 @@ final class Segments {
         if (series.whole && total != series.bytes) {
             desk.breach(Rule.SEGMENT_TOTAL_WRONG, "the total is " + total + ", the segments have " + series.bytes);
         }
+    }
+
+    /** Whether no series goes on in both. */
+    boolean areApartFrom(Segments later) {
+        return open.size() + later.open.size() < MOST && Collections.disjoint(open.keySet(), later.open.keySet());
+    }
+
+    /** Takes over the series of later files. */
+    void absorb(Segments later) {
+        open.putAll(later.open);
     }
 
     void settle(boolean selfContained) {

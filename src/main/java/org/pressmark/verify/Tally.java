@@ -31,6 +31,19 @@ final class Tally implements Breaches {
         severities.merge(breach.severity(), 1L, Long::sum);
     }
 
+    /** Adds what was counted of later files. */
+    void absorb(Tally later) {
+        Map<Rule, Long> before = new EnumMap<>(counts);
+        for (Breach breach : later.kept) {
+            if (before.merge(breach.rule(), 1L, Long::sum) <= keptPerRule) {
+                kept.add(breach);
+            }
+        }
+        later.counts.forEach((rule, count) -> counts.merge(rule, count, Long::sum));
+        later.severities.forEach((severity, count) -> severities.merge(severity, count, Long::sum));
+        later.violations.forEach((file, count) -> violations.merge(file, count, Long::sum));
+    }
+
     private FileVerdict judged(FileVerdict seen) {
         long found = violations.getOrDefault(seen.file(), 0L);
         return new FileVerdict(seen.file(), seen.format(), seen.bytes(), seen.records(), found);

@@ -26,8 +26,14 @@ final class TypeRules {
             default -> { }
         }
         rules.segment();
-        if (head.has(Name.PROFILE) && head.kind() != Kind.REVISIT) {
-            desk.breach(Rule.FIELD_UNDEFINED_HERE, "WARC-Profile on a " + head.value(Name.TYPE) + " record");
+        rules.undefined(Name.PROFILE, head.kind() != Kind.REVISIT);
+        rules.undefined(Name.PAYLOAD_DIGEST, head.kind() == Kind.METADATA); // whether it has a payload is nowhere said
+        rules.undefined(Name.IDENTIFIED_PAYLOAD_TYPE, head.kind() == Kind.METADATA);
+    }
+
+    private void undefined(Name field, boolean here) {
+        if (here && head.has(field)) {
+            desk.breach(Rule.FIELD_UNDEFINED_HERE, field.text() + " on a " + head.value(Name.TYPE) + " record");
         }
     }
 

@@ -1,14 +1,16 @@
 package org.pressmark.verify;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Checks archives. It never changes a file, and it never stops at a fault.
@@ -23,79 +25,56 @@ public final class Verifier {
         this.options = Objects.requireNonNull(options, "options");
     }
 
-    /** Checks files one by one and the records of all of them against each other. */
+    /** Checks files and the records of all of them against each other. */
     public Report verify(List<Path> files) {
-        return verify(files, ignored -> { });
+        Account account = new Account(options);
+        List<FileVerdict> verdicts = new ArrayList<>();
+        if (options.threads() == 1 || files.size() == 1) {
+            files.forEach(file -> verdicts.add(account.check(file)));
+        } else {
+            sideBySide(files, account, verdicts);
+        }
+        return account.close(verdicts);
     }
+
+    /** A file checked by itself, before it is known what the files in front of it hold. */
+    private record Alone(Account account, FileVerdict verdict) {}
 
     /**
-     * Checks as {@link #verify(List)} and hands every breach on as it is found, also those the report only counts.
-     *
-     * @param live takes the breaches, from the calling thread
+     * Each file is checked by itself, and what was found is put together in order. Where a file says of a record of
+     * another one what must not be, which is rare, it is checked once more with that knowledge.
      */
-    public Report verify(List<Path> files, Breaches live) {
-        Tally tally = new Tally(options.keptPerRule());
-        Check check = new Check(new References(), new Lints(options.lint(), options.keptPerRule()));
-        List<FileVerdict> verdicts = new ArrayList<>();
-        for (Path file : files) {
-            verdicts.add(verify(file, tally, live, check));
-        }
-        check.references().settle(options.selfContained());
-        return tally.report(verdicts, check.lints());
-    }
-
-    private FileVerdict verify(Path path, Tally tally, Breaches live, Check check) {
-        Breaches sink = breach -> {
-            tally.add(breach);
-            live.add(breach);
-            check.lints().breach(breach);
-        };
-        Desk desk = new Desk(path, "", sink);
-        Format format = Format.UNKNOWN;
-        long records = 0;
-        long bytes = 0;
-        try (RawFile file = RawFile.open(path)) {
-            bytes = file.size();
-            format = Format.of(file, path.getFileName().toString());
-            check.lints().file(format, desk);
-            records = switch (format) {
-                case WACZ -> new WaczScan(path, file, desk, sink, check).run();
-                case CDXJ -> index(path, file.stream(), desk);
-                case IDX -> secondIndex(path, file.stream(), desk);
-                case CDXJ_GZ -> packedIndex(path, file, desk);
-                case UNKNOWN -> unknown(desk);
-                default -> format.check(file, desk, check);
-            };
-        } catch (IOException unreadable) {
-            desk.breach(Rule.FILE_UNREADABLE, unreadable.toString());
-        }
-        return new FileVerdict(path, format.word(), bytes, records, 0);
-    }
-
-    private static long index(Path path, InputStream lines, Desk desk) throws IOException {
-        try (Archives archives = Archives.beside(path)) {
-            return new CdxjScan(desk, archives).run(lines);
+    private void sideBySide(List<Path> files, Account account, List<FileVerdict> verdicts) {
+        Deque<Future<Alone>> ahead = new ArrayDeque<>();
+        ExecutorService pool = Executors.newFixedThreadPool(options.threads());
+        try {
+            int submitted = 0;
+            for (Path file : files) {
+                while (submitted < files.size() && ahead.size() < 2 * options.threads()) {
+                    Path next = files.get(submitted++);
+                    ahead.addLast(pool.submit(() -> alone(next)));
+                }
+                Alone alone = await(ahead.removeFirst());
+                verdicts.add(account.absorb(alone.account()) ? alone.verdict() : account.check(file));
+            }
+        } finally {
+            pool.shutdownNow();
         }
     }
 
-    private static long secondIndex(Path path, InputStream lines, Desk desk) throws IOException {
-        String name = path.getFileName().toString();
-        try (Archives beside = Archives.beside(path)) {
-            return new IdxScan(desk, beside, name.substring(0, name.length() - 4) + ".cdx.gz").run(lines);
-        }
+    private Alone alone(Path file) {
+        Account own = new Account(options);
+        return new Alone(own, own.check(file));
     }
 
-    private static long packedIndex(Path path, RawFile file, Desk desk) throws IOException {
-        try (InputStream lines = new GZIPInputStream(file.stream())) {
-            return index(path, lines, desk);
-        } catch (ZipException | EOFException broken) {
-            desk.breachAt(0, Rule.GZIP_DATA, "the index cannot be unpacked: " + broken.getMessage());
-            return 0;
+    private static Alone await(Future<Alone> file) {
+        try {
+            return file.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the check was interrupted");
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a check failed: " + failed.getCause(), failed.getCause());
         }
-    }
-
-    private static long unknown(Desk desk) {
-        desk.breach(Rule.FORMAT_UNKNOWN, "neither WARC, ARC, CDXJ nor WACZ");
-        return 0;
     }
 }

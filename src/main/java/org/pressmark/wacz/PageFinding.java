@@ -1,22 +1,22 @@
 package org.pressmark.wacz;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.Finding;
-import org.pressmark.disk.OpenFile;
 import org.pressmark.index.CdxLine;
 import org.pressmark.warc.RecordAt;
 import org.pressmark.warc.WarcReading;
@@ -29,21 +29,37 @@ final class PageFinding implements Closeable {
     /** What bounds the memory: each holds the markup of one page. */
     private static final int UNDER_WAY = 32;
 
-    private final PagesWriting pages;
+    private final OutputStream pages;
     private final ExecutorService pool;
     private final Consumer<Finding> findings;
     private final Deque<Future<Read>> reading = new ArrayDeque<>();
     private Optional<Page> first = Optional.empty();
     private long count;
 
+    /**
+     * Begins the list.
+     *
+     * @param place a file for it; it is no part of anything yet and need not outlast a power cut
+     */
     PageFinding(Path place, ExecutorService pool, Consumer<Finding> findings) throws IOException {
-        this.pages = new PagesWriting(place, 0);
+        this.pages = Files.newOutputStream(place);
         this.pool = pool;
         this.findings = findings;
+        pages.write(PagesWriting.header());
     }
 
-    /** A page, or why there is none. */
-    private record Read(Optional<Page> page, Optional<Finding> finding) {}
+    /** A page and its line of the list, or why there is none. */
+    private record Read(Optional<Page> page, ByteArrayOutputStream line, Optional<Finding> finding) {
+        static Read nothing(Optional<Finding> why) {
+            return new Read(Optional.empty(), new ByteArrayOutputStream(0), why);
+        }
+
+        static Read of(Page page) throws IOException {
+            ByteArrayOutputStream line = new ByteArrayOutputStream(page.text().length() * 2 + 512);
+            PagesWriting.line(page, line);
+            return new Read(Optional.of(page), line, Optional.empty());
+        }
+    }
 
     /** The first page. */
     Optional<Page> first() {
@@ -69,15 +85,15 @@ final class PageFinding implements Closeable {
     private static Read read(CdxLine line, Path warc) {
         Optional<Instant> ts = CaptureTime.parse(line.timestamp());
         if (ts.isEmpty()) {
-            return new Read(Optional.empty(), Optional.empty());
+            return Read.nothing(Optional.empty());
         }
         try (RecordAt at = WarcReading.at(warc, line.offset())) {
             PageText text = PageText.of(at.record());
-            return new Read(Optional.of(Page.foreign(line.url(), ts.get(), id(line), text)), Optional.empty());
+            return Read.of(Page.foreign(line.url(), ts.get(), id(line), text));
         } catch (IOException unreadable) {
             String message = line.filename() + ", byte " + line.offset() + ": the page " + line.url()
                     + " cannot be read and is not listed: " + unreadable.getMessage();
-            return new Read(Optional.empty(), Optional.of(new Finding("page-unreadable", message, 0)));
+            return Read.nothing(Optional.of(new Finding("page-unreadable", message, 0)));
         }
     }
 
@@ -87,33 +103,21 @@ final class PageFinding implements Closeable {
     }
 
     private void takeFirst() throws IOException {
-        Read read = await(reading.removeFirst());
+        Read read = WaczParts.await(reading.removeFirst());
         read.finding().ifPresent(findings);
         if (read.page().isPresent()) {
-            Page page = read.page().get();
-            first = first.isPresent() ? first : Optional.of(page);
+            first = first.isPresent() ? first : read.page();
             count++;
-            pages.add(page);
+            read.line().writeTo(pages);
         }
     }
 
-    private static Read await(Future<Read> page) throws IOException {
-        try {
-            return page.get();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while pages were read");
-        } catch (ExecutionException failed) {
-            throw new IOException("a page could not be read: " + failed.getCause(), failed.getCause());
-        }
-    }
-
-    /** Puts the list into its place. */
-    OpenFile.Finished finish() throws IOException {
+    /** Ends the list. */
+    void finish() throws IOException {
         while (!reading.isEmpty()) {
             takeFirst();
         }
-        return pages.finish();
+        pages.close();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.disk.OpenFile;
@@ -28,7 +29,7 @@ public final class PagesWriting implements Closeable {
     public PagesWriting(Path place, long kept) throws IOException {
         file = OpenFile.create(place);
         if (kept == 0) {
-            buffer.writeBytes(HEADER.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            buffer.writeBytes(header());
             return;
         }
         try {
@@ -51,6 +52,19 @@ public final class PagesWriting implements Closeable {
 
     /** Adds a page. */
     public void add(Page page) throws IOException {
+        line(page, buffer);
+        if (buffer.size() > 1 << 16) {
+            flush();
+        }
+    }
+
+    /** What stands in front of the pages. */
+    static byte[] header() {
+        return HEADER.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Adds a page's line to a buffer. */
+    static void line(Page page, ByteArrayOutputStream buffer) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(buffer)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.writeStartObject();
@@ -73,9 +87,6 @@ public final class PagesWriting implements Closeable {
             json.writeEndObject();
         }
         buffer.write('\n');
-        if (buffer.size() > 1 << 16) {
-            flush();
-        }
     }
 
     private void flush() throws IOException {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -76,28 +75,34 @@ public final class WaczCreation {
     }
 
     private Made make(Contents contents, Path temporary, ExecutorService pool) throws IOException {
-        Map<String, Future<Checked>> archives = new LinkedHashMap<>();
-        contents.warcs().forEach((name, file) -> archives.put("archive/" + name, pool.submit(() -> Checked.of(file))));
-        List<Finding> findings = new ArrayList<>();
-        WaczParts parts = WaczParts.make(contents, temporary, pool, options.threads(), findings::add);
-        SortedMap<String, Checked> entries = new TreeMap<>();
-        for (Path file : Folders.files(temporary, "index.*")) {
-            entries.put("indexes/" + file.getFileName(), Checked.of(file));
-        }
-        for (Map.Entry<String, Path> list : parts.pageLists().entrySet()) {
-            entries.put("pages/" + list.getKey(), Checked.of(list.getValue()));
-        }
-        for (Map.Entry<String, Future<Checked>> archive : archives.entrySet()) {
-            entries.put(archive.getKey(), WaczParts.await(archive.getValue()));
-        }
-        byte[] description = parts.describe(contents, options, entries).json();
         try (ZipWriting zip = new ZipWriting(options.output())) {
-            for (Map.Entry<String, Checked> entry : entries.entrySet()) {
-                zip.add(entry.getKey(), entry.getValue().content(), entry.getValue().crc());
+            Future<SortedMap<String, Datapackage.Resource>> copied = pool.submit(() -> copy(contents.warcs(), zip));
+            List<Finding> findings = new ArrayList<>();
+            WaczParts parts = WaczParts.make(contents, temporary, pool, options.threads(), findings::add);
+            SortedMap<String, Datapackage.Resource> resources = WaczParts.await(copied);
+            for (Path file : Folders.files(temporary, "index.*")) {
+                add("indexes/" + file.getFileName(), file, zip, resources);
             }
+            for (Map.Entry<String, Path> list : parts.pageLists().entrySet()) {
+                add("pages/" + list.getKey(), list.getValue(), zip, resources);
+            }
+            byte[] description = parts.describe(contents, options, resources).json();
             zip.add(Datapackage.FILE, description);
             zip.add(Datapackage.DIGEST_FILE, Datapackage.digestOf(description));
             return new Made(zip.finish(), parts.captures(), parts.pages(), findings);
         }
+    }
+
+    private static SortedMap<String, Datapackage.Resource> copy(SortedMap<String, Path> warcs, ZipWriting zip) throws IOException {
+        SortedMap<String, Datapackage.Resource> resources = new TreeMap<>();
+        for (Map.Entry<String, Path> warc : warcs.entrySet()) {
+            add("archive/" + warc.getKey(), warc.getValue(), zip, resources);
+        }
+        return resources;
+    }
+
+    private static void add(String name, Path file, ZipWriting zip, SortedMap<String, Datapackage.Resource> resources)
+            throws IOException {
+        resources.put(name, zip.add(name, file));
     }
 }

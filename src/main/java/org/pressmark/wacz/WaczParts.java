@@ -51,7 +51,8 @@ final class WaczParts {
                 index.write(temporary);
             }
             if (finding.isPresent()) {
-                lists.put("pages.jsonl", finding.get().finish().path());
+                finding.get().finish();
+                lists.put("pages.jsonl", place);
             }
             parts.pageLists = lists;
             return parts;
@@ -131,7 +132,7 @@ final class WaczParts {
     }
 
     /** The description of the whole package. */
-    Datapackage describe(Contents contents, WaczOptions options, SortedMap<String, Checked> entries)
+    Datapackage describe(Contents contents, WaczOptions options, SortedMap<String, Datapackage.Resource> resources)
             throws IOException {
         Datapackage.Earlier known = contents.description();
         String name = contents.name();
@@ -142,8 +143,6 @@ final class WaczParts {
         boolean isFirst = first.isPresent() && first.get().url().equals(mainPage);
         String mainDate = isFirst ? first.get().ts().toString() : "";
         boolean isKnown = mainPage.equals(known.text("mainPageUrl"));
-        SortedMap<String, Datapackage.Resource> resources = new TreeMap<>();
-        entries.forEach((path, entry) -> resources.put(path, entry.resource()));
         return new Datapackage(
                 or(options.title(), or(known.text("title"), name)),
                 or(options.description(), known.text("description")),
@@ -159,9 +158,9 @@ final class WaczParts {
         return text.isEmpty() ? fallback : text;
     }
 
-    static Checked await(Future<Checked> checked) throws IOException {
+    static <T> T await(Future<T> result) throws IOException {
         try {
-            return checked.get();
+            return result.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while files were read");

@@ -24,6 +24,10 @@ record ZipEntryFacts(String name, int method, long crc, long packed, long size, 
         Objects.requireNonNull(name, "name");
     }
 
+    ZipEntryFacts withCrc(long checksum) {
+        return new ZipEntryFacts(name, method, checksum, packed, size, header);
+    }
+
     byte[] nameBytes() {
         return name.getBytes(StandardCharsets.UTF_8);
     }

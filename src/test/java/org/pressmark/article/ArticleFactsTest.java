@@ -391,6 +391,17 @@ class ArticleFactsTest {
         assertThat(read("a.md", "# T¶¶" + text).claim().map(Article.Claim::url)).contains(url);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+        "<p><a class=src href=../../src/x.rs.html#44>Source</a> fn x()",
+        "<p>Source: <a href=../src/x.html>here</a>",
+        "<p>Source: <a href='javascript:go()'>here</a>",
+        "<p><a href=mailto:a@b.example>Source</a>",
+    })
+    void aLinkIntoTheSiteItselfIsNoAddressOfASource(String html) {
+        assertThat(read("a.html", "<title>T</title>" + html).claim().map(Article.Claim::url).orElse("")).isEmpty();
+    }
+
     @Test
     void aTagWithMoreAttributesThanAreReadIsReported() {
         String repeated = "<title>T</title>¶<p>x</p>¶<img " + "a=1 ".repeat(600) + "src=a.png>";

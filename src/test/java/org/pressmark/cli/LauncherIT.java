@@ -36,11 +36,17 @@ final class LauncherIT {
         programs = Files.createDirectories(folder.resolve("programs"));
     }
 
-    /** The jar as a build leaves it: newer than the sources. */
+    /** The jar as a build leaves it, newer than the sources, with a note that its classes cannot be kept. */
     private void build() throws IOException {
         Files.copy(JAR, home.resolve("target/pressmark-all.jar"));
+        Files.createFile(kept());
+        Files.setLastModifiedTime(kept(), FileTime.fromMillis(System.currentTimeMillis() + 60_000));
         old(home.resolve("pom.xml"));
         old(home.resolve("src/main"));
+    }
+
+    private Path kept() {
+        return home.resolve("target/pressmark.jsa");
     }
 
     private static void old(Path path) throws IOException {
@@ -93,6 +99,37 @@ final class LauncherIT {
         assertThat(run(home.resolve("pressmark"), Map.of("PRESSMARK_JAVA_OPTS", "-Xmx64m -Dno.such=1"), "--version").code()).isZero();
         assertThat(run(home.resolve("pressmark"), Map.of("PRESSMARK_JAVA_OPTS", "-XX:+UseG1GC"), "--version").code()).isZero();
         assertThat(run(home.resolve("pressmark"), Map.of("PRESSMARK_JAVA_OPTS", "-XX:NoSuchFlag"), "--version").code()).isNotZero();
+    }
+
+    @Test
+    void classes_are_kept_once_and_used_by_the_next_start() throws IOException, InterruptedException {
+        build();
+        Files.delete(kept());
+        Said first = run(home.resolve("pressmark"), Map.of(), "--version");
+        assertThat(first.err()).isEmpty();
+        assertThat(first.out()).hasLineCount(1);
+        assertThat(home.resolve("target")).isDirectoryNotContaining("glob:**/rehearsal.*");
+        FileTime made = Files.getLastModifiedTime(kept());
+        Said second = run(home.resolve("pressmark"), Map.of("PRESSMARK_JAVA_OPTS", "-Xlog:class+load"), "--version");
+        assertThat(second.out()).contains("source: shared objects file (top)");
+        assertThat(Files.getLastModifiedTime(kept())).isEqualTo(made);
+    }
+
+    @Test
+    void a_kept_file_that_does_not_fit_or_cannot_be_written_changes_nothing() throws IOException, InterruptedException {
+        build();
+        Files.writeString(kept(), "no archive of classes");
+        Said said = run(home.resolve("pressmark"), Map.of(), "--version");
+        assertThat(said.code()).isZero();
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out()).hasLineCount(1);
+
+        Files.delete(kept());
+        maven("exit 1");
+        Path java = Files.writeString(programs.resolve("java"), "#!/bin/sh\n[ \"$1\" = -Xshare:auto ] && echo ran\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(run(home.resolve("pressmark"), Map.of(), "--version").out()).isEqualTo("ran\n");
+        assertThat(kept()).as("a note that it was tried").isEmptyFile();
     }
 
     @Test

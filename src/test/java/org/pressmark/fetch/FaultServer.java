@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -91,8 +90,7 @@ public final class FaultServer implements Closeable {
 
     private void connecting() throws IOException {
         faults.add(new Fault("dns", "http://nowhere.example", "dns", "no address for host nowhere.example", 0, ""));
-        Socket closed = keep(new Socket());
-        closed.bind(new InetSocketAddress(HOST, 0)); // nobody listens, and nobody else can
+        Socket closed = keep(Fetching.closedPort());
         add("refused", "http://" + HOST + ":" + closed.getLocalPort(), Cause.CONNECTION_REFUSED, "connection refused", 0, "");
         ServerSocket full = keep(new ServerSocket(0, 1, InetAddress.getByName(HOST)));
         for (int i = 0; i < 2; i++) { // what comes when the queue is full is not answered

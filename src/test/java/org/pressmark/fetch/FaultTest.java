@@ -7,8 +7,7 @@ import static org.pressmark.fetch.Fetching.missing;
 import static org.pressmark.fetch.Fetching.text;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -274,12 +273,8 @@ final class FaultTest {
 
     @Test
     void namesARefusedConnection() throws IOException {
-        int free;
-        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = listener.getLocalPort();
-        }
-        try (HttpFetcher fetcher = Fetching.fetcher(spool)) {
-            Outcome.Missing missing = missing(fetch(fetcher, WebUrl.of("http://127.0.0.1:" + free + "/")));
+        try (Socket closed = Fetching.closedPort(); HttpFetcher fetcher = Fetching.fetcher(spool)) {
+            Outcome.Missing missing = missing(fetch(fetcher, WebUrl.of("http://127.0.0.1:" + closed.getLocalPort() + "/")));
             assertThat(missing.cause()).as(missing.detail()).isEqualTo(Cause.CONNECTION_REFUSED);
             assertThat(missing.detail()).isEqualTo("connection refused by host 127.0.0.1");
         }

@@ -1,6 +1,9 @@
 package org.pressmark.fetch;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +23,13 @@ final class Fetching {
     static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
 
     private Fetching() {}
+
+    /** A port of 127.0.0.1 where nobody listens, and nobody else can as long as it is held. */
+    static Socket closedPort() throws IOException {
+        Socket held = new Socket();
+        held.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+        return held;
+    }
 
     static FetchOptions options(Path spool) {
         return FetchOptions.of("pressmark-test/0 (+https://example.org/)", spool)

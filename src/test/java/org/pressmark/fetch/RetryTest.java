@@ -5,8 +5,7 @@ import static org.pressmark.fetch.Fetching.captured;
 import static org.pressmark.fetch.Fetching.missing;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,14 +119,10 @@ final class RetryTest {
 
     @Test
     void stopsAskingAHostThatRefusesConnections() throws IOException {
-        int free;
-        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = listener.getLocalPort();
-        }
         List<Outcome.Missing> outcomes = new ArrayList<>();
-        try (HttpFetcher fetcher = fetcher(attempts(1).withDown(3, Duration.ofMinutes(10)))) {
+        try (Socket closed = Fetching.closedPort(); HttpFetcher fetcher = fetcher(attempts(1).withDown(3, Duration.ofMinutes(10)))) {
             for (int i = 0; i < 5; i++) {
-                WebUrl target = WebUrl.of("http://127.0.0.1:" + free + "/" + i);
+                WebUrl target = WebUrl.of("http://127.0.0.1:" + closed.getLocalPort() + "/" + i);
                 outcomes.add(missing(fetcher.fetch(target, Optional.empty())));
             }
         }

@@ -25,6 +25,9 @@ import org.pressmark.fetch.Fetcher;
 import org.pressmark.fetch.HttpFetcher;
 import org.pressmark.replay.ReplayOptions;
 import org.pressmark.replay.ReplayServer;
+import org.pressmark.verify.Verifier;
+import org.pressmark.verify.VerifyOptions;
+import org.pressmark.warc.WarcFormat;
 
 /** What another archive holds becomes a revisit of it: by a collection, by bare indexes of every form, by CDX servers. */
 class DedupeAgainstTest {
@@ -107,6 +110,10 @@ class DedupeAgainstTest {
         Path older = folder.resolve("older");
         Packing.with(this::fetcher).named("older").pack(seeds, older);
         pack(older.toString());
+        assertThat(shownFromBoth(older)).isEqualTo(BODY);
+    }
+
+    private String shownFromBoth(Path older) throws IOException, InterruptedException {
         Path both = Files.createDirectories(folder.resolve("both"));
         for (Path from : List.of(older, collection)) {
             for (Path warc : new CollectionFiles(from).warcs()) {
@@ -116,17 +123,84 @@ class DedupeAgainstTest {
         ReplayOptions options = new ReplayOptions("127.0.0.1", 0, List.of(both), true, folder.resolve("cache"), List.of());
         try (ReplayServer server = new ReplayServer(options).start()) {
             String date = dateOfTheRevisit();
-            java.net.http.HttpResponse<String> shown = java.net.http.HttpClient.newHttpClient().send(
+            return java.net.http.HttpClient.newHttpClient().send(
                     java.net.http.HttpRequest.newBuilder(java.net.URI.create(
                             "http://127.0.0.1:" + server.port() + "/both/" + date + "id_/" + web.at("/p.png"))).build(),
-                    java.net.http.HttpResponse.BodyHandlers.ofString());
-            assertThat(shown.body()).isEqualTo(BODY);
+                    java.net.http.HttpResponse.BodyHandlers.ofString()).body();
         }
     }
 
     private String dateOfTheRevisit() throws IOException {
         return org.pressmark.capture.CaptureTime.digits(java.time.Instant.parse(
                 Packing.records(collection, "revisit", web.at("/p.png")).get(0).field("WARC-Date")));
+    }
+
+    private static String conditional(String asked, String type, String body) {
+        boolean same = asked.contains("If-None-Match: \"v1\"\r\n") && asked.contains("If-Modified-Since: Thu, 01 Jan 2015 00:00:00 GMT\r\n");
+        return same ? "HTTP/1.1 304 Not Modified\r\nETag: \"v1\"\r\nConnection: close\r\n\r\n"
+                : ScriptedServer.text(200, "Content-Type: " + type + "\r\nETag: \"v1\"\r\nLast-Modified: Thu, 01 Jan 2015 00:00:00 GMT\r\n", body);
+    }
+
+    /** What the server was asked for the picture by the last run. */
+    private String lastAsked(String path) {
+        return web.requests().stream().filter(request -> request.startsWith("GET " + path + " ")).reduce("", (before, after) -> after);
+    }
+
+    @Test
+    void aServerIsAskedOnConditionOfWhatAnotherCollectionHolds() throws Exception {
+        web.on("/p.png", asked -> conditional(asked, "image/png", BODY));
+        Path older = folder.resolve("older");
+        Packing.with(this::fetcher).named("older").pack(seeds, older);
+
+        PackReport report = pack(older.toString());
+
+        Packing.Found original = Packing.records(older, "response", web.at("/p.png")).get(0);
+        Packing.Found revisit = Packing.records(collection, "revisit", web.at("/p.png")).get(0);
+        assertThat(report.unmodified()).isEqualTo(1);
+        assertThat(revisit.field("WARC-Profile")).isEqualTo("http://netpreserve.org/warc/1.1/revisit/server-not-modified");
+        assertThat(revisit.field("WARC-Refers-To")).isEqualTo(original.field("WARC-Record-ID"));
+        assertThat(revisit.field("WARC-Refers-To-Target-URI")).isEqualTo(web.at("/p.png"));
+        assertThat(revisit.field("WARC-Refers-To-Date")).isEqualTo(original.field("WARC-Date"));
+        assertThat(revisit.field("WARC-Payload-Digest")).isEqualTo(original.field("WARC-Payload-Digest"));
+        assertThat(new String(revisit.block(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 304");
+        assertThat(Packing.records(collection, "response", web.at("/p.png"))).isEmpty();
+        assertThat(new Verifier(VerifyOptions.defaults()).verify(new CollectionFiles(collection).warcs()).valid()).isTrue();
+        assertThat(shownFromBoth(older)).isEqualTo(BODY);
+    }
+
+    @Test
+    void aConditionRestsOnRecordsThatAreThereAndWhole() throws IOException {
+        web.on("/p.png", asked -> conditional(asked, "image/png", BODY));
+        Path older = folder.resolve("older");
+        Packing.with(this::fetcher).named("older").format(new WarcFormat(WarcFormat.Version.V1_1, false)).pack(seeds, older);
+        Path bare = Files.createDirectories(folder.resolve("bare/indexes"));
+        for (String name : List.of("index.idx", "index.cdx.gz")) {
+            Files.copy(older.resolve("indexes").resolve(name), bare.resolve(name));
+        }
+        pack(bare.getParent().toString());
+        assertThat(lastAsked("/p.png")).as("an index tells no ETag").doesNotContain("If-");
+        assertThat(Packing.records(collection, "revisit", web.at("/p.png")).get(0).field("WARC-Profile")).endsWith("identical-payload-digest");
+
+        org.pressmark.disk.Folders.remove(collection);
+        Path warc = new CollectionFiles(older).warcs().get(0);
+        String damaged = Files.readString(warc, StandardCharsets.ISO_8859_1).replace(BODY, BODY.toUpperCase(java.util.Locale.ROOT));
+        Files.writeString(warc, damaged, StandardCharsets.ISO_8859_1);
+        pack(older.toString());
+        assertThat(lastAsked("/p.png")).as("the record's payload is not what its digest says").doesNotContain("If-");
+    }
+
+    @Test
+    void noConditionIsPutForWhatRefersToFurtherAssets() throws IOException {
+        web.on("/s.css", asked -> conditional(asked, "text/css", "p{background:url(/p.png)}"));
+        new SeedFolder().with("a.html", "<title>A</title><link rel=stylesheet href=" + web.at("/s.css") + ">").in(folder.resolve("html"));
+        seeds = folder.resolve("html");
+        Path older = folder.resolve("older");
+        Packing.with(this::fetcher).named("older").pack(seeds, older);
+
+        pack(older.toString());
+
+        assertThat(lastAsked("/s.css")).doesNotContain("If-");
+        assertThat(Packing.records(collection, "response", web.at("/s.css"))).hasSize(1);
     }
 
     @Test

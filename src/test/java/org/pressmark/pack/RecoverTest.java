@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,6 +40,7 @@ class RecoverTest {
     private Path folder;
 
     private ScriptedServer archive;
+    private Socket closed;
     private Path seeds;
     private Path collection;
     private String lost;
@@ -48,15 +50,16 @@ class RecoverTest {
         archive = new ScriptedServer();
         seeds = folder.resolve("seeds");
         collection = folder.resolve("things");
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            lost = "http://127.0.0.1:" + closed.getLocalPort() + "/p.png";
-        }
+        closed = new Socket();
+        closed.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // nobody listens, and nobody else can
+        lost = "http://127.0.0.1:" + closed.getLocalPort() + "/p.png";
         new SeedFolder().with("a.md", "---\ntitle: A\ndate: 2012-05-01\n---\n![](" + lost + ")\n").in(seeds);
     }
 
     @AfterEach
     void end() throws IOException {
         archive.close();
+        closed.close();
     }
 
     private Fetcher fetcher(Path spool) {

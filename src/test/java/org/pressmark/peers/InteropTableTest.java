@@ -21,7 +21,7 @@ class InteropTableTest {
     private static final String BEGIN = "<!-- tools: written by InteropTableTest -->\n";
     private static final String END = "<!-- end of tools -->\n";
     private static final List<Class<?>> TESTS = List.of(
-            JwarcIT.class, JwatIT.class, WarcioIT.class, ReplayWebPageIT.class, JsWaczIT.class, WgetIT.class);
+            JwarcIT.class, JwatIT.class, JhoveIT.class, WarcioIT.class, ReplayWebPageIT.class, JsWaczIT.class, WgetIT.class);
 
     @Test
     void theTableInTheReadmeIsWhatTheTestsHold() throws IOException {

@@ -3,6 +3,7 @@ package org.pressmark.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.ZipNumIndex;
 
@@ -27,6 +29,9 @@ class WarcioIT {
             "/folder", "/folder/",
             "/sorted?a=1&a-b=1&b=2", "/sorted?a-b=1&a=1&b=2",
             "/semi;colon.png", "/semi;colon.png;jsessionid=0123456789abcdef0123456789abcdef");
+
+    @TempDir
+    Path folder;
 
     static Path collection;
 
@@ -63,6 +68,47 @@ class WarcioIT {
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.lines()).hasSizeGreaterThan(60).allMatch(line -> line.startsWith("{") && line.contains("\"warc-type\""));
+    }
+
+    private Path[] theirs() throws IOException {
+        Path script = Path.of("src", "test", "npm", "write-warc.mjs").toAbsolutePath();
+        Needed.npm("warcio/dist/index.js");
+        Path[] files = {folder.resolve("theirs.warc.gz"), folder.resolve("theirs.warc")};
+        for (Path file : files) {
+            String form = file.toString().endsWith(".gz") ? "gzip" : "plain";
+            Tool.Ran ran = Tool.run(folder, Needed.program("node", "nodejs"), script, file, form);
+            assertThat(ran.code()).as(ran.all()).isZero();
+        }
+        return files;
+    }
+
+    @Test
+    @Interop(tool = "warcio.js 2.4.11", way = Interop.Way.WE_READ_THEIRS,
+            seen = "`validate` passes what its serializer writes, gzip and plain, six types of records")
+    void what_it_writes_is_valid() throws IOException {
+        for (Path file : theirs()) {
+            assertThat(TheirFiles.broken(file)).isEmpty();
+        }
+    }
+
+    @Test
+    @Interop(tool = "warcio.js 2.4.11", way = Interop.Way.WE_READ_THEIRS,
+            seen = "`index` and `serve`: response, revisit, resource, byte for byte")
+    void what_it_writes_is_indexed_and_replays() throws IOException, InterruptedException {
+        String page = "http://xn--fsq.example/%E9%9B%AA?b=2&a=1";
+        for (Path file : theirs()) {
+            assertThat(TheirFiles.indexed(file)).containsExactly(
+                    "http://other.example/a.txt  text/plain", page + " 200 text/html", page + " 200 warc/revisit");
+            TheirFiles.replay(
+                    Map.of(
+                            page, utf8("<html><head><title>雪</title></head><body>warcio</body></html>"),
+                            "http://other.example/a.txt", utf8("resource\n")),
+                    file);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private Tool.Ran warcio(String command) throws IOException {

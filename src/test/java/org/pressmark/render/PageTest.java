@@ -148,7 +148,7 @@ final class PageTest {
 
     @Test
     void readsTheWordsOfAPage() {
-        assertThat(RENDERER.textOf("<title>t</title><script>x</script><h1>A  b</h1><p>c<br>d <i>e</i></p><pre>f\n g</pre><style>h</style>"))
+        assertThat(RENDERER.textOf(org.jsoup.Jsoup.parse("<title>t</title><script>x</script><h1>A  b</h1><p>c<br>d <i>e</i></p><pre>f\n g</pre><style>h</style>")))
                 .isEqualTo("A b\nc\nd e\nf\n g");
     }
 

@@ -68,13 +68,17 @@ final class ManyClientsTest {
         try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
             for (Path fd : all.toList()) {
                 try {
-                    open += Files.readSymbolicLink(fd).startsWith(archive) ? 1 : 0;
+                    open += Files.readSymbolicLink(fd).startsWith(archive) || isSpilled(fd) ? 1 : 0;
                 } catch (IOException goneMeanwhile) {
                     continue;
                 }
             }
         }
         return open;
+    }
+
+    private static boolean isSpilled(Path fd) throws IOException {
+        return Files.readSymbolicLink(fd).toString().contains("pressmark-answer-");
     }
 
     private Socket connect(String sent) throws IOException {
@@ -123,6 +127,31 @@ final class ManyClientsTest {
             byte[] answer = sockets.get(1).getInputStream().readAllBytes();
             assertThat(answer.length).isGreaterThan(LENGTH);
             assertThat(answer[answer.length - 1]).isEqualTo((byte) 'x');
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+        nothingStaysOpen();
+    }
+
+    @Test
+    void readersOfLongPagesThatDoNotReadKeepNobodyFromThem() throws IOException {
+        List<Socket> sockets = new ArrayList<>();
+        int whole = client.get("/c/2020mp_/http://h.example/long").body().length;
+        long places = Math.max(2, Runtime.getRuntime().maxMemory() / 8 / (1 << 20)) + 5;
+        try {
+            for (int i = 0; i < places; i++) {
+                Socket socket = new Socket();
+                sockets.add(socket);
+                socket.setReceiveBufferSize(4096);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+                socket.getOutputStream().write(bytes("GET /c/2020mp_/http://h.example/long HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+            }
+            RawClient.Answer other = client.get("/c/2020mp_/http://h.example/long");
+            assertThat(other.status()).isEqualTo(200);
+            assertThat(other.body()).hasSize(whole);
         } finally {
             for (Socket socket : sockets) {
                 socket.close();

@@ -28,7 +28,7 @@ class LintTest {
 
     private Report lint(String name, byte[] content, Set<LintTool> tools) {
         Path file = new Checking(folder).write(name, content);
-        return new Verifier(new VerifyOptions(100, false, tools)).verify(List.of(file));
+        return new Verifier(new VerifyOptions(100, false, tools, 1)).verify(List.of(file));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -63,6 +63,8 @@ class UnusualButRightTest {
                 right("metadata without target", info(), Warc.record("1.1", "metadata", 5)
                         .with("WARC-Refers-To", Warc.INFO_ID).with("Content-Type", "application/warc-fields")
                         .block("via: http://example.org/\r\nhopsFromSeed: \r\n\r\n")),
+                right("a payload digest on metadata, as warcio writes it", info(), Warc.record("1.1", "metadata", 5)
+                        .with("Content-Type", "text/plain").with("WARC-Payload-Digest", Warc.sha1(HELLO)).block("hello")),
                 right("a conversion", info(), resource().but("WARC-Type", "conversion")
                         .with("WARC-Refers-To", Warc.id(9))),
                 right("a warcinfo in plain text", info().but("Content-Type", "text/plain").block("by hand")),

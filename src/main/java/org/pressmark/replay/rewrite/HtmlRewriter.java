@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.markup.MarkupScanner;
 import org.pressmark.markup.SrcSet;
 
 /**
@@ -132,7 +133,7 @@ final class HtmlRewriter {
 
     private int nameEnd(int from, int to) {
         int at = from;
-        while (at < to && !Tag.isBlank(html.charAt(at)) && html.charAt(at) != '/') {
+        while (at < to && !MarkupScanner.isBlank(html.charAt(at)) && html.charAt(at) != '/') {
             at++;
         }
         return at;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.pressmark.markup.MarkupScanner;
 
 /**
  * A start tag as it stands in a document.
@@ -47,7 +48,7 @@ record Tag(String html, String name, List<Attribute> attributes, boolean closed)
     /** Reads the tag whose name begins at {@code nameAt} and that ends before {@code end}, where its {@code >} stands. */
     static Tag of(String html, int nameAt, int end) {
         int at = nameAt;
-        while (at < end && !isBlank(html.charAt(at)) && html.charAt(at) != '/') {
+        while (at < end && !MarkupScanner.isBlank(html.charAt(at)) && html.charAt(at) != '/') {
             at++;
         }
         String name = html.substring(nameAt, at).toLowerCase(Locale.ROOT);
@@ -55,7 +56,7 @@ record Tag(String html, String name, List<Attribute> attributes, boolean closed)
         Set<String> seen = null;
         while (at < end) {
             char c = html.charAt(at);
-            if (isBlank(c) || c == '/') {
+            if (MarkupScanner.isBlank(c) || c == '/') {
                 at++;
             } else {
                 if (seen == null && attributes.size() == FEW) {
@@ -72,7 +73,7 @@ record Tag(String html, String name, List<Attribute> attributes, boolean closed)
 
     private static int attribute(String html, int from, int end, List<Attribute> attributes, Set<String> seen) {
         int nameEnd = Math.min(end, from + 1); // an equals sign in front is part of the name
-        while (nameEnd < end && !isBlank(html.charAt(nameEnd)) && html.charAt(nameEnd) != '/' && html.charAt(nameEnd) != '=') {
+        while (nameEnd < end && !MarkupScanner.isBlank(html.charAt(nameEnd)) && html.charAt(nameEnd) != '/' && html.charAt(nameEnd) != '=') {
             nameEnd++;
         }
         int at = blanks(html, nameEnd, end);
@@ -88,7 +89,7 @@ record Tag(String html, String name, List<Attribute> attributes, boolean closed)
                 at = Math.min(end, stop + 1);
             } else {
                 stop = start;
-                while (stop < end && !isBlank(html.charAt(stop))) {
+                while (stop < end && !MarkupScanner.isBlank(html.charAt(stop))) {
                     stop++;
                 }
                 at = stop;
@@ -112,13 +113,9 @@ record Tag(String html, String name, List<Attribute> attributes, boolean closed)
 
     private static int blanks(String html, int from, int end) {
         int at = from;
-        while (at < end && isBlank(html.charAt(at))) {
+        while (at < end && MarkupScanner.isBlank(html.charAt(at))) {
             at++;
         }
         return at;
-    }
-
-    static boolean isBlank(char c) {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
     }
 }

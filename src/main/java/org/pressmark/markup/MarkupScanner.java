@@ -1,13 +1,13 @@
-package org.pressmark.replay.rewrite;
+package org.pressmark.markup;
 
 /**
  * Cuts HTML or XML into tokens, by the HTML Standard section 13.2.5 where that matters for what is markup and what is
  * not. It works on a window of the document and stops where a token goes on behind the window, so that a document of
  * any length can be read in pieces. The time is linear in the length of the text.
  */
-final class MarkupScanner {
+public final class MarkupScanner {
     /** What was found. */
-    enum Kind {
+    public enum Kind {
         /** Characters between tags. */
         TEXT,
         START,
@@ -38,7 +38,7 @@ final class MarkupScanner {
      * @param last whether the document ends where the window ends
      * @param xml whether it is read as XML
      */
-    MarkupScanner(String text, int from, int end, boolean last, boolean xml) {
+    public MarkupScanner(String text, int from, int end, boolean last, boolean xml) {
         this.text = text;
         this.begin = from;
         this.at = from;
@@ -48,27 +48,27 @@ final class MarkupScanner {
     }
 
     /** Where the token begins. */
-    int start() {
+    public int start() {
         return tokenStart;
     }
 
     /** Where the token ends: all before it is done with. */
-    int at() {
+    public int at() {
         return at;
     }
 
     /** Where what the token holds begins: the name of a tag, the text of a comment. */
-    int innerStart() {
+    public int innerStart() {
         return innerStart;
     }
 
     /** Where it ends. */
-    int innerEnd() {
+    public int innerEnd() {
         return innerEnd;
     }
 
     /** The next token. */
-    Kind next(boolean foreign) {
+    public Kind next(boolean foreign) {
         tokenStart = at;
         if (at >= end) {
             return Kind.MORE;
@@ -155,7 +155,7 @@ final class MarkupScanner {
     /** Where the tag's {@code >} stands: not inside a quoted value, and quotes only count where a value begins. */
     private int tagEnd(int name) {
         int i = name;
-        while (i < end && !Tag.isBlank(text.charAt(i)) && text.charAt(i) != '/' && text.charAt(i) != '>') {
+        while (i < end && !isBlank(text.charAt(i)) && text.charAt(i) != '/' && text.charAt(i) != '>') {
             i++;
         }
         while (i < end) {
@@ -163,25 +163,25 @@ final class MarkupScanner {
             if (c == '>') {
                 return i;
             }
-            i = Tag.isBlank(c) || c == '/' ? i + 1 : attributeEnd(i);
+            i = isBlank(c) || c == '/' ? i + 1 : attributeEnd(i);
         }
         return -1;
     }
 
     private int attributeEnd(int from) {
         int i = from + 1;
-        while (i < end && !Tag.isBlank(text.charAt(i)) && "/>=".indexOf(text.charAt(i)) < 0) {
+        while (i < end && !isBlank(text.charAt(i)) && "/>=".indexOf(text.charAt(i)) < 0) {
             i++;
         }
         int equals = i;
-        while (equals < end && Tag.isBlank(text.charAt(equals))) {
+        while (equals < end && isBlank(text.charAt(equals))) {
             equals++;
         }
         if (equals >= end || text.charAt(equals) != '=') {
             return equals;
         }
         i = equals + 1;
-        while (i < end && Tag.isBlank(text.charAt(i))) {
+        while (i < end && isBlank(text.charAt(i))) {
             i++;
         }
         if (i >= end || text.charAt(i) == '>') {
@@ -192,7 +192,7 @@ final class MarkupScanner {
             int close = indexOf(quote, i + 1);
             return close < 0 ? end : close + 1;
         }
-        while (i < end && !Tag.isBlank(text.charAt(i)) && text.charAt(i) != '>') {
+        while (i < end && !isBlank(text.charAt(i)) && text.charAt(i) != '>') {
             i++;
         }
         return i;
@@ -204,7 +204,7 @@ final class MarkupScanner {
      * @param name the element's name
      * @return TEXT where the end tag is there or the document ends; MORE where it may come later
      */
-    Kind raw(String name) {
+    public Kind raw(String name) {
         tokenStart = at;
         int stop = name.equals("plaintext") ? -1 : name.equals("script") ? scriptEnd(at) : endTag(name, at);
         if (stop < 0 && !last) {
@@ -216,7 +216,7 @@ final class MarkupScanner {
     }
 
     /** Goes over what {@link #raw} has looked at without finding an end. */
-    void skipLookedAt() {
+    public void skipLookedAt() {
         at = innerEnd;
     }
 
@@ -232,7 +232,7 @@ final class MarkupScanner {
     private boolean isTag(int nameAt, String name) {
         int behind = nameAt + name.length();
         return behind < end && text.regionMatches(true, nameAt, name, 0, name.length())
-                && (Tag.isBlank(text.charAt(behind)) || text.charAt(behind) == '/' || text.charAt(behind) == '>');
+                && (isBlank(text.charAt(behind)) || text.charAt(behind) == '/' || text.charAt(behind) == '>');
     }
 
     /** A script may hold {@code <!-- <script> </script> -->}, whose end tag is not its own: section 13.2.5.20 and on. */
@@ -277,6 +277,11 @@ final class MarkupScanner {
         innerEnd = to;
         at = behind;
         return kind;
+    }
+
+    /** Whether it is one of the five characters that HTML takes for a blank. */
+    public static boolean isBlank(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
     }
 
     private static boolean isLetter(char c) {
