@@ -15,6 +15,7 @@ import org.pressmark.warc.RevisitMaking;
 import org.pressmark.warc.StoredRecord;
 import org.pressmark.warc.WarcReading;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,8 +44,8 @@ final class DedupeCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "OUT", required = true, description = "The file to make.")
     private Path output;
 
-    @Option(names = "--overwrite", description = "Replace a file that is there.")
-    private boolean overwrite;
+    @Mixin
+    private Output outputs;
 
     @Option(names = "--min-bytes", paramLabel = "N", defaultValue = "1024",
             description = "Leave smaller payloads alone (default: ${DEFAULT-VALUE}).")
@@ -57,7 +58,7 @@ final class DedupeCommand implements Callable<Integer> {
         if (smallest < 1) {
             throw new ParameterException(spec.commandLine(), "--min-bytes must be at least 1, was " + smallest);
         }
-        Output.check(output, overwrite);
+        outputs.check(output);
         List<Path> files = ArchiveFiles.in(paths);
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try (RecordCopying copying =

@@ -16,9 +16,9 @@ import org.pressmark.index.CdxLine;
 import org.pressmark.index.IndexWriting;
 import org.pressmark.index.ParallelIndexer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,27 +45,23 @@ final class IndexCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write (default: standard output).")
     private Path output;
 
-    @Option(names = "--overwrite", description = "Replace a file that is there.")
-    private boolean overwrite;
+    @Mixin
+    private Output outputs;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that read (default: one a core). The result"
-            + " does not depend on it.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads;
 
     private boolean flawed;
 
     @Override
     public Integer call() throws IOException {
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, was " + threads);
-        }
         if (output != null) {
-            Output.check(output, overwrite);
+            outputs.check(output);
         }
         List<Path> files = ArchiveFiles.in(paths);
         Path temporary = Files.createTempDirectory("pressmark-index-");
         try (IndexWriting index = new IndexWriting(temporary, IndexWriting.DEFAULT_MEMORY, format)) {
-            ParallelIndexer indexer = new ParallelIndexer(threads, line -> add(index, line), this::tell);
+            ParallelIndexer indexer = new ParallelIndexer(threads.count(), line -> add(index, line), this::tell);
             for (Path file : files) {
                 indexer.index(file, file.getFileName().toString());
             }

@@ -4,13 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import picocli.CommandLine.Option;
 
-/** Places that commands write to. */
+/** {@code --overwrite}, and the places that commands write to. */
 final class Output {
-    private Output() {}
+    @Option(names = "--overwrite", description = "Replace a file that is there.")
+    private boolean overwrite;
 
     /** Refuses a place that is taken, unless the user allowed to replace what is there. */
-    static void check(Path place, boolean overwrite) throws IOException {
+    void check(Path place) throws IOException {
+        check(place, overwrite);
+    }
+
+    /** Refuses a place that is taken. */
+    static void checkNew(Path place) throws IOException {
+        check(place, false);
+    }
+
+    private static void check(Path place, boolean overwrite) throws IOException {
         Path folder = place.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(place)) {
             throw new IOException(place + " is a folder; name a file");

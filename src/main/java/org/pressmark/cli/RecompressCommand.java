@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.pressmark.warc.Recompression;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,24 +38,20 @@ final class RecompressCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "OUT", description = "The file to make.")
     private Path output;
 
-    @Option(names = "--overwrite", description = "Replace a file that is there.")
-    private boolean overwrite;
+    @Mixin
+    private Output outputs;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that compress (default: one a core). The"
-            + " result does not depend on it.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads;
 
     @Override
     public Integer call() throws IOException {
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, was " + threads);
-        }
-        Output.check(output, overwrite);
+        outputs.check(output);
         if (Files.exists(output) && Files.isSameFile(input, output)) {
             throw new ParameterException(spec.commandLine(), "IN and OUT are the same file");
         }
         PrintWriter err = spec.commandLine().getErr();
-        Recompression.Done done = new Recompression(threads, Software.name()).run(input, output,
+        Recompression.Done done = new Recompression(threads.count(), Software.name()).run(input, output,
                 damaged -> err.println("pressmark: " + Printable.of(damaged.getMessage())));
         err.println(Printable.of(output.toString()) + ": " + done.records() + " records, " + done.file().bytes()
                 + " bytes" + (done.lost() > 0 ? "; " + done.lost() + " damaged ones left out" : ""));

@@ -16,6 +16,7 @@ import org.pressmark.verify.ReportJson;
 import org.pressmark.verify.Verifier;
 import org.pressmark.verify.VerifyOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,9 +56,8 @@ final class ValidateCommand implements Callable<Integer> {
             description = "How many breaches of each rule are shown; all are counted (default: ${DEFAULT-VALUE}).")
     private int keptPerRule;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Files checked at a time (default: one a core). The report"
-            + " does not depend on it.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--json", description = "Print the report as one JSON object on standard output.")
     private boolean json;
@@ -67,12 +67,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, was " + threads);
-        }
         List<Path> files = ArchiveFiles.in(paths);
         files.addAll(indexes());
-        Report report = new Verifier(new VerifyOptions(keptPerRule, selfContained, lint(), threads)).verify(files);
+        Report report = new Verifier(new VerifyOptions(keptPerRule, selfContained, lint(), threads.count())).verify(files);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             ReportJson.write(report, out);

@@ -12,9 +12,9 @@ import java.util.concurrent.Callable;
 import org.pressmark.wacz.WaczCreation;
 import org.pressmark.wacz.WaczOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,8 +43,8 @@ final class WaczCreateCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", required = true, description = "The file to make.")
     private Path output;
 
-    @Option(names = "--overwrite", description = "Replace a file that is there.")
-    private boolean overwrite;
+    @Mixin
+    private Output outputs;
 
     @Option(names = "--title", paramLabel = "TEXT", defaultValue = "",
             description = "The package's title (default: the collection's, or the name of the first archive).")
@@ -61,9 +61,8 @@ final class WaczCreateCommand implements Callable<Integer> {
             + " (default: SOURCE_DATE_EPOCH, else the time of the collection's last run or of the latest capture).")
     private String date;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that read (default: one a core). The result"
-            + " does not depend on it.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--json", description = "Print the report as one JSON object on standard output.")
     private boolean json;
@@ -73,13 +72,10 @@ final class WaczCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, was " + threads);
-        }
-        Output.check(output, overwrite);
+        outputs.check(output);
         WaczCreation creation = new WaczCreation(new WaczOptions(
                 output, title, description, mainPage, Software.name(), FixedDate.of(date, spec.commandLine()),
-                threads));
+                threads.count()));
         boolean collection = inputs.size() == 1 && Files.isDirectory(inputs.get(0).resolve("archive"));
         WaczCreation.Made made =
                 collection ? creation.fromCollection(inputs.get(0)) : creation.fromFiles(ArchiveFiles.in(inputs));

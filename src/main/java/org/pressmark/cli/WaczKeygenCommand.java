@@ -34,7 +34,7 @@ final class WaczKeygenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Output.check(output, false);
+        Output.checkNew(output);
         SigningKey key = SigningKey.generate();
         boolean posix = output.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] mine = posix

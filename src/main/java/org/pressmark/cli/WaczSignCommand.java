@@ -12,6 +12,7 @@ import org.pressmark.wacz.SignatureFacts;
 import org.pressmark.wacz.SigningKey;
 import org.pressmark.wacz.WaczFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,8 +58,8 @@ final class WaczSignCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the signed file there instead.")
     private Path output;
 
-    @Option(names = "--overwrite", description = "With -o: replace a file that is there.")
-    private boolean overwrite;
+    @Mixin
+    private Output outputs;
 
     @Option(names = "--date", paramLabel = "INSTANT", description = "When it is signed (default: SOURCE_DATE_EPOCH,"
             + " else now).")
@@ -67,7 +68,7 @@ final class WaczSignCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (output != null) {
-            Output.check(output, overwrite);
+            outputs.check(output);
         }
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         Instant created = FixedDate.of(date, spec.commandLine()).orElse(now);
@@ -87,7 +88,7 @@ final class WaczSignCommand implements Callable<Integer> {
 
     private void sign(Instant created, Path place) throws IOException {
         if (request != null) {
-            Output.check(request, overwrite);
+            outputs.check(request);
         }
         String pem = Certificates.text(certificates);
         String name = domain == null ? Certificates.domain(pem) : domain;

@@ -9,6 +9,7 @@ import org.pressmark.wacz.Certificates;
 import org.pressmark.wacz.SignatureFacts;
 import org.pressmark.wacz.WaczFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,13 +47,13 @@ final class WaczStampCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the stamped file there instead.")
     private Path output;
 
-    @Option(names = "--overwrite", description = "With -o: replace a file that is there.")
-    private boolean overwrite;
+    @Mixin
+    private Output outputs;
 
     @Override
     public Integer call() throws IOException {
         if (output != null) {
-            Output.check(output, overwrite);
+            outputs.check(output);
         }
         if (Files.size(token) > LONGEST_TOKEN) {
             throw new IOException(token + " is too long for a time stamp");

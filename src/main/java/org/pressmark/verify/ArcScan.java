@@ -117,7 +117,7 @@ final class ArcScan {
 
     private void versionBlock(String content) {
         String[] lines = content.split("\n", -1);
-        boolean good = lines.length >= 2 && lines[0].length() > 1 && Texts.isDigits(lines[0].substring(0, 1))
+        boolean good = lines.length >= 2 && (lines[0].startsWith("1 ") || lines[0].startsWith("2 "))
                 && lines[1].startsWith("URL ");
         if (good) {
             fields = lines[1].strip().split(" ", -1).length;

@@ -13,6 +13,11 @@ abstract class Archives implements Closeable {
     /** The file of this name, where there is one; the caller does not close it. */
     abstract Optional<RawFile> find(String name) throws IOException;
 
+    /** Whether this file ought to be among them and is not; by default others may lie elsewhere. */
+    boolean lacks(String name) {
+        return false;
+    }
+
     /** Those beside an index, or in the folder {@code archive} beside the index's own folder. */
     static Archives beside(Path index) {
         Path folder = index.toAbsolutePath().getParent();

@@ -22,7 +22,8 @@ final class IndexPointers {
         }
         Optional<RawFile> archive = archives.find(name);
         if (archive.isEmpty()) {
-            desk.breach(Rule.CDXJ_FILE_MISSING, name);
+            Severity severity = archives.lacks(name) ? Severity.VIOLATION : Rule.CDXJ_FILE_MISSING.severity();
+            desk.breach(Rule.CDXJ_FILE_MISSING, severity, desk.place(), name);
             return;
         }
         String wrong = Pointed.compare(archive.get(), entry);

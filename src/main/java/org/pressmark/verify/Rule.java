@@ -138,7 +138,7 @@ public enum Rule {
     CDXJ_FIELD_MISSING(VIOLATION, Standard.CDXJ, "6", "url, filename, offset, length are there."),
     CDXJ_FIELD_VALUE(VIOLATION, Standard.CDXJ, "6", "offset, length and status are whole numbers."),
     CDXJ_FIELD_ADVISED(RECOMMENDATION, Standard.CDXJ, "6", "mime and digest are there where the record has them."),
-    CDXJ_FILE_MISSING(NOTE, Standard.CDXJ, "6", "The archive file named is beside the index."),
+    CDXJ_FILE_MISSING(NOTE, Standard.CDXJ, "6", "The archive file named is beside the index, or in its package."),
     CDXJ_FILE_NAME(VIOLATION, Standard.CDXJ, "6", "The file name leads to no other folder."),
     CDXJ_RECORD(VIOLATION, Standard.CDXJ, "6", "The record at the offset is the one described."),
     CDX_LINE(VIOLATION, Standard.CDX, "file format", "A line has the columns that the first line names."),

@@ -168,6 +168,11 @@ final class WaczScan {
             }
 
             @Override
+            boolean lacks(String name) {
+                return !members.containsKey(folder + name) && !members.containsKey(name);
+            }
+
+            @Override
             public void close() {
                 // the slices belong to the WACZ
             }

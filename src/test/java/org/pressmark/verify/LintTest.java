@@ -140,6 +140,7 @@ class LintTest {
                 row(LintRule.CODED_ZSTD, answer("Content-Encoding: zstd", "x")),
                 row(LintRule.CODED_DEFLATE, answer("Content-Encoding: Deflate", "x")),
                 row(LintRule.CODED_TWICE, answer("Content-Encoding: gzip\r\nContent-Encoding: br", "x")),
+                row(LintRule.CODED_TWICE_REFUSED, answer("Content-Encoding: gzip, gzip", "x")),
                 row(LintRule.CODED_HTML, answer("Content-Type: text/html\r\nContent-Encoding: gzip", "x")),
                 row(LintRule.CHUNKED, answer("Transfer-Encoding: chunked", "1\r\na\r\n0\r\n\r\n")),
                 row(LintRule.CHUNK_EXTENSION, answer("Transfer-Encoding: chunked", "1;a=b\r\na\r\n0\r\n\r\n")),

@@ -88,6 +88,9 @@ class WaczFilesTest {
                         wacz().replaced("pages/pages.jsonl", "\"title\":\"标", "title:\"标").described()),
                 fault("an index of other offsets", Rule.CDXJ_RECORD, wacz().with("indexes/index.cdx.gz", Warc.gzip(
                         Warc.bytes(IndexFilesTest.line("org,example)/a", "http://example.org/a", 0, 100)))).described()),
+                fault("an index of a file that is not inside", Rule.CDXJ_FILE_MISSING, wacz().with("indexes/index.cdx.gz", Warc.gzip(
+                        Warc.bytes(IndexFilesTest.line("org,example)/a", "http://example.org/a", 0, 100).replace("a.warc", "q.warc"))))
+                        .described()),
                 fault("a broken record inside", Rule.DATE_SYNTAX, wacz().with("archive/b.warc.gz",
                         Warc.gzipped(Warc.resource().but("WARC-Record-ID", Warc.id(9)).but("WARC-Date", "x"))).described()),
                 fault("a member outside", Rule.WACZ_ENTRY_NAME, wacz().with("../evil.txt", "x")),
