@@ -53,10 +53,10 @@ final class ArticleFrame {
         link(html, words.isChosen() ? frame.about(collection, "attempts", line.timestamp(), line.url()) : AttemptsPage.place(collection, choice), words.text("article.attempts"));
         html.markup("</ul>\n");
         info.filter(page -> !page.missing().isEmpty()).ifPresent(page -> missing(html, page));
-        html.markup("</header>\n<iframe class=\"page\" sandbox=\"allow-scripts allow-forms\"");
+        html.markup("</header>\n<main><iframe class=\"page\" sandbox=\"allow-scripts allow-forms\"");
         html.attribute("title", words.text("article.frame") + ": " + name);
         html.attribute("src", origin + collection.address(line.timestamp(), "mp_", line.url()));
-        return html.markup("></iframe>\n</body>\n</html>\n").toString();
+        return html.markup("></iframe></main>\n</body>\n</html>\n").toString();
     }
 
     private void neighbour(Html html, OpenCollection collection, CdxLine line, String key) {
@@ -75,7 +75,7 @@ final class ArticleFrame {
 
     private void count(Html html, PageInfo page) {
         if (page.missing().isEmpty()) {
-            item(html, words.text("article.complete", page.assets()));
+            item(html, page.assets() == 0 ? words.text("article.alone") : words.text("article.complete", page.assets()));
         } else {
             html.markup("<li class=\"warn\">").text(words.text("article.missing", page.missing().size())).markup("</li>\n");
         }

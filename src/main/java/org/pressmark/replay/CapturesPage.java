@@ -75,7 +75,9 @@ final class CapturesPage {
         years.forEach((year, months) -> {
             html.markup("<tr><th scope=\"row\">").text(words.text("date.year", year)).markup("</th>");
             for (int month = 1; month <= 12; month++) {
+                html.markup("<td").attribute("data-month", words.text("captures.month", month)).markup(">");
                 cell(html, collection, months.getOrDefault(month < 10 ? "0" + month : "" + month, List.of()));
+                html.markup("</td>");
             }
             html.markup("</tr>\n");
         });
@@ -84,13 +86,12 @@ final class CapturesPage {
 
     private void cell(Html html, OpenCollection collection, List<CdxLine> lines) {
         if (lines.isEmpty()) {
-            html.markup("<td></td>");
             return;
         }
         CdxLine first = lines.get(0);
         String name = words.text("captures.in", words.day(Times.day(first.timestamp()).substring(0, 7)), Messages.number(lines.size()));
-        html.markup("<td><a").attribute("href", frame.reading(collection, first.timestamp(), first.url()));
-        html.attribute("aria-label", name).attribute("title", name).markup(">").text(Messages.number(lines.size())).markup("</a></td>");
+        html.markup("<a").attribute("href", frame.reading(collection, first.timestamp(), first.url()));
+        html.attribute("aria-label", name).attribute("title", name).markup(">").text(Messages.number(lines.size())).markup("</a>");
     }
 
     private void table(Html html, OpenCollection collection, List<CdxLine> lines) {

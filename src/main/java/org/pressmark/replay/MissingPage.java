@@ -100,7 +100,7 @@ final class MissingPage {
     }
 
     private void assets(Html html, OpenCollection collection, List<Lacking> wanted) {
-        html.markup("<table><thead><tr>");
+        html.markup("<table class=\"lacking\"><thead><tr>");
         for (String key : List.of("asset", "cause", "page")) {
             html.markup("<th scope=\"col\">").text(words.text("lacking." + key)).markup("</th>");
         }

@@ -59,8 +59,10 @@ final class SearchPage {
             html.markup("<h1>").text(title).markup("</h1>\n");
             form(html, words, action, asked.words());
             html.markup("<p class=\"soft\">").text(words.text("search.help")).markup("</p>\n");
-            summary(html, answer);
-            orders(html, asked);
+            summary(html, asked, answer);
+            if (answer.found().total() > 0) {
+                orders(html, asked);
+            }
             html.markup("<div class=\"found\"><ol class=\"hits\"").attribute("start", Integer.toString(asked.from() + 1)).markup(">\n");
             answer.found().hits().forEach(hit -> hit(html, hit, one.isEmpty()));
             html.markup("</ol>\n");
@@ -86,10 +88,13 @@ final class SearchPage {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private void summary(Html html, Searching.Answer answer) {
+    private void summary(Html html, SearchRequest asked, Searching.Answer answer) {
         long total = answer.found().total();
         html.markup("<p role=\"status\">").text(total == 0 ? words.text("search.none") : words.text("search.count", Messages.number(total)));
         html.markup("</p>\n");
+        if (asked.words().length() > SearchRequest.LONGEST_WORDS) {
+            html.markup("<p class=\"warn\">").text(words.text("search.cut", Messages.number(SearchRequest.LONGEST_WORDS))).markup("</p>\n");
+        }
         growing(html, words, answer.percent());
     }
 

@@ -32,8 +32,8 @@ import org.pressmark.capture.FileSlice;
  * building it, what that one has finished is read.
  */
 public final class SearchIndex implements Closeable {
-    private static final double BUFFER_MB = 32;
-    private static final int SHOW_EVERY = 500;
+    private static final double BUFFER_MB = 64;
+    private static final int SHOW_FIRST = 500;
     private static final long SAVE_EVERY = 256L << 20;
 
     private final Path pages;
@@ -144,6 +144,7 @@ public final class SearchIndex implements Closeable {
         long all = progress.all();
         long saved = progress.done();
         int added = 0;
+        int shown = 0;
         try (PageLines lines = new PageLines(pages, saved, all)) {
             while (!stop.getAsBoolean() && lines.next()) {
                 Optional<PageText> page = PageText.parse(lines.bytes());
@@ -155,9 +156,10 @@ public final class SearchIndex implements Closeable {
                     saved = lines.end();
                     save(into, saved);
                 }
-                if (added % SHOW_EVERY == SHOW_EVERY - 1) {
+                if (added >= shown + Math.max(SHOW_FIRST, shown / 2)) {
                     progress = new Progress(lines.end(), all);
-                    show();
+                    show(); // a segment each time: so not too often
+                    shown = added;
                 }
             }
             boolean whole = !stop.getAsBoolean();

@@ -29,7 +29,6 @@ import org.apache.lucene.search.TermQuery;
  * <p>What is not understood is looked for as words; there is no wrong query.
  */
 final class SearchQuery {
-    private static final int LONGEST = 1000;
     private static final int MOST_PARTS = 32;
     private static final String QUOTES = "\"“”「」『』";
 
@@ -43,7 +42,7 @@ final class SearchQuery {
 
     static SearchQuery parse(String typed) {
         SearchQuery query = new SearchQuery();
-        List<String> parts = parts(typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed);
+        List<String> parts = parts(typed.length() > SearchRequest.LONGEST_WORDS ? typed.substring(0, SearchRequest.LONGEST_WORDS) : typed);
         parts.stream().limit(MOST_PARTS).forEach(query::part);
         return query;
     }

@@ -13,6 +13,9 @@ import java.util.Objects;
  * @param limit how many hits to give
  */
 public record SearchRequest(String words, Order order, Map<Facet, String> only, int from, int limit) {
+    /** So many characters of what was typed are looked for. */
+    public static final int LONGEST_WORDS = 1000;
+
     /** How far hits can be paged through. */
     public static final int FARTHEST = 1_000_000;
 

@@ -101,9 +101,9 @@ class ReadingRoomIT {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "/", "/articles/", "/articles/?sort=site", "/search?q=%E7%BD%B2%E5%90%8D", "/articles/2024/" + PAGE, "/articles/*/" + PAGE,
+        "/", "/articles/", "/articles/?sort=site", "/search?q=%E7%BD%B2%E5%90%8D", "/articles/read?at=2024&url=" + PAGE, "/articles/captures?url=" + PAGE,
         "/articles/changes?url=" + PAGE, "/articles/missing", "/articles/record?url=" + PAGE, "/articles/provenance?url=" + PAGE,
-        "/articles/source?url=" + PAGE, "/articles/attempts/20240520173000/" + PAGE, "/articles/2024/https://nowhere.example/",
+        "/articles/source?url=" + PAGE, "/articles/attempts?at=20240520173000&url=" + PAGE, "/articles/read?at=2024&url=https://nowhere.example/",
         "/nothing/",
     })
     void nothing_is_found_by_axe_nor_sticks_out_of_a_narrow_window(String path) throws IOException {

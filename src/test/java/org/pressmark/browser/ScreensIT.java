@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -21,10 +22,12 @@ import org.pressmark.peers.Tool;
 
 /**
  * Photographs every page, light and dark, narrow, wide and on a large screen, in every language, into
- * {@code target/screens}, with one sheet a page to look at: {@code -Dpressmark.screens=true}. A page that is wider than its
+ * {@code target/screens}, with one sheet a page to look at:
+ * {@code -Dpressmark.screens=all}, or some of
+ * them by name: {@code =list,missing}. A page that is wider than its
  * window fails.
  */
-@EnabledIfSystemProperty(named = "pressmark.screens", matches = "true")
+@EnabledIfSystemProperty(named = "pressmark.screens", matches = ".+")
 class ScreensIT {
     private static final Path SCREENS = Path.of("target", "screens").toAbsolutePath();
     private static final String BASE = "https://articles.seeds.invalid/";
@@ -103,7 +106,10 @@ class ScreensIT {
     void every_page_is_photographed_and_none_is_wider_than_its_window() throws IOException {
         Files.createDirectories(SCREENS);
         StringBuilder wide = new StringBuilder();
-        for (Map.Entry<String, String> page : pages().entrySet()) {
+        List<String> wanted = List.of(System.getProperty("pressmark.screens").split(",", -1));
+        Map<String, String> pages = pages();
+        pages.keySet().removeIf(name -> !wanted.contains("all") && !wanted.contains(name));
+        for (Map.Entry<String, String> page : pages.entrySet()) {
             StringBuilder sheet = new StringBuilder("<body style='margin:0;background:#888;display:flex;flex-wrap:wrap;gap:8px;align-items:start'>");
             for (String language : new String[] {"en", "zh-Hans", "zh-Hant"}) {
                 for (String scheme : new String[] {"light", "dark"}) {

@@ -394,7 +394,7 @@ final class ReplayServerTest {
     void allCapturesOfAnAddressAreListed() throws IOException {
         assertThat(client.get("/news/lookup?url=news.example%2F2024%2Fa.html").header("Location"))
                 .contains("/news/*/http://news.example/2024/a.html");
-        assertThat(client.get("/news/*/" + PAGE).text()).contains("3 captures", "/news/20200101000000/" + PAGE);
+        assertThat(client.get("/news/*/" + PAGE).text()).contains("Captures: 3", "/news/20200101000000/" + PAGE);
     }
 
     @Test
