@@ -32,7 +32,7 @@ import org.pressmark.capture.FileSlice;
  * building it, what that one has finished is read.
  */
 public final class SearchIndex implements Closeable {
-    private static final double BUFFER_MB = 64;
+    private static final double BUFFER_MB = 32;
     private static final int SHOW_FIRST = 500;
     private static final long SAVE_EVERY = 256L << 20;
 
