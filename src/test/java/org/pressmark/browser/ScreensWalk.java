@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.pressmark.peers.Pictures;
 import org.pressmark.peers.Pressmark;
@@ -27,8 +26,7 @@ import org.pressmark.peers.Tool;
  * them by name: {@code =list,missing}. A page that is wider than its
  * window fails.
  */
-@EnabledIfSystemProperty(named = "pressmark.screens", matches = ".+")
-class ScreensIT {
+class ScreensWalk {
     private static final Path SCREENS = Path.of("target", "screens").toAbsolutePath();
     private static final String BASE = "https://articles.seeds.invalid/";
     private static final String SNOW = "url=" + BASE + "snow.html";
