@@ -69,13 +69,22 @@ public final class Browser implements Closeable {
         reader.start();
     }
 
-    /** A new empty tab in a context of its own: nothing is shared with other tabs. */
+    /** A new empty tab in a context of its own: nothing is shared with other tabs. Its frames wait until all they do is seen. */
     public Tab open() throws IOException {
+        return open(true);
+    }
+
+    /** The same for a page with a service worker, which Chromium leaves hanging where frames are made to wait. */
+    public Tab openUnheld() throws IOException {
+        return open(false);
+    }
+
+    private Tab open(boolean held) throws IOException {
         String context = Json.textAt(wire.call("", "Target.createBrowserContext", Map.of()), "browserContextId");
         Map<?, ?> target = wire.call("", "Target.createTarget", Map.of("url", "about:blank", "browserContextId", context));
         Map<?, ?> attached = wire.call(
                 "", "Target.attachToTarget", Map.of("targetId", Json.textAt(target, "targetId"), "flatten", true));
-        return new Tab(wire, Json.textAt(attached, "sessionId"));
+        return new Tab(wire, Json.textAt(attached, "sessionId"), held);
     }
 
     @Override

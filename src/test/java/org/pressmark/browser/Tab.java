@@ -21,9 +21,11 @@ public final class Tab {
      * Frames and workers wait for us before they load anything. A service worker does not: Chromium gives up on one that
      * is held while it is being installed ("went to a bad state unexpectedly"); what a page sees of it is enough here.
      */
-    private static final Map<String, Object> ATTACH = Map.of(
-            "autoAttach", true, "waitForDebuggerOnStart", true, "flatten", true,
-            "filter", List.of(Map.of("type", "service_worker", "exclude", true), Map.of()));
+    private static Map<String, Object> attach(boolean held) {
+        return Map.of(
+                "autoAttach", true, "waitForDebuggerOnStart", held, "flatten", true,
+                "filter", List.of(Map.of("type", "service_worker", "exclude", true), Map.of()));
+    }
 
     /**
      * A request the browser made.
@@ -38,6 +40,7 @@ public final class Tab {
 
     private final DevTools wire;
     private final String session;
+    private final Map<String, Object> attach;
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Long> statuses = new ConcurrentHashMap<>();
@@ -45,15 +48,16 @@ public final class Tab {
     private final List<String> console = new CopyOnWriteArrayList<>();
     private final Set<Place> places = ConcurrentHashMap.newKeySet();
 
-    Tab(DevTools wire, String session) throws IOException {
+    Tab(DevTools wire, String session, boolean held) throws IOException {
         this.wire = wire;
         this.session = session;
+        this.attach = attach(held);
         sessions.add(session);
         wire.listen(this::happened);
         for (String domain : List.of("Page.enable", "Network.enable", "Runtime.enable", "Log.enable")) {
             wire.call(session, domain, Map.of());
         }
-        wire.call(session, "Target.setAutoAttach", ATTACH);
+        wire.call(session, "Target.setAutoAttach", attach);
     }
 
     private void happened(DevTools.Event event) {
@@ -85,7 +89,7 @@ public final class Tab {
         for (String domain : List.of("Network.enable", "Runtime.enable", "Page.enable", "Log.enable")) {
             wire.tell(child, domain, Map.of());
         }
-        wire.tell(child, "Target.setAutoAttach", ATTACH);
+        wire.tell(child, "Target.setAutoAttach", attach);
         wire.tell(child, "Runtime.runIfWaitingForDebugger", Map.of());
     }
 

@@ -86,7 +86,7 @@ class ReplayWebPageIT {
     @BeforeEach
     void open() throws IOException {
         browser = Browser.start();
-        tab = browser.open();
+        tab = browser.openUnheld();
     }
 
     @AfterEach
