@@ -33,14 +33,22 @@ final class Alphabet implements Writing {
     /** Signs that stand in all of these languages. */
     private static final String SIGNS = "«»©®°€£§·№\u00A0¿¡";
 
+    /** What a character is here; it stands in a table, because a text is read in many encodings to find its own. */
+    private static final byte FOREIGN = 0;
+
+    private static final byte REST = 1;
+    private static final byte COMMON = 2;
+    private static final byte SIGN = 3;
+
     private final boolean latin;
-    private final String common;
-    private final String rest;
+    private final byte[] kinds = new byte[0x2200];
 
     private Alphabet(boolean latin, String common, String rest) {
         this.latin = latin;
-        this.common = common;
-        this.rest = rest;
+        for (char c = 0; c < kinds.length; c++) {
+            boolean sign = SIGNS.indexOf(c) >= 0;
+            kinds[c] = has(common, c) ? COMMON : has(rest, c) ? REST : sign ? SIGN : FOREIGN;
+        }
     }
 
     private static Writing latin(String marked) {
@@ -62,9 +70,8 @@ final class Alphabet implements Writing {
         if (c >= 0x2013 && c <= 0x2026) {
             return latin ? 0.4f : 0.2f;
         }
-        boolean isCommon = has(common, c);
-        boolean isSign = SIGNS.indexOf(c) >= 0;
-        if (!isCommon && !isSign && !has(rest, c)) {
+        byte kind = c < kinds.length ? kinds[c] : FOREIGN;
+        if (kind == FOREIGN) {
             return -0.3f;
         }
         if (Character.isUpperCase(c) && Character.isLowerCase(before)) {
@@ -73,7 +80,7 @@ final class Alphabet implements Writing {
         if (latin) {
             return marked(c, before);
         }
-        return isSign ? 0.2f : letter(c, before, isCommon);
+        return kind == SIGN ? 0.2f : letter(c, before, kind == COMMON);
     }
 
     private static boolean has(String letters, char c) {

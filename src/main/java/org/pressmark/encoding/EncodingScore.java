@@ -17,10 +17,15 @@ import java.util.List;
  */
 record EncodingScore(Charset charset, double value, int characters) {
     private static final int MAX_BROKEN = 200;
+    /** What more characters than these would say has been said. */
+    private static final int ENOUGH = 4000;
 
     /** Judges the beginning of some bytes; the best of the writings the encoding is used for counts. */
     static EncodingScore of(byte[] bytes, int length, Charset charset, List<? extends Writing> writings) {
         Sample sample = decode(bytes, length, charset);
+        if (sample.broken() > MAX_BROKEN) {
+            return new EncodingScore(charset, -1, 0);
+        }
         double best = -1;
         int judged = 0;
         for (Writing writing : writings) {
@@ -30,7 +35,7 @@ record EncodingScore(Charset charset, double value, int characters) {
             judged = tally.characters;
             best = Math.max(best, value);
         }
-        return new EncodingScore(charset, sample.broken() > MAX_BROKEN ? -1 : best, judged);
+        return new EncodingScore(charset, best, judged);
     }
 
     private record Sample(CharBuffer text, int broken) {}
@@ -68,7 +73,7 @@ record EncodingScore(Charset charset, double value, int characters) {
         void add(CharBuffer text) {
             char before = ' ';
             int count = text.length();
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < count && characters < ENOUGH; i++) {
                 char c = text.charAt(i);
                 if (c < 128) {
                     ascii(c);
