@@ -100,8 +100,10 @@ final class Errands {
 
     /** What is known and shall stay so: nothing of what is to be tried, or tried again. */
     private Optional<Outcome> known(String key) {
+        // Asked before the outcome is read: one read first could be of before the attempt, and be taken for its result.
+        boolean done = tried.contains(key);
         Optional<Outcome> known = Optional.ofNullable(gone.get(key)).or(() -> recordedUnder(key));
-        return known.filter(outcome -> offline || tried.contains(key) || stays(key, outcome));
+        return known.filter(outcome -> offline || done || stays(key, outcome));
     }
 
     private Optional<Outcome> recordedUnder(String key) {
