@@ -17,12 +17,13 @@ import org.pressmark.index.Surt;
  *
  * @param line the one to show
  * @param exact whether it is of exactly the address asked for, not just of one that shares its key
+ * @param circles whether it redirects, and only ever leads back to itself
  * @param first the oldest capture
  * @param previous the one before, or null
  * @param next the one after, or null
  * @param last the newest
  */
-record Choice(CdxLine line, boolean exact, CdxLine first, CdxLine previous, CdxLine next, CdxLine last) {
+record Choice(CdxLine line, boolean exact, boolean circles, CdxLine first, CdxLine previous, CdxLine next, CdxLine last) {
 
     /**
      * Chooses among captures that share a key, as {@link Closest} does. Each of the five is found by itself: the number
@@ -52,6 +53,7 @@ record Choice(CdxLine line, boolean exact, CdxLine first, CdxLine previous, CdxL
         return new Choice(
                 line,
                 exact,
+                false,
                 first(index.captures(key)).orElse(line),
                 first(index.backwards(key + " ", here)).orElse(null),
                 first(index.range(here + "!", key + "!")).orElse(null),
@@ -66,7 +68,12 @@ record Choice(CdxLine line, boolean exact, CdxLine first, CdxLine previous, CdxL
 
     /** The same capture for an address that is not its own. */
     Choice unlike() {
-        return new Choice(line, false, first, previous, next, last);
+        return new Choice(line, false, circles, first, previous, next, last);
+    }
+
+    /** The same capture, known to lead back to itself. */
+    Choice circling() {
+        return new Choice(line, exact, true, first, previous, next, last);
     }
 
     /** When the capture was made. */

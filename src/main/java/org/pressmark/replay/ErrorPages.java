@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
+import org.pressmark.replay.rewrite.Modifier;
 
 /** Answers that say what is wrong and why. None of them carries a Memento-Datetime. */
 final class ErrorPages {
@@ -38,12 +39,15 @@ final class ErrorPages {
                 html.markup("<p>").link(words.carried(collection.path()), words.text("missing.back")).markup("</p>\n");
             }
         });
+        return inFrame ? inFrame(reply, request) : own(reply, request);
+    }
+
+    /** What archived pages may show too is trusted with as little as they are. */
+    private Reply inFrame(Reply reply, Request request) {
         Map<String, String> headers = new LinkedHashMap<>(isolation.own(request));
-        if (inFrame) {
-            headers.put("Content-Security-Policy", "sandbox; default-src 'none'; style-src " + request.origin() + "/static/");
-            headers.remove("Cross-Origin-Opener-Policy");
-            headers.remove("Cross-Origin-Resource-Policy");
-        }
+        headers.put("Content-Security-Policy", "sandbox; default-src 'none'; style-src " + request.origin() + "/static/");
+        headers.remove("Cross-Origin-Opener-Policy");
+        headers.remove("Cross-Origin-Resource-Policy");
         return reply.with(headers);
     }
 
@@ -85,6 +89,17 @@ final class ErrorPages {
     Reply bad(OpenCollection collection, Request request) {
         String example = collection.path() + "2024/https://example.org/";
         return own(frame.error(request, 400, "bad.title", html -> html.markup("<p>").text(words.text("bad.text", example)).markup("</p>\n")), request);
+    }
+
+    /** A redirect that only leads back to itself: where a browser would turn until it gives up, it says so at once. */
+    Reply circle(OpenCollection collection, CdxLine line, Request request) {
+        String raw = collection.address(line.timestamp(), Modifier.IDENTITY.text(), line.url());
+        Reply reply = frame.error(request, 508, "circle.title", html -> {
+            paragraph(html, "circle.text");
+            html.markup("<p><code>").text(Titles.cut(line.url(), 2000)).markup("</code></p>\n<p>");
+            html.link(raw, words.text("circle.raw")).markup("</p>\n");
+        });
+        return inFrame(reply, request);
     }
 
     Reply unreadable(String why, Request request) {

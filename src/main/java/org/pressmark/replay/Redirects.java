@@ -10,8 +10,8 @@ import org.pressmark.index.CdxLine;
  * round a corner; replayed, there is no cookie, and a browser would go round and round.
  */
 final class Redirects {
-    /** So many are followed. */
-    private static final int LONGEST = 8;
+    /** So many are followed: as many as browsers follow before they give up. */
+    private static final int LONGEST = 20;
 
     private Redirects() {}
 

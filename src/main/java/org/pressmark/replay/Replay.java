@@ -95,7 +95,9 @@ final class Replay {
         if (!choice.get().exact()) {
             return collection.chooseNoRedirect(url, wanted);
         }
-        return Redirects.isCircle(collection, choice.get().line()) ? collection.chooseNoRedirect(url, wanted).or(() -> choice) : choice;
+        return Redirects.isCircle(collection, choice.get().line())
+                ? collection.chooseNoRedirect(url, wanted).or(() -> choice.map(Choice::circling))
+                : choice;
     }
 
     /**
@@ -121,6 +123,9 @@ final class Replay {
     }
 
     private Reply archived(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
+        if (choice.circles() && !asked.modifier().equals(Modifier.IDENTITY.text())) {
+            return errors.circle(collection, choice.line(), request);
+        }
         Reply reply = made(collection, choice, asked, request);
         Map<String, String> headers = new LinkedHashMap<>(memento.headers(collection, choice, request, asked));
         headers.putAll(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice), isTame(reply)));
