@@ -17,8 +17,10 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 
 /** TLS over a connected socket: chain and host name checked by the JDK, HTTP/1.1 the only protocol offered. */
 final class TlsUpgrade implements TlsSocketStrategy {
-    private final Optional<X509ExtendedTrustManager> trust;
+    private final Optional<KeyStore> anchors;
+    private final boolean insecure;
     private final int silenceMillis;
+    private Optional<X509ExtendedTrustManager> trust = Optional.empty();
 
     /**
      * A way to make TLS connections.
@@ -28,12 +30,13 @@ final class TlsUpgrade implements TlsSocketStrategy {
      * @param silenceMillis the longest wait for the other side's next step
      */
     TlsUpgrade(Optional<KeyStore> anchors, boolean insecure, int silenceMillis) {
-        this.trust = insecure ? Optional.empty() : Optional.of(trust(anchors));
+        this.anchors = anchors;
+        this.insecure = insecure;
         this.silenceMillis = silenceMillis;
     }
 
     boolean verifies() {
-        return trust.isPresent();
+        return !insecure;
     }
 
     @Override
@@ -41,7 +44,7 @@ final class TlsUpgrade implements TlsSocketStrategy {
             throws IOException {
         // No certificate and no server name indication has the root's dot: RFC 6066 section 3.
         String host = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
-        SeenCertificates seen = new SeenCertificates(trust);
+        SeenCertificates seen = new SeenCertificates(trust());
         SSLSocket secure = (SSLSocket) context(seen).getSocketFactory().createSocket(socket, host, port, true);
         SSLParameters parameters = secure.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {"http/1.1"});
@@ -67,6 +70,14 @@ final class TlsUpgrade implements TlsSocketStrategy {
         } catch (GeneralSecurityException missing) {
             throw new IOException("this Java has no TLS", missing);
         }
+    }
+
+    /** Read when the first TLS connection is made: a run without one does not wait for the JDK's certificates. */
+    private synchronized Optional<X509ExtendedTrustManager> trust() {
+        if (!insecure && trust.isEmpty()) {
+            trust = Optional.of(trust(anchors));
+        }
+        return trust;
     }
 
     private static X509ExtendedTrustManager trust(Optional<KeyStore> anchors) {

@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
  *   └ CRC-32C of the JSON, 8 hex digits              └ line feed
  * </pre>
  *
- * <p>Not thread-safe.
+ * <p>Not thread-safe, but for {@link #force()}, which may go on while lines are appended.
  */
 final class EntryFile implements Closeable {
     private static final int PREFIX = 9;
@@ -32,7 +32,7 @@ final class EntryFile implements Closeable {
 
     private final FileChannel channel;
     private long end;
-    private boolean unforced;
+    private volatile boolean unforced;
 
     /** Told of every whole line when a file is opened. */
     interface Visitor {
@@ -142,10 +142,16 @@ final class EntryFile implements Closeable {
         return end;
     }
 
+    /** Brings what was appended before to the disk. */
     void force() throws IOException {
         if (unforced) {
-            channel.force(false);
-            unforced = false;
+            unforced = false; // before, not after: what is appended meanwhile may come too late for this one
+            try {
+                channel.force(false);
+            } catch (IOException failed) {
+                unforced = true;
+                throw failed;
+            }
         }
     }
 

@@ -38,6 +38,7 @@ public final class Ledger implements Closeable {
     private final FolderLock lock;
     private final EntryFile entries;
     private final Spool spool;
+    private final Object flushing = new Object();
     private OffsetTable table = new OffsetTable();
     private final List<Run> runs = new ArrayList<>();
     private Consumer<String> damaged = message -> {};
@@ -178,10 +179,20 @@ public final class Ledger implements Closeable {
         for (Exchange exchange : outcome.exchanges()) {
             checksums.add(Checksums.of(exchange)); // reads what may be gigabytes, and nobody shall wait for that
         }
-        return record(key, outcome, checksums);
+        Outcome spooled;
+        boolean groupIsFull;
+        synchronized (this) {
+            spooled = enter(key, outcome, checksums);
+            groupIsFull = ++unforced >= GROUP;
+            unforced = groupIsFull ? 0 : unforced;
+        }
+        if (groupIsFull) {
+            force(); // others may ask and record meanwhile
+        }
+        return spooled;
     }
 
-    private synchronized Outcome record(String key, Outcome outcome, List<Checksums> checksums) throws IOException {
+    private Outcome enter(String key, Outcome outcome, List<Checksums> checksums) throws IOException {
         List<Exchange> kept = new ArrayList<>();
         for (Exchange exchange : outcome.exchanges()) {
             kept.add(spool.take(exchange));
@@ -194,10 +205,6 @@ public final class Ledger implements Closeable {
         Entry entry = OutcomeEntries.of(spooled, checksums);
         append(key.equals(outcome.target().toString()) ? entry : entry.put("key", key));
         forgotten.remove(key);
-        unforced++;
-        if (unforced >= GROUP) {
-            force();
-        }
         return spooled;
     }
 
@@ -346,11 +353,15 @@ public final class Ledger implements Closeable {
         return find(FACT, key).map(entry -> entry.text("value"));
     }
 
-    /** Brings everything recorded so far to the disk. */
-    public synchronized void force() throws IOException {
-        spool.force(); // first the bytes, then the lines that speak of them
-        entries.force();
-        unforced = 0;
+    /**
+     * Brings everything recorded so far to the disk: first the bytes, then the lines that speak of them. A line that is
+     * recorded meanwhile may come to the disk before its bytes; after a loss of power its checksum tells.
+     */
+    public void force() throws IOException {
+        synchronized (flushing) {
+            spool.force();
+            entries.force();
+        }
     }
 
     private void append(Entry entry) throws IOException {

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.pressmark.capture.Body;
 import org.pressmark.capture.Exchange;
 import org.pressmark.capture.FileSlice;
@@ -19,17 +22,18 @@ import org.pressmark.disk.Folders;
  * The bytes of exchanges: small ones one behind the other in a few segment files, so that keeping thousands of them
  * costs a few flushes, large ones as files of their own.
  *
- * <p>Not thread-safe.
+ * <p>Not thread-safe, but for {@link #force()}, which may go on while bytes are taken.
  */
 final class Spool implements Closeable {
     private static final long SEGMENT = 256L << 20;
 
     private final Path folder;
+    private final Queue<FileChannel> full = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean named = new AtomicBoolean();
     private long number = 1;
-    private FileChannel segment;
+    private volatile FileChannel segment;
     private Path segmentFile;
     private long end;
-    private boolean named;
 
     /** A spool in a folder that is made when the first bytes come. */
     Spool(Path folder) {
@@ -49,7 +53,7 @@ final class Spool implements Closeable {
         segmentFile = folder.resolve(String.format(Locale.ROOT, "%06d.segment", number));
         segment = FileChannel.open(segmentFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         end = segment.size();
-        named = true;
+        named.set(true);
     }
 
     /** The exchange with its bytes lying in the spool. */
@@ -64,8 +68,7 @@ final class Spool implements Closeable {
         if (segment == null) {
             openSegment();
         } else if (end > SEGMENT) {
-            force();
-            segment.close();
+            full.add(segment); // closed once it is on the disk
             number++;
             openSegment();
         }
@@ -79,7 +82,7 @@ final class Spool implements Closeable {
         Folders.create(folder);
         Path place = folder.resolve(slice.file().getFileName() + ".body");
         Files.move(slice.file(), place, StandardCopyOption.ATOMIC_MOVE);
-        named = true;
+        named.set(true);
         return new FileSlice(place, 0, slice.length());
     }
 
@@ -101,20 +104,32 @@ final class Spool implements Closeable {
 
     /** Brings all bytes to the disk, and the names of the files that hold them. */
     void force() throws IOException {
-        if (segment != null) {
-            segment.force(false);
-        }
-        if (named) {
-            Folders.force(folder);
-            named = false;
+        synchronized (full) {
+            FileChannel current = segment; // taken first: it may join the full ones while they are forced
+            for (FileChannel done = full.poll(); done != null; done = full.poll()) {
+                try (FileChannel closing = done) {
+                    closing.force(false);
+                }
+            }
+            if (current != null && current.isOpen()) {
+                current.force(false);
+            }
+            if (named.getAndSet(false)) {
+                Folders.force(folder);
+            }
         }
     }
 
     /** Removes all bytes. */
     void clear() throws IOException {
-        if (segment != null) {
-            segment.close();
-            segment = null;
+        synchronized (full) {
+            for (FileChannel done = full.poll(); done != null; done = full.poll()) {
+                done.close();
+            }
+            if (segment != null) {
+                segment.close();
+                segment = null;
+            }
         }
         number++;
         Folders.remove(folder);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.pressmark.capture.Cause;
@@ -25,20 +27,30 @@ final class Errands {
     /** RFC 9309 section 2.4: nobody should go by a robots.txt that is older. */
     private static final Duration ROBOTS_STAY = Duration.ofHours(24);
 
+    /** Where it goes on with an outcome: not where others wait to be recorded. */
+    private static final Executor GOING_ON = ForkJoinPool.commonPool();
+
     private final Ledger ledger;
     private final boolean offline;
     private final Instant runDate;
     private final HostTurns turns;
+    private final Executor recorder;
     private final Renewal renewal;
     private final Set<String> tried = ConcurrentHashMap.newKeySet();
     private final Map<String, Outcome> gone = new ConcurrentHashMap<>();
     private final Map<String, Errand> underWay = new ConcurrentHashMap<>();
 
-    Errands(Ledger ledger, boolean offline, Instant runDate, HostTurns turns, Renewal renewal) {
+    /**
+     * Errands of one run.
+     *
+     * @param recorder records outcomes, one after the other
+     */
+    Errands(Ledger ledger, boolean offline, Instant runDate, HostTurns turns, Executor recorder, Renewal renewal) {
         this.ledger = ledger;
         this.offline = offline;
         this.runDate = runDate;
         this.turns = turns;
+        this.recorder = recorder;
         this.renewal = renewal;
     }
 
@@ -75,9 +87,24 @@ final class Errands {
     private void settle(String key, CompletableFuture<Outcome> waiting, Supplier<Outcome> attempt) {
         try {
             Optional<Outcome> known = known(key);
-            Outcome outcome = known.isPresent() ? known.get() : record(key, attempt.get());
+            if (known.isPresent()) {
+                underWay.remove(key);
+                waiting.complete(known.get());
+            } else {
+                Outcome outcome = attempt.get();
+                recorder.execute(() -> enter(key, waiting, outcome));
+            }
+        } catch (RuntimeException | Error failed) {
+            underWay.remove(key);
+            waiting.completeExceptionally(failed);
+        }
+    }
+
+    private void enter(String key, CompletableFuture<Outcome> waiting, Outcome outcome) {
+        try {
+            Outcome recorded = record(key, outcome);
             tried.add(key);
-            waiting.complete(outcome);
+            waiting.completeAsync(() -> recorded, GOING_ON);
         } catch (IOException failed) {
             waiting.completeExceptionally(new UncheckedIOException(failed));
         } catch (RuntimeException | Error failed) {

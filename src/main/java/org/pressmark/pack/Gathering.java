@@ -18,6 +18,7 @@ final class Gathering implements Closeable {
     private final Optional<Elsewhere> elsewhere;
     private final Optional<Fetcher> fetcher;
     private final HostTurns turns;
+    private final Recorder recorder = new Recorder();
 
     /**
      * Opens what there is to be opened.
@@ -44,7 +45,7 @@ final class Gathering implements Closeable {
      */
     Gatherer gatherer(LocalFiles local, Instant date, Renewal renewal) {
         AssetDocuments documents = new AssetDocuments(archived);
-        Errands errands = new Errands(ledger, options.offline(), date, turns, renewal);
+        Errands errands = new Errands(ledger, options.offline(), date, turns, recorder, renewal);
         WebAssets web = new WebAssets(new WebAssets.Parts(
                 errands, fetcher, Robots.of(options, documents), new Conditions(ledger, archived, elsewhere, renewal.captures()),
                 new LostAssets(ledger, errands, options.outside().archives()), elsewhere, date,
@@ -55,7 +56,7 @@ final class Gathering implements Closeable {
     @Override
     public void close() throws IOException {
         Closeable indexes = elsewhere.isPresent() ? elsewhere.get() : () -> {};
-        try (indexes; archived) {
+        try (indexes; archived; recorder) {
             turns.close();
             fetcher.ifPresent(Fetcher::close);
         }

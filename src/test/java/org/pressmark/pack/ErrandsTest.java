@@ -35,8 +35,9 @@ final class ErrandsTest {
             for (int i = 0; i < ADDRESSES; i++) {
                 ledger.record(missing(i, "before"));
             }
-            try (HostTurns turns = new HostTurns(FetchPace.DEFAULT)) {
-                Errands errands = new Errands(ledger, false, NOW, turns, new Renewal(cause -> true, false, false));
+            try (HostTurns turns = new HostTurns(FetchPace.DEFAULT);
+                    Recorder recorder = new Recorder()) {
+                Errands errands = new Errands(ledger, false, NOW, turns, recorder, new Renewal(cause -> true, false, false));
                 AtomicInteger asked = new AtomicInteger();
                 assertThat(told(errands, asked)).containsExactly("after");
                 assertThat(asked).hasValue(ADDRESSES);
