@@ -171,12 +171,22 @@ final class PackCommand implements Callable<Integer> {
             PackReport report = pack(seed, options, means);
             double seconds = (System.nanoTime() - begun) / 1e9;
             new PackReportText(report, seconds).print(json ? spec.commandLine().getOut() : null, quiet ? null : err());
+            if (!serve && report.articles() > 0) { // a server does it while it is read
+                searchable(report.collection(), seconds);
+            }
             code = Math.max(code, codeOf(report));
         }
         if (serve) {
             Serving.run(new ReplayOptions("127.0.0.1", checkedPort, List.of(output), true, Serving.cache(), List.of()), err());
         }
         return code;
+    }
+
+    private void searchable(Path packed, double seconds) {
+        String state = new SearchOfPacked(packed).build(seconds);
+        if (!quiet) {
+            err().println("Search:     " + Printable.of(state));
+        }
     }
 
     private static int codeOf(PackReport report) {

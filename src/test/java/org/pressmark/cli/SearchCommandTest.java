@@ -40,7 +40,7 @@ class SearchCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"out/seeds", "out", "a.wacz", "warcs", "warcs/a.warc.gz"})
+    @ValueSource(strings = {"a.wacz", "warcs", "warcs/a.warc.gz"})
     void findsSimplifiedWordsInAnArchiveOfAnyForm(String archive) {
         CommandRun found = search(archive, "图书馆");
 
@@ -48,6 +48,27 @@ class SearchCommandTest {
         assertThat(found.out()).contains("圖書館的早晨").contains("https://seeds.seeds.invalid/a.html").doesNotContain("别的");
         assertThat(found.err()).contains("building the index").contains("1 article");
         assertThat(search(archive, "图书馆").err()).doesNotContain("building");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out/seeds", "out"})
+    void whatWasPackedIsFoundAtOnce(String collection) {
+        CommandRun found = search(collection, "图书馆");
+
+        assertThat(found.out()).contains("圖書館的早晨").contains("https://seeds.seeds.invalid/a.html").doesNotContain("别的");
+        assertThat(found.err()).contains("1 article").doesNotContain("building");
+    }
+
+    @Test
+    void anIndexThatCannotBeMadeIsNoFailureOfPacking() throws IOException {
+        Path seeds = folder.resolve("seeds");
+        Path taken = Files.createDirectories(folder.resolve("other/seeds/.pressmark")).resolve("search");
+        Files.writeString(taken, "a file where the folder of the index belongs");
+        CommandRun packed = CommandRun.of("pack", seeds.toString(), "-o", folder.resolve("other").toString(), "--offline");
+
+        assertThat(packed.code()).isZero();
+        assertThat(packed.err()).contains("Articles:   2 packed").contains("Search:     ");
+        assertThat(taken).hasContent("a file where the folder of the index belongs");
     }
 
     @Test
