@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.pressmark.capture.Body;
+import org.pressmark.capture.BoundedStream;
 import org.pressmark.capture.Finding;
 
 /**
@@ -227,7 +228,7 @@ final class ZipSource implements MountedSource.Host {
 
         @Override
         public InputStream open() throws IOException {
-            return new BoundedBody(zip.getInputStream(entry), entry.getSize(), entry.getName());
+            return new BoundedStream(zip.getInputStream(entry), entry.getSize(), entry.getName());
         }
     }
 }

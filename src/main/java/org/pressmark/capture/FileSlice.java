@@ -29,7 +29,7 @@ public record FileSlice(Path file, long offset, long length) implements Body {
     public InputStream open() throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         channel.position(offset);
-        return new Bounded(channel, length);
+        return new BoundedStream(Channels.newInputStream(channel), length, file.toString());
     }
 
     @Override
@@ -43,39 +43,5 @@ public record FileSlice(Path file, long offset, long length) implements Body {
             }
         }
         return all.array();
-    }
-
-    private static final class Bounded extends InputStream {
-        private final InputStream in;
-        private long left;
-
-        Bounded(FileChannel channel, long length) {
-            this.in = Channels.newInputStream(channel);
-            this.left = length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int count) throws IOException {
-            if (left == 0) {
-                return -1;
-            }
-            int got = in.read(buffer, from, (int) Math.min(count, left));
-            if (got < 0) {
-                throw new EOFException("the file ends " + left + " bytes early");
-            }
-            left -= got;
-            return got;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
     }
 }

@@ -10,14 +10,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Finds lines in blocks by halving, and reads on from there block by block. */
-final class BlockIndex {
+final class BlockIndex implements CaptureIndex {
     private final Blocks blocks;
 
     BlockIndex(Blocks blocks) {
         this.blocks = blocks;
     }
 
-    Stream<CdxLine> range(String from, String to) throws IOException {
+    @Override
+    public Stream<CdxLine> range(String from, String to) throws IOException {
         byte[] wanted = LineStreams.utf8(from);
         long place = blocks.holding(wanted);
         Walk walk = new Walk(place, place == Blocks.NONE ? 0 : blocks.at(place).firstNotBelow(wanted), 1, LineStreams.utf8(to));
@@ -25,7 +26,8 @@ final class BlockIndex {
         return StreamSupport.stream(walk, false);
     }
 
-    Stream<CdxLine> backwards(String from, String to) throws IOException {
+    @Override
+    public Stream<CdxLine> backwards(String from, String to) throws IOException {
         byte[] end = LineStreams.utf8(to);
         long place = end.length == 0 ? blocks.last() : blocks.holding(end);
         int line = place == Blocks.NONE ? 0 : end.length == 0 ? blocks.at(place).count() : blocks.at(place).firstNotBelow(end);
@@ -34,7 +36,8 @@ final class BlockIndex {
         return StreamSupport.stream(walk, false);
     }
 
-    long estimate(String from, String to) throws IOException {
+    @Override
+    public long estimate(String from, String to) throws IOException {
         byte[] start = LineStreams.utf8(from);
         byte[] end = LineStreams.utf8(to);
         long first = blocks.holding(start);
@@ -44,6 +47,11 @@ final class BlockIndex {
         }
         int above = end.length == 0 ? blocks.at(last).count() : blocks.at(last).firstNotBelow(end);
         return Math.max(0, blocks.linesBetween(first, last) + above - blocks.at(first).firstNotBelow(start));
+    }
+
+    @Override
+    public void close() throws IOException {
+        blocks.close();
     }
 
     private final class Walk extends Spliterators.AbstractSpliterator<CdxLine> {

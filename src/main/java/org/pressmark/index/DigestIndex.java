@@ -25,10 +25,10 @@ public final class DigestIndex implements Closeable {
     private static final String STAMP = "made-from.txt";
     private static final int MEMORY = 32 << 20;
 
-    private final ZipNumIndex lines;
+    private final CaptureIndex lines;
     private final Set<Digest.Algorithm> algorithms;
 
-    private DigestIndex(ZipNumIndex lines, Set<Digest.Algorithm> algorithms) {
+    private DigestIndex(CaptureIndex lines, Set<Digest.Algorithm> algorithms) {
         this.lines = lines;
         this.algorithms = algorithms;
     }

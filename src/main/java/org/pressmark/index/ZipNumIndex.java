@@ -3,7 +3,6 @@ package org.pressmark.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.pressmark.capture.FileSlice;
 
 /**
@@ -13,17 +12,11 @@ import org.pressmark.capture.FileSlice;
  * <p>The small file is searched by halving where it lies; of the large one only the members that hold the wanted lines
  * are read. So memory does not grow with the archive, and opening one reads nothing.
  */
-public final class ZipNumIndex implements CaptureIndex {
-    private final ZipNumBlocks blocks;
-    private final BlockIndex lines;
-
-    private ZipNumIndex(ZipNumBlocks blocks) {
-        this.blocks = blocks;
-        this.lines = new BlockIndex(blocks);
-    }
+public final class ZipNumIndex {
+    private ZipNumIndex() {}
 
     /** Opens {@code index.idx} and {@code index.cdx.gz} in a folder. */
-    public static ZipNumIndex open(Path folder) throws IOException {
+    public static CaptureIndex open(Path folder) throws IOException {
         return open(whole(folder.resolve("index.idx")), whole(folder.resolve("index.cdx.gz")));
     }
 
@@ -33,31 +26,11 @@ public final class ZipNumIndex implements CaptureIndex {
      * @param idx the small file
      * @param cdx the large one
      */
-    public static ZipNumIndex open(FileSlice idx, FileSlice cdx) throws IOException {
-        return new ZipNumIndex(new ZipNumBlocks(idx, cdx));
+    public static CaptureIndex open(FileSlice idx, FileSlice cdx) throws IOException {
+        return new BlockIndex(new ZipNumBlocks(idx, cdx));
     }
 
     private static FileSlice whole(Path file) throws IOException {
         return new FileSlice(file, 0, Files.size(file));
-    }
-
-    @Override
-    public Stream<CdxLine> range(String from, String to) throws IOException {
-        return lines.range(from, to);
-    }
-
-    @Override
-    public Stream<CdxLine> backwards(String from, String to) throws IOException {
-        return lines.backwards(from, to);
-    }
-
-    @Override
-    public long estimate(String from, String to) throws IOException {
-        return lines.estimate(from, to);
-    }
-
-    @Override
-    public void close() throws IOException {
-        blocks.close();
     }
 }

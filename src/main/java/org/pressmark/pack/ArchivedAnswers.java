@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.Exchange;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Surt;
 import org.pressmark.index.ZipNumIndex;
@@ -25,9 +26,9 @@ import org.pressmark.warc.WarcReading;
  */
 final class ArchivedAnswers implements Closeable {
     private final CollectionFiles files;
-    private final Optional<ZipNumIndex> index;
+    private final Optional<CaptureIndex> index;
 
-    private ArchivedAnswers(CollectionFiles files, Optional<ZipNumIndex> index) {
+    private ArchivedAnswers(CollectionFiles files, Optional<CaptureIndex> index) {
         this.files = files;
         this.index = index;
     }

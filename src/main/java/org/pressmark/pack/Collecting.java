@@ -18,6 +18,7 @@ import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.disk.Folders;
 import org.pressmark.disk.OpenFile;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.IndexWriting;
 import org.pressmark.index.Indexer;
@@ -25,8 +26,8 @@ import org.pressmark.index.ZipNumIndex;
 import org.pressmark.ledger.Ledger;
 import org.pressmark.ledger.Run;
 import org.pressmark.provenance.ToldPage;
-import org.pressmark.wacz.Datapackage;
 import org.pressmark.wacz.Datapackage.Resource;
+import org.pressmark.wacz.Datapackage;
 import org.pressmark.wacz.PagesRevision;
 import org.pressmark.wacz.PagesWriting;
 
@@ -211,7 +212,7 @@ final class Collecting implements Closeable {
             index.write(folder);
             return;
         }
-        try (ZipNumIndex earlier = ZipNumIndex.open(folder)) {
+        try (CaptureIndex earlier = ZipNumIndex.open(folder)) {
             index.addSorted(earlier.range("", "")
                     .filter(line -> CollectionFiles.serial(Path.of(line.filename())) < run.firstSerial()));
             index.write(folder);

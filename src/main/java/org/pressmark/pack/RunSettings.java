@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.ZipNumIndex;
 import org.pressmark.warc.RecordAt;
@@ -30,7 +31,7 @@ final class RunSettings {
             return Map.of();
         }
         Optional<CdxLine> last;
-        try (ZipNumIndex index = ZipNumIndex.open(files.indexes());
+        try (CaptureIndex index = ZipNumIndex.open(files.indexes());
                 Stream<CdxLine> range = index.range(PREFIX, PREFIX + "~")) {
             last = range.filter(line -> line.url().endsWith(ENDING)).reduce((a, b) -> number(a) > number(b) ? a : b);
         }
@@ -42,7 +43,7 @@ final class RunSettings {
         if (!files.hasIndex()) {
             return OptionalLong.empty();
         }
-        try (ZipNumIndex index = ZipNumIndex.open(files.indexes());
+        try (CaptureIndex index = ZipNumIndex.open(files.indexes());
                 Stream<CdxLine> range = index.range(PREFIX, PREFIX + "~")) {
             return OptionalLong.of(range.mapToLong(RunSettings::number).max().orElse(0));
         }

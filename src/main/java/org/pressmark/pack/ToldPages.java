@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Indexer;
 import org.pressmark.index.ZipNumIndex;
@@ -29,7 +30,7 @@ final class ToldPages {
     ToldPages(CollectionFiles files, long before) throws IOException {
         this.files = files;
         if (files.hasIndex()) {
-            try (ZipNumIndex index = ZipNumIndex.open(files.indexes());
+            try (CaptureIndex index = ZipNumIndex.open(files.indexes());
                     Stream<CdxLine> range = index.range(ProvenanceText.address(""), ProvenanceText.address("~"))) {
                 range.forEach(line -> add(line, before));
             }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.Finding;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.IndexWriting;
 import org.pressmark.index.ParallelIndexer;
@@ -64,7 +65,7 @@ final class WaczParts {
     }
 
     private void fromIndex(Contents contents, Path folder, Path temporary) throws IOException {
-        try (ZipNumIndex known = ZipNumIndex.open(folder)) {
+        try (CaptureIndex known = ZipNumIndex.open(folder)) {
             try (Stream<CdxLine> lines = known.range("", "")) {
                 lines.forEach(line -> taken(line, contents));
             }

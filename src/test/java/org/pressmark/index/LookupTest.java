@@ -24,8 +24,8 @@ import org.pressmark.capture.CaptureTime;
 /** What the indexes find by halving is what one finds by reading all lines. */
 final class LookupTest {
     private static final List<CdxLine> ALL = new ArrayList<>();
-    private static ZipNumIndex zipNum;
-    private static SortedFileIndex sorted;
+    private static CaptureIndex zipNum;
+    private static CaptureIndex sorted;
     private static MergedIndex merged;
 
     @BeforeAll

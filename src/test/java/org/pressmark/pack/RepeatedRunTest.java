@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.ZipNumIndex;
 
@@ -128,7 +129,7 @@ final class RepeatedRunTest {
     void everyIndexLineLeadsToItsRecord() throws IOException {
         Files.writeString(seeds.resolve("c.md"), "# c");
         later();
-        try (ZipNumIndex index = ZipNumIndex.open(collection.resolve("indexes"));
+        try (CaptureIndex index = ZipNumIndex.open(collection.resolve("indexes"));
                 Stream<CdxLine> lines = index.range("", "")) {
             lines.forEach(line -> assertThat(targetAt(line)).isEqualTo(line.url()));
         }
@@ -144,7 +145,7 @@ final class RepeatedRunTest {
     }
 
     private List<String> urls() throws IOException {
-        try (ZipNumIndex index = ZipNumIndex.open(collection.resolve("indexes"));
+        try (CaptureIndex index = ZipNumIndex.open(collection.resolve("indexes"));
                 Stream<CdxLine> lines = index.range("", "")) {
             return lines.map(CdxLine::url).toList();
         }

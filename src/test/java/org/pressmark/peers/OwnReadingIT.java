@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pressmark.capture.Finding;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Indexer;
 import org.pressmark.index.ZipNumIndex;
@@ -62,7 +63,7 @@ class OwnReadingIT {
     }
 
     private static List<String> packedIndex() throws IOException {
-        try (ZipNumIndex index = ZipNumIndex.open(collection.resolve("indexes"));
+        try (CaptureIndex index = ZipNumIndex.open(collection.resolve("indexes"));
                 Stream<CdxLine> lines = index.range("", "\uffff")) {
             return lines.map(CdxLine::toCdxj).toList();
         }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.ZipNumIndex;
 
@@ -121,7 +122,7 @@ class WarcioIT {
     }
 
     private static List<CdxLine> ours() throws IOException {
-        try (ZipNumIndex index = ZipNumIndex.open(collection.resolve("indexes"));
+        try (CaptureIndex index = ZipNumIndex.open(collection.resolve("indexes"));
                 Stream<CdxLine> lines = index.range("", "\uffff")) {
             return lines.toList();
         }

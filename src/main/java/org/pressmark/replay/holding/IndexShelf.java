@@ -3,8 +3,8 @@ package org.pressmark.replay.holding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.pressmark.capture.Digest;
 import org.pressmark.disk.Folders;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.IndexWriting;
 import org.pressmark.index.ZipNumIndex;
@@ -79,7 +80,7 @@ public final class IndexShelf {
     }
 
     /** The index of that which depends on this text. */
-    ZipNumIndex index(String dependsOn, Filling filling) throws IOException {
+    CaptureIndex index(String dependsOn, Filling filling) throws IOException {
         return ZipNumIndex.open(folder(dependsOn, filling));
     }
 

@@ -1,11 +1,11 @@
-package org.pressmark.article;
+package org.pressmark.capture;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that gives exactly as many bytes as promised: more are cut off, fewer are an error. */
-final class BoundedBody extends InputStream {
+public final class BoundedStream extends InputStream {
     private final InputStream in;
     private final String what;
     private long left;
@@ -13,9 +13,10 @@ final class BoundedBody extends InputStream {
     /**
      * A bounded stream.
      *
-     * @param what names the body in the error
+     * @param length how many bytes, at least 0
+     * @param what names the bytes in the error
      */
-    BoundedBody(InputStream in, long length, String what) {
+    public BoundedStream(InputStream in, long length, String what) {
         this.in = in;
         this.left = length;
         this.what = what;
@@ -34,7 +35,7 @@ final class BoundedBody extends InputStream {
         }
         int got = in.read(buffer, from, (int) Math.min(count, left));
         if (got < 0) {
-            throw new EOFException(what + " ends " + left + " bytes too early: the archive is damaged");
+            throw new EOFException(what + " ends " + left + " bytes too early");
         }
         left -= got;
         return got;
