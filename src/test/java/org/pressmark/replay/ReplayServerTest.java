@@ -48,6 +48,10 @@ final class ReplayServerTest {
                         "HTTP/1.1 302 Found\nLocation: https://other.example/x", bytes(""))
                 .response("http://only.example/", "2022-01-01T00:00:00Z",
                         "HTTP/1.1 301 Moved\nLocation: https://only.example/", bytes(""))
+                .response("https://ring.example/in", "2022-01-01T00:00:00Z", "HTTP/1.1 302 Found\nLocation: /a", bytes(""))
+                .response("https://ring.example/a", "2022-01-01T00:00:01Z", "HTTP/1.1 302 Found\nLocation: /b", bytes(""))
+                .response("https://ring.example/b", "2022-01-01T00:00:02Z", "HTTP/1.1 302 Found\nLocation: /c", bytes(""))
+                .response("https://ring.example/c", "2022-01-01T00:00:03Z", "HTTP/1.1 302 Found\nLocation: /a", bytes(""))
                 .response("https://news.example/gone", "2022-01-01T00:00:00Z",
                         "HTTP/1.1 404 Not Found\nContent-Type: text/html", bytes("<p>gone</p>"))
                 .response("https://news.example/split", "2022-01-01T00:00:00Z",
@@ -209,6 +213,23 @@ final class ReplayServerTest {
     void aRedirectToItsOwnSecureFormMakesNoCircle() throws IOException {
         assertThat(client.get("/news/2022mp_/http://only.example/").status()).isEqualTo(301);
         assertThat(client.get("/news/2022mp_/https://only.example/").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aRingOfRedirectsSaysSoInsteadOfTurning() throws IOException {
+        assertThat(client.get("/news/2022mp_/https://ring.example/in").header("Location"))
+                .contains("/news/20220101000000mp_/https://ring.example/a");
+        for (String part : new String[] {"a", "b", "c"}) {
+            RawClient.Answer answer = client.get("/news/2022mp_/https://ring.example/" + part);
+
+            assertThat(answer.status()).isEqualTo(508);
+            assertThat(answer.header("Memento-Datetime")).isEmpty();
+            assertThat(answer.header("Content-Security-Policy").orElseThrow()).startsWith("sandbox;");
+            assertThat(answer.text()).contains("only redirects in a circle", "id_/https://ring.example/" + part);
+        }
+        RawClient.Answer raw = client.get("/news/2022id_/https://ring.example/a");
+        assertThat(raw.status()).isEqualTo(302);
+        assertThat(client.get("/news/2022/https://ring.example/a").status()).isEqualTo(200);
     }
 
     @Test
