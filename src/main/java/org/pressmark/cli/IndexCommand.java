@@ -42,7 +42,7 @@ final class IndexCommand implements Callable<Integer> {
             description = "cdxj, cdx11 or cdx9 (default: ${DEFAULT-VALUE}).")
     private CdxForm format;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write (default: standard output).")
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write (default, and -: standard output).")
     private Path output;
 
     @Mixin
@@ -55,7 +55,7 @@ final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (output != null) {
+        if (!toStandardOutput()) {
             outputs.check(output);
         }
         List<Path> files = ArchiveFiles.in(paths);
@@ -72,6 +72,10 @@ final class IndexCommand implements Callable<Integer> {
         return flawed ? ExitCode.FAILED : ExitCode.DONE;
     }
 
+    private boolean toStandardOutput() {
+        return output == null || output.toString().equals("-");
+    }
+
     private static void add(IndexWriting index, CdxLine line) {
         try {
             index.add(line);
@@ -86,7 +90,7 @@ final class IndexCommand implements Callable<Integer> {
     }
 
     private void write(IndexWriting index) throws IOException {
-        if (output == null) {
+        if (toStandardOutput()) {
             OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
             index.writeLines(out);
             out.flush();

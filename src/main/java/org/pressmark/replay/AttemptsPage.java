@@ -3,6 +3,7 @@ package org.pressmark.replay;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
 
@@ -34,10 +35,22 @@ final class AttemptsPage {
         Optional<WebUrl> url = request.parameter("url").flatMap(ReplayUrl::address);
         Instant at = request.parameter("at").flatMap(CaptureTime::parse).orElse(Replay.LATEST);
         Optional<Choice> choice = url.isEmpty() ? Optional.empty() : collection.choose(url.get(), at);
-        return show(choice.map(held -> place(collection, held)).orElse(""), request);
+        String place = choice.map(held -> place(collection, held)).orElse("");
+        return show(place, request, html -> {
+            if (choice.isPresent()) {
+                frame.heading(html, collection, choice.get(), "attempts.title");
+            } else {
+                html.element("h1", frame.words().text("attempts.title"));
+            }
+        });
     }
 
+    /** The same by the place that reports go to. */
     Reply show(String place, Request request) {
+        return show(place, request, html -> html.element("h1", frame.words().text("attempts.title")));
+    }
+
+    private Reply show(String place, Request request, Consumer<Html> heading) {
         Attempts.Seen seen = attempts.of(key(place));
         Messages words = frame.words();
         if (Json.isWanted(request)) {
@@ -51,8 +64,8 @@ final class AttemptsPage {
             });
         }
         return Frame.html(200, frame.page(request, words.text("attempts.title"), html -> {
-            html.markup("<h1>").text(words.text("attempts.title")).markup("</h1>\n<p>");
-            html.text(seen.count() == 0 ? words.text("attempts.none") : words.text("attempts.count", seen.count()));
+            heading.accept(html);
+            html.markup("\n<p>").text(seen.count() == 0 ? words.text("attempts.none") : words.text("attempts.count", seen.count()));
             html.markup("</p>\n<ul>\n");
             seen.addresses().forEach(address -> html.markup("<li><code>").text(address).markup("</code></li>\n"));
             html.markup("</ul>\n");

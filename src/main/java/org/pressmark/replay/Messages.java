@@ -57,6 +57,12 @@ final class Messages {
         return words.stringPropertyNames();
     }
 
+    /** A language in this one's words, as {@code zh-hant} is traditional Chinese; a tag that says nothing stays as it is. */
+    String languageName(String tag) {
+        Locale named = Locale.forLanguageTag(tag);
+        return named.getLanguage().isEmpty() ? tag : named.getDisplayName(Locale.forLanguageTag(language()));
+    }
+
     /** A day, {@code yyyy-MM-dd} or less of it, as the language writes it; anything else as it stands. */
     String day(String iso) {
         String[] parts = iso.matches("[0-9]{4}(-[0-9]{2}){0,2}") ? iso.split("-", 3) : new String[0];

@@ -174,7 +174,8 @@ final class SearchPage {
             }
             for (Found.Count count : counts) {
                 only.put(facet, count.value());
-                html.markup("<li>").link(address(asked, asked.order(), only, 1), Titles.cut(count.value(), 60));
+                String value = facet == Facet.LANGUAGE ? words.languageName(count.value()) : count.value();
+                html.markup("<li>").link(address(asked, asked.order(), only, 1), Titles.cut(value, 60));
                 html.text(" " + Messages.number(count.count())).markup("</li>");
             }
             html.markup("</ul>\n");

@@ -213,6 +213,13 @@ class ArchiveCommandsTest {
     }
 
     @Test
+    void a_dash_for_the_index_is_standard_output_and_no_file_of_that_name() throws IOException {
+        Path in = Files.write(folder.resolve("in.warc"), plain());
+        assertThat(run("index", in, "-o", "-")).as(err.toString()).isZero();
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @Test
     void a_wacz_is_made_signed_and_verified_from_the_command_line() throws IOException {
         Path in = Files.write(folder.resolve("in.warc.gz"), gzip(sound(1, "words")));
         Path wacz = folder.resolve("x.wacz");
