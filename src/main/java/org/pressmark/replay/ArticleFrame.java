@@ -50,7 +50,7 @@ final class ArticleFrame {
         link(html, frame.about(collection, "source", line.timestamp(), line.url()), words.text("source.title"));
         link(html, frame.about(collection, "record", line.timestamp(), line.url()), words.text("record.title"));
         link(html, collection.address(line.timestamp(), "id_", line.url()), words.text("article.bytes"));
-        link(html, words.isChosen() ? frame.about(collection, "attempts", line.timestamp(), line.url()) : AttemptsPage.place(collection, choice), words.text("article.attempts"));
+        link(html, frame.about(collection, "attempts", line.timestamp(), line.url()), words.text("article.attempts"));
         html.markup("</ul>\n");
         info.filter(page -> !page.missing().isEmpty()).ifPresent(page -> missing(html, page));
         html.markup("</header>\n<main><iframe class=\"page\" sandbox=\"allow-scripts allow-forms\"");

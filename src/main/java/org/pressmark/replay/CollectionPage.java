@@ -142,7 +142,7 @@ final class CollectionPage {
         html.markup("<nav class=\"pages\"").attribute("aria-label", words.text("search.order")).markup(">");
         for (ListOrder order : ListOrder.values()) {
             html.markup("<a").attribute("href", address(order, 1));
-            html.markup(order == now ? " aria-current=\"true\">" : ">").text(words.text("collection.order." + name(order))).markup("</a>");
+            html.markup(order == now ? " aria-current=\"true\">" : ">").text(words.text("collection.order." + name(order))).markup("</a>\n");
         }
         html.markup("</nav>\n");
     }
@@ -176,7 +176,7 @@ final class CollectionPage {
             html.attribute("src", frame.about(collection, "thumbnail", line.timestamp(), line.url())).markup(">");
         }
         html.markup("</td><td><a dir=\"auto\"").attribute("href", frame.reading(collection, line.timestamp(), line.url())).markup(">");
-        html.text(Titles.cut(title, 300)).markup("</a><span class=\"address\">").text(Titles.cut(line.url(), 300)).markup("</span></td>");
+        html.text(Titles.cut(title, 300)).markup("</a> <span class=\"address\">").text(Titles.cut(line.url(), 300)).markup("</span></td>");
         html.markup("<td class=\"when\">").text(words.day(Titles.cut(line.published(), 40))).markup("</td>");
         html.markup("<td class=\"when captured\">").text(words.day(Times.day(line.timestamp()))).markup("</td>");
         html.markup("<td class=\"size\">").text(line.size() < 0 ? "" : Messages.bytes(line.size())).markup("</td>");
@@ -202,9 +202,9 @@ final class CollectionPage {
         }
         html.markup("<nav class=\"pages\"").attribute("aria-label", words.text("collection.pages")).markup(">");
         if (page > 1) {
-            html.link(address(order, (int) Math.min(page - 1, last)), words.text("collection.earlier"));
+            html.link(address(order, (int) Math.min(page - 1, last)), words.text("collection.earlier")).markup("\n");
         }
-        html.text(total < 0 ? Integer.toString(page) : page + " / " + last);
+        html.text(total < 0 ? Integer.toString(page) : page + " / " + last).markup("\n");
         if (page < last) {
             html.link(address(order, page + 1), words.text("collection.later"));
         }

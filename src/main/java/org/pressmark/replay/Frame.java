@@ -61,9 +61,9 @@ final class Frame {
     String page(Request request, String title, Consumer<Html> main) {
         Html html = head(title).markup("<body>\n<a class=\"skip\" href=\"#main\">").text(words.text("skip"));
         html.markup("</a>\n<header class=\"top\"><a class=\"product\"").attribute("href", words.carried("/")).markup(">");
-        html.text(words.text("product")).markup("</a>");
+        html.text(words.text("product")).markup("</a>\n");
         html.markup("<nav").attribute("aria-label", words.text("nav")).markup(">").link(words.carried("/search"), words.text("search.title"));
-        html.markup("</nav>");
+        html.markup("\n</nav>\n");
         languages(html, request);
         html.markup("</header>\n<main id=\"main\">\n");
         main.accept(html);
@@ -76,7 +76,7 @@ final class Frame {
         html.markup("<nav class=\"languages\"").attribute("aria-label", words.text("languages")).markup(">");
         for (String[] language : LANGUAGES) {
             html.markup("<a").attribute("href", here + "lang=" + language[0]).attribute("lang", language[0]).attribute("hreflang", language[0]);
-            html.markup(language[0].equals(words.language()) ? " aria-current=\"true\">" : ">").text(language[1]).markup("</a>");
+            html.markup(language[0].equals(words.language()) ? " aria-current=\"true\">" : ">").text(language[1]).markup("</a>\n");
         }
         html.markup("</nav>");
     }

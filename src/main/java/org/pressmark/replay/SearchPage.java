@@ -110,7 +110,7 @@ final class SearchPage {
         html.markup("<nav class=\"pages\"").attribute("aria-label", words.text("search.order")).markup(">");
         for (Order order : ORDERS) {
             html.markup("<a").attribute("href", address(asked, order, asked.only(), 1));
-            html.markup(order == asked.order() ? " aria-current=\"true\">" : ">").text(words.text("search.order." + name(order))).markup("</a>");
+            html.markup(order == asked.order() ? " aria-current=\"true\">" : ">").text(words.text("search.order." + name(order))).markup("</a>\n");
         }
         html.markup("</nav>\n");
     }
@@ -191,9 +191,9 @@ final class SearchPage {
         }
         html.markup("<nav class=\"pages\"").attribute("aria-label", words.text("search.pages")).markup(">");
         if (page > 1) {
-            html.link(address(asked, asked.order(), asked.only(), page - 1), words.text("collection.earlier"));
+            html.link(address(asked, asked.order(), asked.only(), page - 1), words.text("collection.earlier")).markup("\n");
         }
-        html.text(Messages.number(page));
+        html.text(Messages.number(page)).markup("\n");
         if (more) {
             html.link(address(asked, asked.order(), asked.only(), page + 1), words.text("collection.later"));
         }

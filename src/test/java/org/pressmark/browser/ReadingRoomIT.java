@@ -24,6 +24,11 @@ class ReadingRoomIT {
     private static final String PAGE = "https://articles.seeds.invalid/snow.html";
     private static final int MOST_STEPS = 150;
 
+    /** How far parts of the page moved while it was loaded, as Chromium counts it; a scroll bar that comes is 0.0003. */
+    private static final String SHIFTS = "new Promise(told => { let sum = 0; new PerformanceObserver(list => "
+            + "list.getEntries().forEach(one => sum += one.value)).observe({type: 'layout-shift', buffered: true}); "
+            + "setTimeout(() => told(String(sum)), 50); })";
+
     @TempDir
     static Path folder;
 
@@ -106,7 +111,7 @@ class ReadingRoomIT {
         "/articles/source?url=" + PAGE, "/articles/attempts?at=20240520173000&url=" + PAGE, "/articles/read?at=2024&url=https://nowhere.example/",
         "/nothing/",
     })
-    void nothing_is_found_by_axe_nor_sticks_out_of_a_narrow_window(String path) throws IOException {
+    void nothing_is_found_by_axe_nor_sticks_out_of_a_narrow_window_nor_moves(String path) throws IOException {
         String axe = Files.readString(Needed.npm("axe-core/axe.min.js"));
         for (String language : new String[] {"en", "zh-Hant"}) {
             for (String scheme : new String[] {"light", "dark"}) {
@@ -114,6 +119,7 @@ class ReadingRoomIT {
                 tab.prefers(scheme);
                 tab.size(scheme.equals("dark") ? 320 : 1200, 800);
                 tab.visit(server.url() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                assertThat(Double.parseDouble(tab.evaluate(SHIFTS))).as(path + " moves while it loads").isLessThan(0.001);
                 tab.evaluate(axe + "; axe.run(document, {iframes: false}).then(r => { window.found = JSON.stringify("
                         + "r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))); }); 'begun'");
                 tab.await("window.found !== undefined");

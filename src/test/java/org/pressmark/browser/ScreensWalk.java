@@ -37,6 +37,7 @@ class ScreensWalk {
 
     static Pressmark.Serving server;
     static Browser browser;
+    static Tab tab;
 
     @BeforeAll
     static void pack_articles_nobody_would_write() throws IOException {
@@ -60,6 +61,7 @@ class ScreensWalk {
         Pressmark.run(folder, "pack", "empty", "-o", "out", "--offline", "--date", "2024-03-01T09:00:00Z");
         server = Pressmark.serve(folder.resolve("out"));
         browser = Browser.start();
+        tab = browser.open(); // one for all: some hundred are too many for a browser
     }
 
     private static void write(Path seeds, String sentence, String date) throws IOException {
@@ -108,15 +110,15 @@ class ScreensWalk {
         Map<String, String> pages = pages();
         pages.keySet().removeIf(name -> !wanted.contains("all") && !wanted.contains(name));
         for (Map.Entry<String, String> page : pages.entrySet()) {
-            StringBuilder sheet = new StringBuilder("<body style='margin:0;background:#888;display:flex;flex-wrap:wrap;gap:8px;align-items:start'>");
-            for (String language : new String[] {"en", "zh-Hans", "zh-Hant"}) {
+            StringBuilder sheet = new StringBuilder("<body style='margin:0;background:#888;display:flex;flex-wrap:wrap;gap:6px;align-items:start'>");
+            for (int[] size : SIZES) {
                 for (String scheme : new String[] {"light", "dark"}) {
-                    for (int[] size : SIZES) {
+                    for (String language : new String[] {"en", "zh-Hans", "zh-Hant"}) {
                         String name = page.getKey() + "-" + language + "-" + scheme + "-" + size[0] + ".png";
                         if (!fits(page.getValue() + (page.getValue().contains("?") ? "&" : "?") + "lang=" + language, scheme, size, SCREENS.resolve(name))) {
                             wide.append(name).append('\n');
                         }
-                        sheet.append("<img src='").append(name).append("' style='height:480px'>");
+                        sheet.append("<img src='").append(name).append("' style='width:").append(size[0] == 320 ? 300 : 606).append("px'>");
                     }
                 }
             }
@@ -126,7 +128,6 @@ class ScreensWalk {
     }
 
     private static boolean fits(String path, String scheme, int[] size, Path shot) throws IOException {
-        Tab tab = browser.open();
         tab.prefers(scheme);
         tab.size(size[0], size[1]);
         tab.visit(server.url() + path);
@@ -137,8 +138,8 @@ class ScreensWalk {
     private static void sheet(String page, String html) throws IOException {
         Path file = SCREENS.resolve("sheet-" + page + ".html");
         Files.writeString(file, "<meta charset=utf-8>" + html);
-        Tab tab = browser.open();
-        tab.size(2400, 1500);
+        tab.prefers("light");
+        tab.size(1850, 2100);
         tab.visit(file.toUri().toString());
         tab.await("[...document.images].every(i => i.complete)");
         tab.photograph(SCREENS.resolve("sheet-" + page + ".png"));
