@@ -17,7 +17,7 @@ import org.pressmark.index.Surt;
  *
  * @param line the one to show
  * @param exact whether it is of exactly the address asked for, not just of one that shares its key
- * @param circles whether it redirects, and only ever leads back to itself
+ * @param circles whether it redirects, and only ever leads back to itself by way of others
  * @param first the oldest capture
  * @param previous the one before, or null
  * @param next the one after, or null

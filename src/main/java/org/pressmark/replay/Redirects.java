@@ -15,21 +15,21 @@ final class Redirects {
 
     private Redirects() {}
 
-    /** Whether following a captured redirect leads back to that very capture. */
-    static boolean isCircle(OpenCollection collection, CdxLine begin) throws IOException {
+    /** How many redirects lead from a capture back to that very capture: one if it leads to itself, none if none do. */
+    static int circle(OpenCollection collection, CdxLine begin) throws IOException {
         CdxLine at = begin;
         for (int hops = 0; hops < LONGEST && isRedirect(at); hops++) {
             Optional<WebUrl> next = target(collection, at);
             Optional<Choice> choice = next.isEmpty() ? Optional.empty() : collection.choose(next.get(), Choice.time(at));
             if (choice.isEmpty() || !choice.get().exact()) {
-                return false;
+                return 0;
             }
             at = choice.get().line();
             if (at.equals(begin)) {
-                return true;
+                return hops + 1;
             }
         }
-        return false;
+        return 0;
     }
 
     static boolean isRedirect(CdxLine line) {

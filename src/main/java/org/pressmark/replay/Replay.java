@@ -95,9 +95,12 @@ final class Replay {
         if (!choice.get().exact()) {
             return collection.chooseNoRedirect(url, wanted);
         }
-        return Redirects.isCircle(collection, choice.get().line())
-                ? collection.chooseNoRedirect(url, wanted).or(() -> choice.map(Choice::circling))
-                : choice;
+        int circle = Redirects.circle(collection, choice.get().line());
+        if (circle == 0) {
+            return choice;
+        }
+        // One that leads to itself is shown as it is, for there is nowhere to go; in a longer circle a browser would turn.
+        return collection.chooseNoRedirect(url, wanted).or(() -> circle == 1 ? choice : choice.map(Choice::circling));
     }
 
     /**
