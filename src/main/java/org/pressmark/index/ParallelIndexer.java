@@ -84,11 +84,12 @@ public final class ParallelIndexer {
             long expected = 0;
             Exchanges.Open open = Exchanges.Open.NONE;
             for (long from = 0; from < file.length() && expected != Indexer.Span.NONE; from += piece) {
+                if (expected >= from + piece) {
+                    passOver(); // a record of a piece before reaches over all of this one
+                    continue;
+                }
                 submit();
                 Piece done = await(ahead.removeFirst());
-                if (expected >= from + piece) {
-                    continue; // a record of a piece before reaches over all of this one
-                }
                 if (from > 0 && (done.span().first() != expected || !open.isNone())) {
                     done = read(WarcReading.open(file, expected, WarcReading.HEADER_LIMIT), from + piece, open);
                 }
@@ -96,6 +97,14 @@ public final class ParallelIndexer {
                 done.findings().forEach(findings);
                 expected = done.span().next();
                 open = done.span().open();
+            }
+        }
+
+        private void passOver() {
+            if (ahead.isEmpty()) {
+                submitted += piece;
+            } else {
+                ahead.removeFirst().cancel(false);
             }
         }
 
@@ -111,7 +120,7 @@ public final class ParallelIndexer {
         private WarcReading open(long from) throws IOException {
             return from == 0
                     ? WarcReading.open(file, 0, WarcReading.HEADER_LIMIT)
-                    : WarcReading.openNear(file, from);
+                    : WarcReading.openNear(file, from, from + piece);
         }
 
         private Piece read(WarcReading opened, long stop, Exchanges.Open open) throws IOException {

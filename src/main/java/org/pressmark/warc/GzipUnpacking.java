@@ -155,11 +155,11 @@ final class GzipUnpacking extends Unpacking {
     }
 
     @Override
-    boolean seekRecord(long from) throws IOException {
+    boolean seekRecord(long from, long below) throws IOException {
         long candidate = from;
         while (true) {
             raw.position(candidate);
-            if (!findMagic()) {
+            if (!findMagic(below) || raw.position() >= below) {
                 return false;
             }
             candidate = raw.position();
@@ -170,8 +170,8 @@ final class GzipUnpacking extends Unpacking {
         }
     }
 
-    private boolean findMagic() throws IOException {
-        while (raw.require(3)) {
+    private boolean findMagic(long below) throws IOException {
+        while (raw.position() < below && raw.require(3)) {
             while (raw.at + 3 <= raw.end) {
                 if (isMagic(raw.bytes, raw.at, raw.end)) {
                     return true;

@@ -55,24 +55,33 @@ final class PlainUnpacking extends Unpacking {
     }
 
     @Override
-    boolean seekRecord(long from) throws IOException {
+    boolean seekRecord(long from, long below) throws IOException {
         raw.position(Math.max(0, from));
+        boolean found = false;
         boolean lineStart = from == 0;
-        while (raw.require(1)) {
+        while (!found && raw.position() < below && raw.require(1)) {
             if (lineStart) {
                 raw.require(RecordStart.LONGEST);
-                if (RecordStart.kind(raw.bytes, raw.at, raw.end) != Kind.NONE) {
-                    at = raw.at;
-                    end = raw.end;
-                    return true;
-                }
+                found = RecordStart.kind(raw.bytes, raw.at, raw.end) != Kind.NONE;
             }
-            lineStart = raw.bytes[raw.at] == '\n';
-            raw.at++;
+            if (!found) {
+                lineStart = toNextLine();
+            }
         }
         at = raw.at;
         end = raw.end;
-        return false;
+        return found;
+    }
+
+    /** Goes behind the next line feed; to the end of the buffer where there is none in it. */
+    private boolean toNextLine() {
+        int next = raw.at;
+        while (next < raw.end && raw.bytes[next] != '\n') {
+            next++;
+        }
+        boolean found = next < raw.end;
+        raw.at = found ? next + 1 : next;
+        return found;
     }
 
     @Override

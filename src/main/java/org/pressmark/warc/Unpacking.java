@@ -43,8 +43,9 @@ abstract class Unpacking implements Closeable {
      * Goes to the next place that looks like the beginning of a record; false where there is none.
      *
      * @param from the first place to look at, in bytes
+     * @param below the first place not to be looked at
      */
-    abstract boolean seekRecord(long from) throws IOException;
+    abstract boolean seekRecord(long from, long below) throws IOException;
 
     /** One byte more, or -1 at the end of the member. */
     final int peek() throws IOException {

@@ -34,6 +34,7 @@ public final class WarcReading implements Closeable {
     private boolean arc;
     private boolean lost;
     private long searchFrom;
+    private long searchBelow = Long.MAX_VALUE;
     private RecordBlock block;
     private long recordOffset;
     private long lastLength;
@@ -76,12 +77,14 @@ public final class WarcReading implements Closeable {
      * compare the offset with the one at which the reader of the part before went over this place.
      *
      * @param from where to begin to look
+     * @param below where to end looking: where no record begins before it, there is none for this reader
      */
-    public static WarcReading openNear(FileSlice slice, long from) throws IOException {
+    public static WarcReading openNear(FileSlice slice, long from, long below) throws IOException {
         WarcReading reading = new WarcReading(slice, 0, HEADER_LIMIT, SCAN_BUFFER);
         reading.started = true;
         reading.lost = true;
         reading.searchFrom = from;
+        reading.searchBelow = below;
         return reading;
     }
 
@@ -190,7 +193,9 @@ public final class WarcReading implements Closeable {
     private boolean toNextHead() throws IOException {
         if (lost) {
             lost = false;
-            return unpacked.seekRecord(searchFrom);
+            long below = searchBelow;
+            searchBelow = Long.MAX_VALUE;
+            return unpacked.seekRecord(searchFrom, below);
         }
         if (!started) {
             started = true;

@@ -125,16 +125,16 @@ final class ZstdUnpacking extends Unpacking {
     }
 
     @Override
-    boolean seekRecord(long from) throws IOException {
+    boolean seekRecord(long from, long below) throws IOException {
         context.close();
         context = newContext();
         long candidate = from;
         while (true) {
             raw.position(candidate);
-            while (raw.require(4) && !isFrame(raw.bytes, raw.at, raw.end)) {
+            while (raw.position() < below && raw.require(4) && !isFrame(raw.bytes, raw.at, raw.end)) {
                 raw.at++;
             }
-            if (!raw.require(4)) {
+            if (raw.position() >= below || !raw.require(4)) {
                 return false;
             }
             candidate = raw.position();

@@ -62,6 +62,20 @@ class ParallelIndexerTest {
         }
     }
 
+    /** If each piece were searched to the end of the file, this would read a hundred gigabytes. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void piecesInsideALongRecordArePassedOver(boolean packed) throws IOException {
+        byte[] noise = new byte[10 << 20];
+        new Random(9).nextBytes(noise);
+        byte[] film = record("resource", "http://e.org/film", "video/mp4", noise);
+        byte[] behind = response("http://e.org/", "a page");
+        Path file = Files.write(folder.resolve("long"), packed ? join(gzip(film), gzip(behind)) : join(film, behind));
+        List<CdxLine> lines = new ArrayList<>();
+        new ParallelIndexer(2, 500, lines::add, finding -> {}).index(file, "f");
+        assertThat(lines).extracting(CdxLine::url).containsExactly("http://e.org/film", "http://e.org/");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 40})
     void aFileCompressedAsAWholeIsReadOnce(int records) throws IOException {
