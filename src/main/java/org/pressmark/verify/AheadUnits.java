@@ -159,6 +159,11 @@ final class AheadUnits extends Units {
     }
 
     @Override
+    long end() {
+        return inner.end();
+    }
+
+    @Override
     long fileOffset(long intoUnit) {
         return start;
     }

@@ -71,11 +71,12 @@ final class HeadReader {
         lineFrom = at;
         while (true) {
             int i = window.pos + at;
-            while (i < window.limit && window.bytes[i] != '\n') {
+            int end = Math.min(window.limit, window.pos + LONGEST + 1);
+            while (i < end && window.bytes[i] != '\n') {
                 i++;
             }
             at = i - window.pos;
-            if (i < window.limit) {
+            if (i < end) {
                 break;
             }
             if (at > LONGEST || !window.moreAcross()) {
