@@ -25,6 +25,9 @@ final class GzipUnits extends Units {
     /** How many bytes of a member are tried to see what it holds. */
     private static final int TRIED = 1 << 10;
 
+    /** How far a member's header can reach, and the bytes tried behind it; there is no need to look for one further. */
+    private static final int LONGEST_START = 1 << 18;
+
     private final RawFile file;
     private final long stop;
     private final RawBuffer in;
@@ -56,7 +59,7 @@ final class GzipUnits extends Units {
 
     /** Where the first member from here on starts that starts a record, if one does before {@code to}; else -1. */
     static long recordFrom(RawFile file, long from, long to) throws IOException {
-        RawFile run = file.slice(0, file.size());
+        RawFile run = file.slice(0, to + LONGEST_START);
         try (GzipUnits units = new GzipUnits(run, new Desk(Path.of(""), "", ignored -> { }), from, to)) {
             while (units.in.find(0x1f, 0x8b, 8) && units.in.position() < to) {
                 long candidate = units.in.position();

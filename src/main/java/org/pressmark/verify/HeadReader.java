@@ -37,6 +37,7 @@ final class HeadReader {
     Optional<Head> read() throws IOException {
         at = 0;
         name = null;
+        value.setLength(0); // a header before may have broken off in a field
         bareLineFeed = false;
         Rule stopped = line() ? fields() : Rule.HEADER_UNTERMINATED;
         window.pos += Math.min(at, window.limit - window.pos);
