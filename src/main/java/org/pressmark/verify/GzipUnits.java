@@ -2,6 +2,8 @@ package org.pressmark.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -25,8 +27,11 @@ final class GzipUnits extends Units {
     /** How many bytes of a member are tried to see what it holds. */
     private static final int TRIED = 1 << 10;
 
+    /** So many decoded bytes tell whether a record starts. */
+    private static final int ENOUGH = 6;
+
     /** How far a member's header can reach, and the bytes tried behind it; there is no need to look for one further. */
-    private static final int LONGEST_START = 1 << 18;
+    private static final int LONGEST_START = 1 << 19;
 
     private final RawFile file;
     private final long stop;
@@ -57,10 +62,14 @@ final class GzipUnits extends Units {
         in.seek(from);
     }
 
+    private static Desk nowhere() {
+        return new Desk(Path.of(""), "", ignored -> { });
+    }
+
     /** Where the first member from here on starts that starts a record, if one does before {@code to}; else -1. */
     static long recordFrom(RawFile file, long from, long to) throws IOException {
         RawFile run = file.slice(0, to + LONGEST_START);
-        try (GzipUnits units = new GzipUnits(run, new Desk(Path.of(""), "", ignored -> { }), from, to)) {
+        try (GzipUnits units = new GzipUnits(run, nowhere(), from, to)) {
             while (units.in.find(0x1f, 0x8b, 8) && units.in.position() < to) {
                 long candidate = units.in.position();
                 if (units.startsWarcRecord()) {
@@ -148,34 +157,45 @@ final class GzipUnits extends Units {
         return false;
     }
 
-    private boolean startsRecord() throws IOException {
-        byte[] head = new byte[16];
-        return RecordStart.plausible(head, tryHead(head));
-    }
-
+    /**
+     * Whether a reader will find that a record starts with the member here, and nothing wrong before it: what is wrong
+     * with a member's header is said before the record in front of it is judged, if that one stops short.
+     */
     private boolean startsWarcRecord() throws IOException {
-        byte[] head = new byte[16];
-        return RecordStart.warc(head, 0, tryHead(head));
+        List<Breach> said = new ArrayList<>();
+        if (GzipHeader.skip(in, new Desk(desk.file(), "", said::add)).isPresent() || !said.isEmpty()) {
+            return false;
+        }
+        inflater.reset();
+        byte[] first = new byte[PORTION + ENOUGH];
+        int n = 0;
+        try {
+            while (n < ENOUGH && !inflater.finished() && (!inflater.needsInput() || feed())) {
+                n += inflater.inflate(first, n, PORTION);
+            }
+            return RecordStart.warc(first, 0, n);
+        } catch (DataFormatException broken) {
+            return false;
+        }
     }
 
-    /** The first decoded bytes of what may be a member; how many there are. */
-    private int tryHead(byte[] head) throws IOException {
-        if (!in.have(10) || (in.u8(3) & 0xe0) != 0
-                || GzipHeader.skip(in, new Desk(desk.file(), "", ignored -> { })).isPresent()) {
-            return 0;
+    private boolean startsRecord() throws IOException {
+        if (!in.have(10) || (in.u8(3) & 0xe0) != 0 || GzipHeader.skip(in, nowhere()).isPresent()) {
+            return false;
         }
         in.have(TRIED);
         inflater.reset();
         inflater.setInput(in.bytes, in.pos, Math.min(TRIED, in.limit - in.pos));
-        int n = 0;
+        byte[] head = new byte[16];
         try {
+            int n = 0;
             int got;
             while (n < head.length && (got = inflater.inflate(head, n, head.length - n)) > 0) {
                 n += got;
             }
-            return n;
+            return RecordStart.plausible(head, n);
         } catch (DataFormatException notDeflate) {
-            return 0;
+            return false;
         }
     }
 
