@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -17,10 +18,15 @@ final class Account {
     private Account heir = this;
 
     Account(VerifyOptions options) {
+        this(options, Optional.empty());
+    }
+
+    /** An account that has the crew check large files in pieces. */
+    Account(VerifyOptions options, Optional<Crew> crew) {
         this.options = options;
         this.tally = new Tally(options.keptPerRule());
         this.lints = new Lints(options.lint(), options.keptPerRule());
-        this.check = new Check(new References(), lints);
+        this.check = new Check(new References(), lints, crew);
     }
 
     /**

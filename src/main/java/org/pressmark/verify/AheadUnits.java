@@ -60,6 +60,7 @@ final class AheadUnits extends Units {
     private long start;
     private boolean damaged;
     private boolean open;
+    private boolean ended;
 
     /**
      * Starts unpacking.
@@ -131,8 +132,12 @@ final class AheadUnits extends Units {
 
     @Override
     boolean next() throws IOException {
+        if (ended) {
+            return false; // asked once more: by a record that does not end, and then for the next one
+        }
         damaged = false;
         open = take().what == What.UNIT;
+        ended = !open;
         return open;
     }
 
@@ -156,6 +161,11 @@ final class AheadUnits extends Units {
         System.arraycopy(bytes, pos, to, offset, n);
         pos += n;
         return n;
+    }
+
+    @Override
+    long end() {
+        return inner.end();
     }
 
     @Override

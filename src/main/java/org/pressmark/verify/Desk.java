@@ -39,10 +39,21 @@ final class Desk {
         return new Desk(file, member, other);
     }
 
+    /** Passes on a breach as it is. */
+    void pass(Breach breach) {
+        sink.add(breach);
+    }
+
     /** From now on breaches belong to what starts at this offset. */
     void at(long newOffset) {
         offset = newOffset;
         recordId = "";
+    }
+
+    /** From now on breaches belong there. */
+    void at(Place place) {
+        offset = place.offset();
+        recordId = place.recordId();
     }
 
     void record(String id) {

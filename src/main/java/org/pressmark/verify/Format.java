@@ -3,6 +3,7 @@ package org.pressmark.verify;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What kind of file it is, by its first bytes; the name decides only where they say nothing. */
 enum Format {
@@ -70,6 +71,10 @@ enum Format {
 
     /** Checks a WARC or ARC file of this format; how many records it has. */
     long check(RawFile file, Desk desk, Check check) throws IOException {
+        Optional<Crew> crew = check.crew().filter(threads -> this == WARC_GZ && threads.suits(file));
+        if (crew.isPresent()) {
+            return new PieceScan(file, desk, check, crew.get()).run();
+        }
         boolean packed = this == WARC_GZ || this == ARC_GZ || this == WARC_ZST;
         Units units = packed && file.size() >= AHEAD_FROM
                 ? new AheadUnits(desk, inner -> units(file, inner))

@@ -1,6 +1,9 @@
 package org.pressmark.verify;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -11,11 +14,27 @@ import java.util.zip.Inflater;
  *
  * <p>After damage the next member is searched for: bytes that look like a header and inflate to what a record starts
  * with, since three bytes alone stand by chance every 16 MiB.
+ *
+ * <p>How much of a broken member comes out depends on the portions it is inflated in. So these depend on nothing but
+ * where the member starts, and a file read in pieces gives what it gives read at once.
  */
 final class GzipUnits extends Units {
     private static final Habits HABITS = new Habits(true, Rule.GZIP_MANY_RECORDS, Rule.GZIP_EMPTY_MEMBER);
 
+    /** In how large portions content is inflated, whatever is asked for at a time. */
+    private static final int PORTION = 1 << 16;
+
+    /** How many bytes of a member are tried to see what it holds. */
+    private static final int TRIED = 1 << 10;
+
+    /** So many decoded bytes tell whether a record starts. */
+    private static final int ENOUGH = 6;
+
+    /** How far a member's header can reach, and the bytes tried behind it; there is no need to look for one further. */
+    private static final int LONGEST_START = 1 << 19;
+
     private final RawFile file;
+    private final long stop;
     private final RawBuffer in;
     private final Desk desk;
     private final Inflater inflater = new Inflater(true);
@@ -25,11 +44,41 @@ final class GzipUnits extends Units {
     private boolean open;
     private boolean damaged;
     private long members;
+    private boolean stopped;
+    private byte[] portion = new byte[0];
+    private int pos;
+    private int limit;
 
     GzipUnits(RawFile file, Desk desk) {
+        this(file, desk, 0, file.size());
+    }
+
+    /** The members from one that starts at {@code from} to the first at or behind {@code stop} that starts a record. */
+    GzipUnits(RawFile file, Desk desk, long from, long stop) {
         this.file = file;
+        this.stop = stop;
         this.in = new RawBuffer(file);
         this.desk = desk;
+        in.seek(from);
+    }
+
+    private static Desk nowhere() {
+        return new Desk(Path.of(""), "", ignored -> { });
+    }
+
+    /** Where the first member from here on starts that starts a record, if one does before {@code to}; else -1. */
+    static long recordFrom(RawFile file, long from, long to) throws IOException {
+        RawFile run = file.slice(0, to + LONGEST_START);
+        try (GzipUnits units = new GzipUnits(run, nowhere(), from, to)) {
+            while (units.in.find(0x1f, 0x8b, 8) && units.in.position() < to) {
+                long candidate = units.in.position();
+                if (units.startsWarcRecord()) {
+                    return candidate;
+                }
+                units.in.seek(candidate + 1);
+            }
+            return -1;
+        }
     }
 
     @Override
@@ -43,6 +92,11 @@ final class GzipUnits extends Units {
         damaged = false;
         while (in.have(1)) {
             start = in.position();
+            stopped = start >= stop && startsWarcRecord();
+            in.seek(start);
+            if (stopped) {
+                return false;
+            }
             desk.at(start);
             Optional<Rule> stopped = GzipHeader.skip(in, desk);
             if (stopped.isEmpty()) {
@@ -56,13 +110,14 @@ final class GzipUnits extends Units {
         return false;
     }
 
-    private void begin() {
+    private void begin() throws IOException {
         inflater.reset();
         crc.reset();
         decoded = 0;
-        inflater.setInput(in.bytes, in.pos, in.limit - in.pos);
-        in.pos = in.limit;
+        pos = 0;
+        limit = 0;
         open = true;
+        feed();
         members++;
     }
 
@@ -102,13 +157,35 @@ final class GzipUnits extends Units {
         return false;
     }
 
-    private boolean startsRecord() throws IOException {
-        if (!in.have(10) || (in.u8(3) & 0xe0) != 0
-                || GzipHeader.skip(in, new Desk(desk.file(), "", ignored -> { })).isPresent() || !in.have(1)) {
+    /**
+     * Whether a reader will find that a record starts with the member here, and nothing wrong before it: what is wrong
+     * with a member's header is said before the record in front of it is judged, if that one stops short.
+     */
+    private boolean startsWarcRecord() throws IOException {
+        List<Breach> said = new ArrayList<>();
+        if (GzipHeader.skip(in, new Desk(desk.file(), "", said::add)).isPresent() || !said.isEmpty()) {
             return false;
         }
         inflater.reset();
-        inflater.setInput(in.bytes, in.pos, in.limit - in.pos);
+        byte[] first = new byte[PORTION + ENOUGH];
+        int n = 0;
+        try {
+            while (n < ENOUGH && !inflater.finished() && (!inflater.needsInput() || feed())) {
+                n += inflater.inflate(first, n, PORTION);
+            }
+            return RecordStart.warc(first, 0, n);
+        } catch (DataFormatException broken) {
+            return false;
+        }
+    }
+
+    private boolean startsRecord() throws IOException {
+        if (!in.have(10) || (in.u8(3) & 0xe0) != 0 || GzipHeader.skip(in, nowhere()).isPresent()) {
+            return false;
+        }
+        in.have(TRIED);
+        inflater.reset();
+        inflater.setInput(in.bytes, in.pos, Math.min(TRIED, in.limit - in.pos));
         byte[] head = new byte[16];
         try {
             int n = 0;
@@ -124,9 +201,24 @@ final class GzipUnits extends Units {
 
     @Override
     int read(byte[] to, int offset, int length) throws IOException {
+        if (pos == limit) {
+            if (length >= PORTION) {
+                return inflate(to, offset);
+            }
+            portion = portion.length == 0 ? new byte[PORTION] : portion;
+            pos = 0;
+            limit = Math.max(0, inflate(portion, 0));
+        }
+        int n = Math.min(length, limit - pos);
+        System.arraycopy(portion, pos, to, offset, n);
+        pos += n;
+        return n == 0 ? -1 : n;
+    }
+
+    private int inflate(byte[] to, int offset) throws IOException {
         while (open) {
             try {
-                int n = inflater.inflate(to, offset, length);
+                int n = inflater.inflate(to, offset, PORTION);
                 if (n > 0) {
                     crc.update(to, offset, n);
                     decoded += n;
@@ -137,8 +229,8 @@ final class GzipUnits extends Units {
                 return -1;
             }
             if (inflater.finished()) {
-                in.pos = in.limit - inflater.getRemaining();
-                end();
+                in.pos -= inflater.getRemaining();
+                finish();
             } else if (!feed()) {
                 breakOff(Rule.GZIP_TRUNCATED, "the file ends inside the member that starts here");
             }
@@ -147,13 +239,10 @@ final class GzipUnits extends Units {
     }
 
     private boolean feed() throws IOException {
-        in.pos = in.limit;
-        if (!in.have(1)) {
-            return false;
-        }
-        inflater.setInput(in.bytes, in.pos, in.limit - in.pos);
-        in.pos = in.limit;
-        return true;
+        int n = in.portion();
+        inflater.setInput(in.bytes, in.pos, n);
+        in.pos += n;
+        return n > 0;
     }
 
     private void breakOff(Rule rule, String found) {
@@ -162,7 +251,7 @@ final class GzipUnits extends Units {
         damaged = true;
     }
 
-    private void end() throws IOException {
+    private void finish() throws IOException {
         if (!in.have(8)) {
             breakOff(Rule.GZIP_TRUNCATED, "the file ends inside the member's trailer");
             return;
@@ -179,6 +268,11 @@ final class GzipUnits extends Units {
             desk.breachAt(start, Rule.GZIP_LENGTH, "ISIZE is " + Integer.toUnsignedLong(wantedSize) + ", inflated "
                     + decoded);
         }
+    }
+
+    @Override
+    long end() {
+        return stopped ? start : file.size();
     }
 
     @Override

@@ -10,6 +10,7 @@ final class Head {
     private final String version;
     private final Map<Name, String> first = new EnumMap<>(Name.class);
     private final List<String> concurrent = new ArrayList<>();
+    private int size;
 
     Head(String version) {
         this.version = version;
@@ -17,10 +18,16 @@ final class Head {
 
     /** Adds a field; false where it stands there already and may not stand twice. */
     boolean add(Name name, String value) {
+        size += value.length();
         if (name == Name.CONCURRENT_TO) {
             concurrent.add(value);
         }
         return first.putIfAbsent(name, value) == null || name == Name.CONCURRENT_TO;
+    }
+
+    /** How many characters its fields have. */
+    int size() {
+        return size;
     }
 
     boolean isOld() {

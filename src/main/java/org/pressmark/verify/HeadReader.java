@@ -37,6 +37,7 @@ final class HeadReader {
     Optional<Head> read() throws IOException {
         at = 0;
         name = null;
+        value.setLength(0); // a header before may have broken off in a field
         bareLineFeed = false;
         Rule stopped = line() ? fields() : Rule.HEADER_UNTERMINATED;
         window.pos += Math.min(at, window.limit - window.pos);
@@ -71,11 +72,12 @@ final class HeadReader {
         lineFrom = at;
         while (true) {
             int i = window.pos + at;
-            while (i < window.limit && window.bytes[i] != '\n') {
+            int end = Math.min(window.limit, window.pos + LONGEST + 1);
+            while (i < end && window.bytes[i] != '\n') {
                 i++;
             }
             at = i - window.pos;
-            if (i < window.limit) {
+            if (i < end) {
                 break;
             }
             if (at > LONGEST || !window.moreAcross()) {

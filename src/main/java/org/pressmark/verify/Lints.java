@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Collects what some tools will not show. Counts all, keeps the first of each rule and tool. */
 final class Lints {
@@ -26,11 +27,12 @@ final class Lints {
     }
 
     void record(LintSubject record, Desk desk) {
-        for (LintRule rule : LintRule.values()) {
-            if (rule.meets(record)) {
-                add(rule, desk, record.inWords());
-            }
-        }
+        met(record).forEach(rule -> add(rule, desk, record.inWords()));
+    }
+
+    /** The habits that a record meets. */
+    static List<LintRule> met(LintSubject record) {
+        return Stream.of(LintRule.values()).filter(rule -> rule.meets(record)).toList();
     }
 
     void file(Format format, Desk desk) {
@@ -61,7 +63,7 @@ final class Lints {
         }
     }
 
-    private void add(LintRule rule, Desk desk, String found) {
+    void add(LintRule rule, Desk desk, String found) {
         for (LintTool tool : LintTool.values()) {
             if (tools.contains(tool) && rule.concerns(tool) && counts.merge(rule, 1L, Long::sum) <= keptPerRule) {
                 kept.add(desk.lint(rule, tool, found));

@@ -5,6 +5,7 @@ import java.io.IOException;
 /** A moving view of a raw file's bytes. */
 final class RawBuffer {
     private static final int SIZE = 1 << 18;
+    private static final int STRIDE = 1 << 17;
 
     final byte[] bytes = new byte[SIZE];
     int pos;
@@ -42,6 +43,16 @@ final class RawBuffer {
         pos = 0;
         limit += file.read(base + limit, bytes, limit, SIZE - limit);
         return limit >= n;
+    }
+
+    /**
+     * Makes visible the bytes up to the next place of the file that is a multiple of a stride, and says how many they are.
+     * Taken so, the bytes come in the same portions however a reader got here.
+     */
+    int portion() throws IOException {
+        int wanted = STRIDE - (int) (position() % STRIDE);
+        have(wanted);
+        return Math.min(wanted, limit - pos);
     }
 
     int u8(int offset) {

@@ -26,6 +26,11 @@ abstract sealed class Units implements Closeable permits PlainUnits, GzipUnits, 
 
     abstract Habits habits();
 
+    /** Where the units asked for end in the file, once there is no next one. */
+    long end() {
+        return Long.MAX_VALUE;
+    }
+
     /** Goes back inside this unit; only plain files can. */
     boolean rewind(long intoUnit) {
         return false;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,46 +20,76 @@ import java.util.concurrent.Future;
  */
 public final class Verifier {
     private final VerifyOptions options;
+    private final long piece;
 
     /** A verifier that works as the options say. */
     public Verifier(VerifyOptions options) {
+        this(options, Crew.PIECE);
+    }
+
+    Verifier(VerifyOptions options, long piece) {
         this.options = Objects.requireNonNull(options, "options");
+        this.piece = piece;
     }
 
     /** Checks files and the records of all of them against each other. */
     public Report verify(List<Path> files) {
+        return options.threads() == 1 ? oneByOne(files) : sideBySide(files);
+    }
+
+    private Report oneByOne(List<Path> files) {
         Account account = new Account(options);
-        List<FileVerdict> verdicts = new ArrayList<>();
-        if (options.threads() == 1 || files.size() == 1) {
-            files.forEach(file -> verdicts.add(account.check(file)));
-        } else {
-            sideBySide(files, account, verdicts);
+        return account.close(files.stream().map(account::check).toList());
+    }
+
+    private Report sideBySide(List<Path> files) {
+        ExecutorService pool = Executors.newFixedThreadPool(options.threads());
+        try {
+            Crew crew = new Crew(pool, options.threads(), piece, options.keptPerRule());
+            return new Together(files, crew).run();
+        } finally {
+            pool.shutdownNow();
         }
-        return account.close(verdicts);
     }
 
     /** A file checked by itself, before it is known what the files in front of it hold. */
     private record Alone(Account account, FileVerdict verdict) {}
 
     /**
-     * Each file is checked by itself, and what was found is put together in order. Where a file says of a record of
-     * another one what must not be, which is rare, it is checked once more with that knowledge.
+     * Files checked at the same time. Each is checked by itself, and what was found is put together in order. Where a file
+     * says of a record of another one what must not be, which is rare, it is checked once more with that knowledge. A file
+     * that is large enough is not checked with others but, when its turn comes, in pieces by all threads.
      */
-    private void sideBySide(List<Path> files, Account account, List<FileVerdict> verdicts) {
-        Deque<Future<Alone>> ahead = new ArrayDeque<>();
-        ExecutorService pool = Executors.newFixedThreadPool(options.threads());
-        try {
-            int submitted = 0;
+    private final class Together {
+        private final List<Path> files;
+        private final Crew crew;
+        private final Account account;
+        private final Deque<Optional<Future<Alone>>> ahead = new ArrayDeque<>();
+        private int submitted;
+
+        Together(List<Path> files, Crew crew) {
+            this.files = files;
+            this.crew = crew;
+            this.account = new Account(options, Optional.of(crew));
+        }
+
+        Report run() {
+            List<FileVerdict> verdicts = new ArrayList<>();
             for (Path file : files) {
-                while (submitted < files.size() && ahead.size() < 2 * options.threads()) {
-                    Path next = files.get(submitted++);
-                    ahead.addLast(pool.submit(() -> alone(next)));
-                }
-                Alone alone = await(ahead.removeFirst());
-                verdicts.add(account.absorb(alone.account()) ? alone.verdict() : account.check(file));
+                submit();
+                Optional<Alone> alone = ahead.removeFirst().map(Verifier::await);
+                boolean done = alone.isPresent() && account.absorb(alone.get().account());
+                verdicts.add(done ? alone.get().verdict() : account.check(file));
             }
-        } finally {
-            pool.shutdownNow();
+            return account.close(verdicts);
+        }
+
+        private void submit() {
+            while (submitted < files.size() && ahead.size() < 2 * crew.threads()) {
+                Path next = files.get(submitted++);
+                boolean whole = files.size() > 1 && !crew.suits(next);
+                ahead.addLast(whole ? Optional.of(crew.pool().submit(() -> alone(next))) : Optional.empty());
+            }
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param selfContained whether the files given are all there is: a reference that leads nowhere is then a violation
  *     instead of a note
  * @param lint the tools of which to say what they will not show
- * @param threads how many files are checked at a time; the report does not depend on it
+ * @param threads how many files, or pieces of a large one, are checked at a time; the report does not depend on it
  */
 public record VerifyOptions(int keptPerRule, boolean selfContained, Set<LintTool> lint, int threads) {
     public VerifyOptions {

@@ -12,29 +12,40 @@ import java.util.Optional;
  */
 final class WarcScan {
     private static final int CRLF_CRLF = 0x0d0a0d0a;
+    private static final int SHOWN = 40;
 
     private final Window window;
     private final Desk desk;
-    private final Check check;
+    private final Witness witness;
     private final HeadReader reader;
     private long records;
 
-    WarcScan(Window window, Desk desk, Check check) {
+    WarcScan(Window window, Desk desk, Witness witness) {
         this.window = window;
         this.desk = desk;
-        this.check = check;
+        this.witness = witness;
         this.reader = new HeadReader(window, desk);
     }
 
     /** Checks all records; how many there are. */
     long run() throws IOException {
+        judgeNumber(runAfter(0), desk);
+        return records;
+    }
+
+    /** Checks the records behind so many others; how many there are with those. */
+    long runAfter(long earlier) throws IOException {
+        records = earlier;
         while (window.nextUnit()) {
             unit();
         }
+        return records;
+    }
+
+    static void judgeNumber(long records, Desk desk) {
         if (records == 0) {
             desk.breachAt(0, Rule.FILE_EMPTY, "no record was found");
         }
-        return records;
     }
 
     private void unit() throws IOException {
@@ -80,13 +91,13 @@ final class WarcScan {
     }
 
     private void lost(long from, boolean more) {
-        desk.breach(Rule.BYTES_LOST, (window.position() - from) + " uncompressed bytes from " + from
-                + (more ? " up to the next record" : " to the end"));
+        witness.lost(window.position() - from, from, more, desk);
     }
 
-    private String peek() {
+    private String peek() throws IOException {
+        window.show(SHOWN);
         StringBuilder out = new StringBuilder();
-        for (int i = window.pos; i < Math.min(window.limit, window.pos + 40) && window.bytes[i] != '\n'; i++) {
+        for (int i = window.pos; i < Math.min(window.limit, window.pos + SHOWN) && window.bytes[i] != '\n'; i++) {
             out.append((char) (window.bytes[i] & 255));
         }
         return out.toString();
@@ -108,7 +119,7 @@ final class WarcScan {
         Head head = read.get();
         desk.record(head.id());
         HeadRules.check(head, desk);
-        check.references().see(head, desk, offset);
+        witness.see(head, desk, offset);
         if (records == 1 && head.kind() != Kind.WARCINFO) {
             desk.breach(Rule.WARCINFO_FIRST, "the first record is " + head.value(Name.TYPE));
         }
@@ -144,12 +155,12 @@ final class WarcScan {
     }
 
     private void lint(Head head, List<BlockPart> parts) {
-        if (check.lints().isAsked()) {
+        if (witness.wantsLints()) {
             LintSubject seen = new LintSubject(head, Optional.empty(), false);
             for (BlockPart part : parts) {
                 seen = part.message().orElse(seen);
             }
-            check.lints().record(seen, desk);
+            witness.lint(seen, desk);
         }
     }
 

@@ -27,7 +27,19 @@ final class Window implements Closeable {
     private boolean begun;
 
     Window(Units units) {
+        this(units, 0, false);
+    }
+
+    /** A window that goes on behind so many decoded bytes. */
+    Window(Units units, long position, boolean crossed) {
         this.units = units;
+        this.base = position;
+        this.crossed = crossed;
+    }
+
+    /** Where the units end in the file, once there is no next one. */
+    long end() {
+        return units.end();
     }
 
     Units.Habits habits() {
@@ -157,11 +169,16 @@ final class Window implements Closeable {
         return same;
     }
 
-    boolean atRecord() throws IOException {
+    /** Makes up to {@code n} bytes of this unit visible. */
+    void show(int n) throws IOException {
         boolean growing = true;
-        while (growing && limit - pos < AHEAD) {
+        while (growing && limit - pos < n) {
             growing = more();
         }
+    }
+
+    boolean atRecord() throws IOException {
+        show(AHEAD);
         return RecordStart.warc(bytes, pos, limit);
     }
 

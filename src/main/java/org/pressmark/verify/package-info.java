@@ -8,6 +8,7 @@
  *
  * <p>Start at {@link org.pressmark.verify.Verifier}. Inside, {@code Units} cut a file into gzip members, {@code Window}
  * shows their decoded bytes, {@code WarcScan} finds records in it, {@code HeadRules} and the block checks judge them,
- * {@code References} compares records with each other.
+ * {@code References} compares records with each other. {@code PieceScan} has several threads do so with one large file:
+ * each notes what it meets in a {@code PieceLog}, and the notes are gone through in the order of the file.
  */
 package org.pressmark.verify;
