@@ -75,7 +75,7 @@ final class Chunks {
         } else if (digits > 0 && b == '\n') {
             startChunk();
         } else if (digits > 0 && (b == ';' || b == '\r' || b == ' ' || b == '\t')) {
-            extension |= b == ';';
+            extension |= b != '\r';
             state = State.EXTENSION;
         } else {
             state = State.BROKEN;

@@ -12,6 +12,7 @@ final class HttpHead {
     private String transferCoding = "";
     private String contentCoding = "";
     private String contentType = "";
+    private String contentRange = "";
     private String badLine = "";
 
     private HttpHead(String startLine) {
@@ -42,8 +43,25 @@ final class HttpHead {
             case "transfer-encoding" -> transferCoding += (transferCoding.isEmpty() ? "" : ",") + value;
             case "content-encoding" -> contentCoding += (contentCoding.isEmpty() ? "" : ",") + value;
             case "content-type" -> contentType = contentType.isEmpty() ? value : contentType;
+            case "content-range" -> contentRange = value;
             default -> { }
         }
+    }
+
+    /** The content codings as they are written. */
+    String contentCodingAsWritten() {
+        return contentCoding;
+    }
+
+    /** The transfer codings as they are written. */
+    String transferCodingAsWritten() {
+        return transferCoding;
+    }
+
+    /** Whether it is a part of something longer, or does not say that it is not. */
+    boolean isPartial() {
+        String whole = statesLength() ? "bytes 0-" + (length() - 1) + "/" + length() : "";
+        return status() == 206 && (whole.isEmpty() || !contentRange.equals(whole));
     }
 
     /** The content codings in lower case without blanks, the identity left out. */

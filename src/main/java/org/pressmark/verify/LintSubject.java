@@ -2,6 +2,8 @@ package org.pressmark.verify;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A record as a tool sees it.
@@ -11,6 +13,17 @@ import java.util.Optional;
  * @param chunkExtension whether a chunk size of that message has something behind it
  */
 record LintSubject(Head head, Optional<HttpHead> http, boolean chunkExtension) {
+    /** What a browser changes in an address before it asks for it, but for what is not ASCII. */
+    private static final Pattern CHANGED_BY_BROWSERS = Pattern.compile("""
+            (?x) (?!https?:)(?i:https?:).*
+            | https?://[^/?\\#]*[A-Z].*
+            | http://[^/?\\#]*:80(?!\\d).* | https://[^/?\\#]*:443(?!\\d).*
+            | https?://[^/?\\#]*(?:[?\\#].*)?
+            | https?://[^?\\#]*/(?i:\\.|%2e){1,2}(?:[/?\\#].*)?
+            | https?://[^?\\#]*[\\x20"<>\\\\^`{|}].*
+            | https?://[^\\#]*[\\x20"<>].*""");
+    private static final Set<String> UTF_8 = Set.of("", "utf-8", "utf8", "us-ascii", "ascii");
+
     boolean is(Kind kind) {
         return head.kind() == kind;
     }
@@ -46,11 +59,53 @@ record LintSubject(Head head, Optional<HttpHead> http, boolean chunkExtension) {
         return http.map(HttpHead::contentType).orElse("").toLowerCase(Locale.ROOT).contains("html");
     }
 
-    /** The charset that the HTTP message names, lower case. */
     boolean charsetStarts(String name) {
-        String type = http.map(HttpHead::contentType).orElse(head.value(Name.CONTENT_TYPE)).toLowerCase(Locale.ROOT);
+        return charset().startsWith(name);
+    }
+
+    boolean isHtmlOfOtherCharset() {
+        return isHtml() && !UTF_8.contains(charset()) && !charsetStarts("utf-16");
+    }
+
+    /** The charset that the HTTP message names, lower case. */
+    private String charset() {
+        String type = type().toLowerCase(Locale.ROOT);
         int at = type.indexOf("charset=");
-        return at >= 0 && type.substring(at + 8).replace("\"", "").strip().startsWith(name);
+        return at < 0 ? "" : type.substring(at + 8).replace("\"", "").strip();
+    }
+
+    private String type() {
+        return http.map(HttpHead::contentType).orElse(head.value(Name.CONTENT_TYPE));
+    }
+
+    /** Whether the record names another media type than its message, or the same in other words. */
+    boolean isIdentifiedOtherwise() {
+        return isCapture() && head.has(Name.IDENTIFIED_PAYLOAD_TYPE)
+                && !type().equalsIgnoreCase(head.value(Name.IDENTIFIED_PAYLOAD_TYPE));
+    }
+
+    boolean isCodedInOtherWords() {
+        String written = http.map(HttpHead::contentCodingAsWritten).orElse("");
+        return coding().equals("x-gzip")
+                || ((coding().equals("gzip") || coding().equals("br")) && !written.equals(coding()));
+    }
+
+    boolean isChunkedInOtherWords() {
+        return is(Kind.RESPONSE)
+                && http.filter(HttpHead::chunked).filter(h -> !h.transferCodingAsWritten().equals("chunked")).isPresent();
+    }
+
+    boolean isPartial() {
+        return is(Kind.RESPONSE) && http.map(HttpHead::isPartial).orElse(false);
+    }
+
+    boolean statusIsOfNoBrowser() {
+        int status = is(Kind.RESPONSE) ? http.map(HttpHead::status).orElse(0) : 0;
+        return status != 0 && (status < 200 || status > 599);
+    }
+
+    boolean targetIsUnlikeBrowsers() {
+        return isCapture() && head.isHttp() && CHANGED_BY_BROWSERS.matcher(head.target()).matches();
     }
 
     /** The record in a few words, for a report. */

@@ -46,7 +46,7 @@ final class Lints {
     /** A breach that tells of a habit of the file; once a file is enough. */
     void breach(Breach breach) {
         for (LintRule rule : LintRule.values()) {
-            boolean first = rule.meets(breach.rule())
+            boolean first = rule.meets(breach)
                     && filesToldOf.add(rule.id() + " " + breach.file() + " " + breach.member());
             if (first) {
                 add(rule, new Desk(breach.file(), breach.member(), ignored -> { }), breach.found());

@@ -49,6 +49,10 @@ final class WaczScan {
         }
         new WaczPackage(this::desk, members, digests, check.lints()).check(this::small);
         members.keySet().forEach(name -> check.lints().part(name, desk(name)));
+        if (members.keySet().stream().noneMatch(name -> name.endsWith(".idx"))) {
+            members.keySet().stream().filter(name -> name.endsWith(".cdx.gz"))
+                    .forEach(name -> check.lints().part(name + " without .idx", desk(name)));
+        }
         archives();
         indexes();
         return records;

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A static file server on loopback, with single byte ranges, which is what viewers of archives need. */
-final class StaticSite implements Closeable {
+public final class StaticSite implements Closeable {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8", "js", "text/javascript; charset=utf-8", "json", "application/json",
@@ -37,11 +37,11 @@ final class StaticSite implements Closeable {
     }
 
     /** Serves the files of these folders, the first that has one. */
-    static StaticSite of(Path... folders) throws IOException {
+    public static StaticSite of(Path... folders) throws IOException {
         return new StaticSite(List.of(folders));
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 

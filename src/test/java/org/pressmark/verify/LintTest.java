@@ -102,6 +102,10 @@ class LintTest {
                 file(LintRule.ARCHIVE_DEFLATED, "a.wacz", Zip.wacz().deflated().bytes()),
                 file(LintRule.PROFILE_OF_DRAFT, "a.wacz",
                         Zip.wacz().replaced("datapackage.json", "data-package", "wacz").bytes()),
+                file(LintRule.ARC_FILE, "a.arc", Warc.bytes("filedesc://a.arc 0.0.0.0 20240501120000 text/plain 0\n")),
+                file(LintRule.WHOLE_FILE_GZIP_BY_PLACE, "a.wacz", Zip.wacz().with("archive/a.warc.gz",
+                        Warc.gzip(Warc.file(info(), response(), resource()))).described().bytes()),
+                file(LintRule.INDEX_WITHOUT_IDX, "a.wacz", Zip.wacz().bytes()),
                 file(LintRule.INDEX_NAMED_CDXJ, "a.wacz", Zip.wacz().with("indexes/index.cdxj", "").described().bytes()),
                 file(LintRule.NO_PAGE_LIST, "a.warc", Warc.file(info(), response())));
     }
@@ -126,7 +130,7 @@ class LintTest {
                 row(LintRule.FOREIGN_ADDRESS, response().but("WARC-Target-URI", "file:///screenshot.png")),
                 row(LintRule.REVISIT, revisit()),
                 row(LintRule.REVISIT_WITHOUT_ADDRESS, revisit().without("WARC-Refers-To-Target-URI")),
-                row(LintRule.REVISIT_OF_ITSELF, revisit()),
+                row(LintRule.REVISIT_OF_NO_ADDRESS, revisit().without("WARC-Refers-To-Target-URI")),
                 row(LintRule.REVISIT_WITHOUT_HEAD, revisit()));
     }
 
@@ -136,6 +140,14 @@ class LintTest {
                 row(LintRule.ADDRESS_IN_BRACKETS, response().but("WARC-Target-URI", "<http://example.org/a>")),
                 row(LintRule.ADDRESS_NOT_ASCII, response().but("WARC-Target-URI", "http://example.org/欧洲")),
                 row(LintRule.ADDRESS_WITH_BLANK, response().but("WARC-Target-URI", "http://example.org/a b")),
+                row(LintRule.ADDRESS_UNLIKE_BROWSERS, response().but("WARC-Target-URI", "http://Example.org/a")),
+                row(LintRule.ADDRESS_FOLDED, response().without("WARC-Target-URI").line("WARC-Target-URI:\r\n http://example.org/a")),
+                row(LintRule.PARTIAL, response().block("HTTP/1.1 206 Partial\r\nContent-Range: bytes 0-4/9\r\n\r\nhello")),
+                row(LintRule.STATUS_OF_NO_BROWSER, response().block("HTTP/1.1 999 No\r\n\r\n")),
+                row(LintRule.CODED_IN_OTHER_WORDS, answer("Content-Encoding: GZIP", "x")),
+                row(LintRule.CHUNKED_IN_OTHER_WORDS, answer("Transfer-Encoding: Chunked", "1\r\na\r\n0\r\n\r\n")),
+                row(LintRule.IDENTIFIED_TYPE, response().with("WARC-Identified-Payload-Type", "text/html")),
+                row(LintRule.LINKS_NOT_UTF_8, answer("Content-Type: text/html; charset=gbk", "x")),
                 row(LintRule.DATE_COARSE, response().but("WARC-Date", "2022-03")),
                 row(LintRule.CODED_ZSTD, answer("Content-Encoding: zstd", "x")),
                 row(LintRule.CODED_DEFLATE, answer("Content-Encoding: Deflate", "x")),
