@@ -33,10 +33,10 @@ final class AheadUnits extends Units {
         private final int length;
         private final long start;
         private final boolean damaged;
-        private final IOException failure;
+        private final Throwable failure;
         private final List<Breach> found;
 
-        Step(What what, byte[] bytes, int length, Units units, IOException failure, List<Breach> found) {
+        Step(What what, byte[] bytes, int length, Units units, Throwable failure, List<Breach> found) {
             this.what = what;
             this.bytes = bytes;
             this.length = length;
@@ -82,7 +82,7 @@ final class AheadUnits extends Units {
                 unit();
             }
             put(What.END, new byte[0], 0);
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException | Error failure) { // whoever waits for a step must not wait for ever
             offer(new Step(What.FAILED, new byte[0], 0, inner, failure, found));
         }
     }
@@ -120,6 +120,12 @@ final class AheadUnits extends Units {
             Step step = steps.take();
             step.found.forEach(desk::relay);
             start = step.start;
+            if (step.failure instanceof Error error) {
+                throw error;
+            }
+            if (step.failure instanceof RuntimeException fault) {
+                throw fault;
+            }
             if (step.failure != null) {
                 throw new IOException(step.failure);
             }
