@@ -35,7 +35,7 @@ public final class BoundedStream extends InputStream {
         }
         int got = in.read(buffer, from, (int) Math.min(count, left));
         if (got < 0) {
-            throw new EOFException(what + " ends " + left + " bytes too early");
+            throw new EOFException(what + " ends " + left + " bytes too early: it is damaged, or was cut off");
         }
         left -= got;
         return got;

@@ -32,6 +32,10 @@ final class SearchOfPacked {
         double most = Math.max(LEAST_SECONDS, packed * SHARE);
         long end = System.nanoTime() + (long) (most * 1e9);
         try (SearchIndex index = SearchIndex.open(collection)) {
+            if (!index.isKept()) {
+                return "not indexed: " + collection.resolve(".pressmark") + " has no room for the index; it is made in memory"
+                        + " when it is served or searched";
+            }
             SearchIndex.Progress before = index.progress();
             if ((before.all() - before.done()) / BYTES_A_SECOND <= most) {
                 index.update(() -> System.nanoTime() > end);

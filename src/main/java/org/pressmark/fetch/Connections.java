@@ -26,7 +26,6 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.pressmark.capture.Cause;
@@ -63,8 +62,6 @@ final class Connections implements Closeable {
         this.pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(socket ->
                         TappedConnection.create("c" + serial.incrementAndGet(), options.limits().maxHeaderBytes()))
-                // Who asks keeps to the limits by turns already; the strict pool has all threads wait for one lock.
-                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setDnsResolver(isHttpProxy(options) ? SystemDefaultDnsResolver.INSTANCE : resolver)
                 .setDefaultSocketConfig(socketConfig(options))
                 .setTlsSocketStrategy(tls)

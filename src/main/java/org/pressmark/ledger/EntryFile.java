@@ -106,11 +106,11 @@ final class EntryFile implements Closeable {
         ByteBuffer line = ByteBuffer.allocate(PREFIX + json.length + 1);
         line.put(prefix).put(json).put((byte) '\n').flip();
         long offset = end;
-        unforced = true;
         while (line.hasRemaining()) {
             channel.write(line, offset + line.position());
         }
         end = offset + line.limit();
+        unforced = true; // after, not before: a flush that goes on meanwhile must not take it for its own
         return offset;
     }
 

@@ -150,7 +150,7 @@ public final class Ledger implements Closeable {
     public synchronized void finish(long run) throws IOException {
         force();
         entries.append(new Entry().put("kind", "done").put("run", run));
-        entries.force();
+        force();
         runs.replaceAll(each -> each.number() == run ? each.asFinished() : each);
     }
 

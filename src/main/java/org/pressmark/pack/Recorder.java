@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The one thread that brings outcomes to the ledger. Those that wait for servers hand them over and ask for the next
- * address at once: 32 of them had stood in line before the ledger for a tenth of the time. When it falls behind, they
+ * address at once: 32 of them had stood in line before the ledger for a twentieth of the time. When it falls behind, they
  * do their own recording again, so that what waits in memory stays little.
  */
 final class Recorder implements Executor, AutoCloseable {

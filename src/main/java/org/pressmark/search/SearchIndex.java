@@ -124,6 +124,11 @@ public final class SearchIndex implements Closeable {
         return new IndexWriterConfig().setOpenMode(mode).setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false);
     }
 
+    /** Whether what is indexed is there for the next one to open: false where its folder cannot be written to. */
+    public boolean isKept() {
+        return directory instanceof FSDirectory;
+    }
+
     /**
      * Indexes the lines that came since, or everything where the old ones are no longer there.
      *

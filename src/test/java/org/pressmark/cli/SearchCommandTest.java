@@ -67,7 +67,7 @@ class SearchCommandTest {
         CommandRun packed = CommandRun.of("pack", seeds.toString(), "-o", folder.resolve("other").toString(), "--offline");
 
         assertThat(packed.code()).isZero();
-        assertThat(packed.err()).contains("Articles:   2 packed").contains("Search:     ");
+        assertThat(packed.err()).contains("Articles:   2 packed").contains("Search:     not indexed");
         assertThat(taken).hasContent("a file where the folder of the index belongs");
     }
 
