@@ -3,6 +3,7 @@ package org.pressmark.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -157,6 +158,17 @@ public final class Tab {
     public String awaitAnywhere(String expression) throws IOException {
         await(expression, () -> anywhere(expression).isPresent());
         return anywhere(expression).orElseThrow();
+    }
+
+    /** Looks for so long whether an expression has a value in any frame, and gives it. */
+    public Optional<String> anywhereWithin(Duration patience, String expression) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        Optional<String> value = anywhere(expression);
+        while (value.isEmpty() && System.nanoTime() < end) {
+            pause();
+            value = anywhere(expression);
+        }
+        return value;
     }
 
     /** The value of an expression in the first frame where it has one that is neither empty nor false. */
