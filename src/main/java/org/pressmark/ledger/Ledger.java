@@ -32,14 +32,11 @@ import org.pressmark.disk.Folders;
 public final class Ledger implements Closeable {
     /** Outcomes are flushed in groups; notes of a run count only when it is finished, and are flushed then. */
     private static final int GROUP = 256;
-    private static final String CERTIFICATE = "certificate";
-    private static final String FACT = "fact";
 
     private final FolderLock lock;
-    private final EntryFile entries;
+    private final KeyedEntries entries;
     private final Spool spool;
     private final Object flushing = new Object();
-    private OffsetTable table = new OffsetTable();
     private final List<Run> runs = new ArrayList<>();
     private Consumer<String> damaged = message -> {};
     private final Set<String> forgotten = new HashSet<>();
@@ -47,7 +44,7 @@ public final class Ledger implements Closeable {
     private long opened;
     private int unforced;
 
-    private Ledger(FolderLock lock, EntryFile entries, Spool spool) {
+    private Ledger(FolderLock lock, KeyedEntries entries, Spool spool) {
         this.lock = lock;
         this.entries = entries;
         this.spool = spool;
@@ -65,7 +62,7 @@ public final class Ledger implements Closeable {
         FolderLock lock = FolderLock.tryAcquire(folder.resolve("lock"))
                 .orElseThrow(() -> new CollectionBusyException(folder.getParent()));
         try {
-            return open(folder, lock, new EntryFile(folder.resolve("ledger.jsonl")), made);
+            return open(folder, lock, new KeyedEntries(folder.resolve("ledger.jsonl")), made);
         } catch (IOException | UncheckedIOException failed) {
             try (lock) {
                 throw failed;
@@ -73,7 +70,7 @@ public final class Ledger implements Closeable {
         }
     }
 
-    private static Ledger open(Path folder, FolderLock lock, EntryFile entries, boolean made) throws IOException {
+    private static Ledger open(Path folder, FolderLock lock, KeyedEntries entries, boolean made) throws IOException {
         try {
             Ledger ledger = new Ledger(lock, entries, new Spool(folder.resolve("spool")));
             ledger.load();
@@ -105,7 +102,7 @@ public final class Ledger implements Closeable {
             if (kind.equals("run")) {
                 addRun(run(entry, finished.contains(run)));
             } else if (!kind.equals("done") && (!entry.has("run") || counts(run, offset, finished, begun))) {
-                enter(kind, offset, entry);
+                entries.enter(offset, entry);
             }
         });
         opened = entries.end();
@@ -135,7 +132,7 @@ public final class Ledger implements Closeable {
 
     /** Notes that a run begins, or begins again after a crash. */
     public synchronized void begin(Run run) throws IOException {
-        entries.append(new Entry()
+        entries.appendUnkeyed(new Entry()
                 .put("kind", "run")
                 .put("run", run.number())
                 .put("date", run.date().toString())
@@ -149,7 +146,7 @@ public final class Ledger implements Closeable {
     /** Notes that all of a run is in the archive; on the disk when this returns. */
     public synchronized void finish(long run) throws IOException {
         force();
-        entries.append(new Entry().put("kind", "done").put("run", run));
+        entries.appendUnkeyed(new Entry().put("kind", "done").put("run", run));
         force();
         runs.replaceAll(each -> each.number() == run ? each.asFinished() : each);
     }
@@ -159,7 +156,7 @@ public final class Ledger implements Closeable {
      */
     public synchronized void settle(long run) throws IOException {
         finish(run);
-        table = new OffsetTable();
+        entries.clear();
         runs.clear();
         load();
     }
@@ -203,7 +200,7 @@ public final class Ledger implements Closeable {
                         missing.target(), missing.at(), kept, missing.cause(), missing.detail(), missing.attempts())
                 : new Outcome.Captured(outcome.target(), outcome.at(), kept);
         Entry entry = OutcomeEntries.of(spooled, checksums);
-        append(key.equals(outcome.target().toString()) ? entry : entry.put("key", key));
+        entries.append(key.equals(outcome.target().toString()) ? entry : entry.put("key", key));
         forgotten.remove(key);
         return spooled;
     }
@@ -212,8 +209,8 @@ public final class Ledger implements Closeable {
     private void keepCertificates(Exchange exchange) throws IOException {
         for (String der : exchange.tls().map(TlsFacts::certificates).orElse(List.of())) {
             String sha256 = TlsFacts.sha256(der);
-            if (find(CERTIFICATE, sha256).isEmpty()) {
-                append(new Entry().put("kind", CERTIFICATE).put("sha256", sha256).put("der", der));
+            if (entries.find(KeyedEntries.CERTIFICATE, sha256).isEmpty()) {
+                entries.append(new Entry().put("kind", KeyedEntries.CERTIFICATE).put("sha256", sha256).put("der", der));
             }
         }
     }
@@ -230,7 +227,7 @@ public final class Ledger implements Closeable {
 
     /** What became of asking in a particular way, as recorded under that key. */
     public synchronized Optional<Outcome> outcome(String key) throws IOException {
-        long offset = offsetOf(OutcomeEntries.KIND, key);
+        long offset = entries.offsetOf(KeyedEntries.OUTCOME, key);
         if (offset < 0) {
             return Optional.empty();
         }
@@ -260,7 +257,7 @@ public final class Ledger implements Closeable {
 
     /** The certificate with this SHA-256, DER in Base64; empty text where the ledger does not have it. */
     private String certificate(String sha256) {
-        return find(CERTIFICATE, sha256).map(entry -> entry.text("der")).orElse("");
+        return entries.find(KeyedEntries.CERTIFICATE, sha256).map(entry -> entry.text("der")).orElse("");
     }
 
     /** Says where messages about damage go; nowhere without it. */
@@ -295,9 +292,7 @@ public final class Ledger implements Closeable {
     /** Every address whose latest outcome is recorded, with that outcome, in the order of recording. */
     public synchronized void outcomes(BiConsumer<WebUrl, Outcome> each) throws IOException {
         entries.visit((offset, entry) -> {
-            boolean latest = entry.text("kind").equals(OutcomeEntries.KIND)
-                    && offset == offsetOf(OutcomeEntries.KIND, key(OutcomeEntries.KIND, entry));
-            if (latest) {
+            if (entry.text("kind").equals(KeyedEntries.OUTCOME) && entries.isLatest(offset, entry)) {
                 Outcome outcome = OutcomeEntries.read(entry, spool::file, this::certificate);
                 each.accept(outcome.target(), outcome);
             }
@@ -306,8 +301,8 @@ public final class Ledger implements Closeable {
 
     /** Notes a payload that a run has put into the archive. */
     public synchronized void hold(long run, Held held) throws IOException {
-        append(new Entry()
-                .put("kind", "held")
+        entries.append(new Entry()
+                .put("kind", KeyedEntries.HELD)
                 .put("run", run)
                 .put("url", held.url())
                 .put("id", held.recordId())
@@ -319,12 +314,12 @@ public final class Ledger implements Closeable {
 
     /** The first record of the archive with this payload. */
     public synchronized Optional<Held> held(Digest payload) {
-        return find("payload", payload.toString()).map(Ledger::held);
+        return entries.findPayload(payload.toString()).map(Ledger::held);
     }
 
     /** The latest record of the archive at this address that has a payload of its own. */
     public synchronized Optional<Held> heldAt(String url) {
-        return find("held", url).map(Ledger::held);
+        return entries.find(KeyedEntries.HELD, url).map(Ledger::held);
     }
 
     private static Held held(Entry entry) {
@@ -335,22 +330,22 @@ public final class Ledger implements Closeable {
 
     /** Notes that something is in the archive, under a key of the caller's, with a value to compare it by later. */
     public synchronized void note(long run, String key, String value) throws IOException {
-        append(new Entry().put("kind", "note").put("run", run).put("key", key).put("value", value));
+        entries.append(new Entry().put("kind", KeyedEntries.NOTE).put("run", run).put("key", key).put("value", value));
     }
 
     /** The value last noted under a key. */
     public synchronized Optional<String> noted(String key) {
-        return find("note", key).map(entry -> entry.text("value"));
+        return entries.find(KeyedEntries.NOTE, key).map(entry -> entry.text("value"));
     }
 
     /** Remembers an answer that may be another one day, whatever becomes of the run; a later one takes its place. */
     public synchronized void remember(String key, String value) throws IOException {
-        append(new Entry().put("kind", FACT).put("key", key).put("value", value));
+        entries.append(new Entry().put("kind", KeyedEntries.FACT).put("key", key).put("value", value));
     }
 
     /** The value last remembered under a key. */
     public synchronized Optional<String> remembered(String key) {
-        return find(FACT, key).map(entry -> entry.text("value"));
+        return entries.find(KeyedEntries.FACT, key).map(entry -> entry.text("value"));
     }
 
     /**
@@ -362,44 +357,6 @@ public final class Ledger implements Closeable {
             spool.force();
             entries.force();
         }
-    }
-
-    private void append(Entry entry) throws IOException {
-        enter(entry.text("kind"), entries.append(entry), entry);
-    }
-
-    private void enter(String kind, long offset, Entry entry) {
-        String key = key(kind, entry);
-        table.put(OffsetTable.hash(kind, key), offset, at -> key.equals(key(kind, entries.read(at))));
-        if (kind.equals("held")) {
-            String payload = entry.text("payload");
-            long hash = OffsetTable.hash("payload", payload);
-            boolean first = table.find(hash, at -> payload.equals(entries.read(at).text("payload"))) < 0;
-            if (first) {
-                table.put(hash, offset, at -> false);
-            }
-        }
-    }
-
-    private static String key(String kind, Entry entry) {
-        return switch (kind) {
-            case "held" -> entry.text("url");
-            case "note", FACT -> entry.text("key");
-            case CERTIFICATE -> entry.text("sha256");
-            default -> entry.has("key") ? entry.text("key") : entry.text("target");
-        };
-    }
-
-    private Optional<Entry> find(String kind, String key) {
-        long offset = offsetOf(kind, key);
-        return offset < 0 ? Optional.empty() : Optional.of(entries.read(offset));
-    }
-
-    private long offsetOf(String kind, String key) {
-        return table.find(OffsetTable.hash(kind, key), at -> {
-            Entry entry = entries.read(at);
-            return key.equals(kind.equals("payload") ? entry.text("payload") : key(kind, entry));
-        });
     }
 
     @Override
