@@ -36,7 +36,7 @@ final class FetchFlags {
     private int attempts;
 
     @Option(names = "--connections", paramLabel = "N", defaultValue = "32",
-            description = "The most open at once (default: ${DEFAULT-VALUE}).")
+            description = "How many are used at once (default: ${DEFAULT-VALUE}).")
     private int connections;
 
     @Option(names = "--host-connections", paramLabel = "N", defaultValue = "6",

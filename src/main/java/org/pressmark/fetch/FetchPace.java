@@ -6,7 +6,7 @@ import java.time.Duration;
  * How hard hosts are asked, and how often again.
  *
  * @param connectionsPerHost the most connections open to one host and port at once
- * @param connections the most connections open at once
+ * @param connections how many exchanges go on at once; up to four times as many connections stay open for four seconds
  * @param attempts how often one address is tried in all when a failure may pass
  * @param backOff the wait before the second attempt; it doubles with each further one
  * @param maxRetryAfter the longest Retry-After that is waited for; a host that asks for more is not tried again

@@ -60,6 +60,33 @@ final class HttpFetcherTest {
         }
     }
 
+    /** Pages ask now one host, now another; with one exchange at a time, four hosts find their connection again. */
+    @ParameterizedTest
+    @CsvSource({"4, 4", "8, 24"})
+    void keepsTheConnectionsOfSeveralHostsOpenButNotOfEach(int hosts, int connections) throws IOException {
+        FetchOptions one = Fetching.options(spool).withPace(FetchPace.DEFAULT.withConnections(6, 1));
+        List<RawServer> servers = new ArrayList<>();
+        try (HttpFetcher fetcher = new HttpFetcher(one, Fetching.CLOCK)) {
+            for (int i = 0; i < hosts; i++) {
+                servers.add(RawServer.playing(c -> {
+                    while (c.request()) {
+                        c.send(answerTo(c.path().get()));
+                    }
+                }));
+            }
+            for (int round = 0; round < 3; round++) {
+                for (RawServer server : servers) {
+                    captured(Fetching.fetch(fetcher, server.url("/" + round)));
+                }
+            }
+            assertThat(servers.stream().mapToInt(RawServer::connections).sum()).isEqualTo(connections);
+        } finally {
+            for (RawServer server : servers) {
+                server.close();
+            }
+        }
+    }
+
     @Test
     void leavesWithoutAnOutcomeWhenClosed() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
