@@ -9,17 +9,22 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Twenty hosts on loopback (127.0.1.1 to 127.0.1.20) that answer each request after a while with a body of its own.
  *
  * <p>{@code java src/bench/FetchServer.java FOLDER PORT DELAY_MS ASSETS BYTES} writes articles into FOLDER/seeds and
- * the addresses, a line each, into FOLDER/list, then serves until it is stopped. {@code /big?N} is N bytes long.
+ * the addresses, a line each, into FOLDER/list, then serves until it is stopped. {@code /big?N} is N bytes long, and
+ * {@code /elapsed} says how many seconds lie between the first request and the last answer since it was last asked.
  */
 final class FetchServer {
     private static final int HOSTS = 20;
     private static final byte[] NOISE = new byte[1 << 20];
+    private static final AtomicLong FIRST = new AtomicLong();
+    private static final AtomicLong LAST = new AtomicLong();
 
     private FetchServer() {}
 
@@ -72,6 +77,11 @@ final class FetchServer {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
             for (String path = path(in); !path.isEmpty(); path = path(in)) {
+                if (path.equals("/elapsed")) {
+                    elapsed(out);
+                    continue;
+                }
+                FIRST.compareAndSet(0, System.nanoTime());
                 Thread.sleep(delay);
                 boolean big = path.startsWith("/big?");
                 long length = big ? Long.parseLong(path.substring(5)) : bytes;
@@ -86,10 +96,17 @@ final class FetchServer {
                     left -= piece;
                 }
                 out.flush();
+                LAST.set(System.nanoTime());
             }
         } catch (IOException | InterruptedException gone) {
             return;
         }
+    }
+
+    private static void elapsed(OutputStream out) throws IOException {
+        String seconds = String.format(Locale.ROOT, "%.3f", (LAST.get() - FIRST.getAndSet(0)) / 1e9);
+        out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + seconds.length() + "\r\n\r\n" + seconds)
+                .getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The path of the next request; empty where there is none. */

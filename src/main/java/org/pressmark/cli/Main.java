@@ -17,13 +17,13 @@ public final class Main {
     /** Runs a command and ends the program with its exit code. */
     public static void main(String[] args) {
         ROOT_LOG.setLevel(Level.WARNING);
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(args).execute(args));
     }
 
-    /** The commands, printing in UTF-8 whatever the locale is. */
-    static CommandLine commandLine() {
+    /** The command these words ask for, or all commands, printing in UTF-8 whatever the locale is. */
+    static CommandLine commandLine(String... words) {
         Locale.setDefault(Locale.ROOT);
-        return new CommandLine(new PressmarkCommand())
+        return PressmarkCommand.commandLine(words)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new Failures())
