@@ -109,7 +109,8 @@ final class Connections implements Closeable {
     Answer attempt(WebUrl target, BasicClassicHttpRequest request) {
         HttpHost host = new HttpHost(target.scheme(), name(target), target.effectivePort());
         HttpRoute route = route(host);
-        request.setAbsoluteRequestUri(route.getProxyHost() != null && !route.isTunnelled());
+        boolean proxied = route.getProxyHost() != null && !route.isTunnelled();
+        request.setPath((proxied ? target.origin() : "") + target.pathAndQuery());
         Optional<Answer> answer = Optional.empty();
         while (answer.isEmpty()) { // each round uses up a stale connection, of which there are few
             answer = once(target, request, route);
@@ -169,7 +170,7 @@ final class Connections implements Closeable {
             Transfer transfer,
             ClassicHttpRequest request,
             Watchdog.Watch watch) {
-        String host = request.getAuthority().getHostName();
+        String host = CheckedResolver.ascii(request.getAuthority().getHostName());
         HttpClientContext context = HttpClientContext.create();
         try {
             if (!endpoint.isConnected()) {
