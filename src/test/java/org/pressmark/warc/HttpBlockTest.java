@@ -61,6 +61,7 @@ class HttpBlockTest {
         "HTTP/1.1 200 OK|junk without a colon|A: b||body               => 200 => body",
         "HTTP/1.1 200 OK|A: b                                          => 200 => ''",
         "ICY 200 OK|A: b||body                                         => 200 => body",
+        "http/1.1 200 ok|a: b||body                                     => 200 => body",
         "HTTP/1.1 nonsense|A: b||body                                  => 0   => body",
         "<html>no head at all                                          => 0   => <html>no head at all",
         "GET /x HTTP/1.1|A: b||body                                    => 0   => body"
