@@ -17,10 +17,4 @@ public record Seed(String path, Body bytes) {
             throw new IllegalArgumentException("a seed's path is relative and not empty: " + path);
         }
     }
-
-    /** The path without its last ending: {@code 2022/a.md} is {@code 2022/a}. */
-    public String stem() {
-        int dot = path.lastIndexOf('.');
-        return dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
-    }
 }

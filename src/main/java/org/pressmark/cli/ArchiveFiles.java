@@ -19,12 +19,44 @@ final class ArchiveFiles {
                 throw new NoSuchFileException(path.toString());
             }
             if (Files.isDirectory(path)) {
-                Path archive = Files.isDirectory(path.resolve("archive")) ? path.resolve("archive") : path;
-                files.addAll(Folders.files(archive, "*.{warc,warc.gz,warc.zst,arc,arc.gz}"));
+                files.addAll(inFolder(path));
             } else {
                 files.add(path);
             }
         }
         return files;
+    }
+
+    /** A collection may be empty; of a folder that holds no archive the wrong one was named. */
+    private static List<Path> inFolder(Path folder) throws IOException {
+        Path archive = folder.resolve("archive");
+        boolean collection = Files.isDirectory(archive);
+        List<Path> files = Folders.files(collection ? archive : folder, "*.{warc,warc.gz,warc.zst,arc,arc.gz}");
+        if (files.isEmpty() && !collection) {
+            throw new IOException(folder + " holds no WARC or ARC file, and no folder archive/ as a collection does");
+        }
+        return files;
+    }
+
+    /** One file, where a folder will not do. */
+    static Path file(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString());
+        }
+        if (Files.isDirectory(path)) {
+            throw new IOException(path + " is a folder; name a file");
+        }
+        return path;
+    }
+
+    /** A collection, where single files will not do. */
+    static Path collection(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString());
+        }
+        if (!Files.isDirectory(path.resolve("archive"))) {
+            throw new IOException(path + " is no collection: there is no folder archive/ in it. Name one that pressmark pack made");
+        }
+        return path;
     }
 }

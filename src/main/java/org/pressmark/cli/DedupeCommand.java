@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -55,9 +54,7 @@ final class DedupeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (smallest < 1) {
-            throw new ParameterException(spec.commandLine(), "--min-bytes must be at least 1, was " + smallest);
-        }
+        Usage.atLeast(spec, "--min-bytes", 1, smallest);
         outputs.check(output);
         List<Path> files = ArchiveFiles.in(paths);
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());

@@ -2,7 +2,6 @@ package org.pressmark.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
         Files.createDirectories(folder);
         try (Stream<Path> inside = Files.list(folder)) {
             if (inside.findAny().isPresent()) {
-                throw new DirectoryNotEmptyException(folder + " is not empty: name a new folder");
+                throw new IOException(folder + " is not empty; name a new folder");
             }
         }
         String title = String.valueOf(input.toAbsolutePath().normalize().getFileName());

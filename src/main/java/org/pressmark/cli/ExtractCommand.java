@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.FileSlice;
+import org.pressmark.capture.Finding;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Closest;
 import org.pressmark.index.Indexer;
@@ -100,6 +102,7 @@ final class ExtractCommand implements Callable<Integer> {
         if (files.size() != 1) {
             throw new ParameterException(spec.commandLine(), "--offset goes with one file, not with a collection");
         }
+        Usage.atLeast(spec, "--offset", 0, which.offset);
         return WarcReading.at(files.get(0), which.offset);
     }
 
@@ -107,9 +110,9 @@ final class ExtractCommand implements Callable<Integer> {
         Instant wanted = CaptureTime.parse(at).orElseThrow(() -> new ParameterException(
                 spec.commandLine(), "--at takes 1 to 14 digits, was " + at));
         String key = Surt.key(which.url);
-        List<CdxLine> captures = new java.util.ArrayList<>();
+        List<CdxLine> captures = new ArrayList<>();
         for (Path file : files) {
-            new Indexer(line -> keep(captures, line, key), finding -> {}).index(file, file.toString());
+            new Indexer(line -> keep(captures, line, key), this::tell).index(file, file.toString());
         }
         Optional<CdxLine> line = Closest.of(captures.stream(), wanted, which.url);
         CdxLine capture = line.orElseThrow(() -> new FileNotFoundException(
@@ -126,6 +129,10 @@ final class ExtractCommand implements Callable<Integer> {
                 || record.type().equals("revisit") || record.type().equals("metadata") || record.type().equals("conversion");
         String date = digits.length() > 14 ? digits.substring(0, 14) : digits.toString();
         return content && record.target().orElse("").equals(capture.url()) && capture.timestamp().startsWith(date);
+    }
+
+    private void tell(Finding finding) {
+        spec.commandLine().getErr().println("pressmark: " + Printable.of(finding.message()));
     }
 
     private static void keep(List<CdxLine> captures, CdxLine line, String key) {

@@ -1,6 +1,7 @@
 package org.pressmark.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,29 +14,32 @@ import picocli.CommandLine;
 final class Failures implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
         Exception cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
         if (cause instanceof IOException || cause instanceof InvalidPathException) {
-            command.getErr().println("pressmark: " + Printable.of(sentence(cause)));
+            if (!(cause instanceof StandardOutput.Closed)) {
+                err.println("pressmark: " + Printable.of(sentence(cause)));
+            }
             return ExitCode.FAILED;
         }
-        command.getErr().println("pressmark: a fault of this program; please report it with what stands below");
-        failure.printStackTrace(command.getErr());
+        err.println("pressmark: a fault of this program; please report it with what stands below");
+        failure.printStackTrace(err);
         return ExitCode.FAILED;
     }
 
     private static String sentence(Exception cause) {
         if (cause instanceof AccessDeniedException denied) {
-            return denied.getFile() + ": no permission. Check who owns it, or choose another folder with -o";
+            return denied.getFile() + ": no permission. Check who owns it, or choose another place";
         }
         if (cause instanceof NoSuchFileException absent) {
             return absent.getFile() + ": there is no such file or folder";
         }
         if (cause instanceof FileAlreadyExistsException taken) {
-            return taken.getFile() + ": something of this name is there already. Choose another name or folder, with -o";
+            return taken.getFile() + ": something of this name is there already. Choose another name or folder";
         }
         if (cause instanceof FileSystemException trouble) {
             if ("Not a directory".equals(trouble.getReason())) {
-                return trouble.getFile() + ": a part of this path is a file, not a folder. Choose another folder with -o";
+                return trouble.getFile() + ": a part of this path is a file, not a folder. Choose another folder";
             }
             String reason = trouble.getReason() == null ? trouble.getClass().getSimpleName() : trouble.getReason();
             return roomAdvice(trouble.getFile() + ": " + reason);
@@ -45,7 +49,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
     private static String roomAdvice(String message) {
         return message.contains("No space left")
-                ? message + ". Free some space and run the same command again: it goes on where it stopped"
+                ? message + ". Free some space and run the same command again"
                 : message;
     }
 }

@@ -11,10 +11,15 @@ import org.pressmark.fetch.FetchPace;
 import org.pressmark.fetch.ProxyAddress;
 import org.pressmark.memento.Recovery;
 import org.pressmark.pack.Outside;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options of every command that fetches. */
 final class FetchFlags {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Option(names = "--max-asset-bytes", paramLabel = "BYTES", defaultValue = "1073741824",
             description = "Where an answer is cut off (default: ${DEFAULT-VALUE}).")
     private long assetBytes;
@@ -90,6 +95,13 @@ final class FetchFlags {
     }
 
     FetchOptions options(Path folder, String operator) {
+        Usage.atLeast(command, "--max-asset-bytes", 1, assetBytes);
+        Usage.atLeast(command, "--connect-timeout", 1, connectTimeout);
+        Usage.atLeast(command, "--read-timeout", 1, readTimeout);
+        Usage.atLeast(command, "--total-timeout", 1, totalTimeout);
+        Usage.atLeast(command, "--attempts", 1, attempts);
+        Usage.atLeast(command, "--connections", 1, connections);
+        Usage.atLeast(command, "--host-connections", 1, hostConnections);
         FetchLimits limits = FetchLimits.DEFAULT
                 .withMaxBytes(assetBytes)
                 .withTimeouts(

@@ -53,7 +53,7 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (ledger) {
             for (Path path : paths) {
-                LedgerLine.read(path.resolve(".pressmark"), line -> out().println(jsonl ? json(line) : text(line)));
+                LedgerLine.read(ArchiveFiles.collection(path).resolve(".pressmark"), line -> out().println(jsonl ? json(line) : text(line)));
             }
             out().flush();
             return ExitCode.DONE;

@@ -1,6 +1,11 @@
 package org.pressmark.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.logging.Level;
@@ -17,6 +22,7 @@ public final class Main {
     /** Runs a command and ends the program with its exit code. */
     public static void main(String[] args) {
         ROOT_LOG.setLevel(Level.WARNING);
+        System.setOut(new PrintStream(new BufferedOutputStream(new StandardOutput(new FileOutputStream(FileDescriptor.out))), false, StandardCharsets.UTF_8));
         System.exit(commandLine(args).execute(args));
     }
 
@@ -27,9 +33,18 @@ public final class Main {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new Failures())
-                .setExitCodeExceptionMapper(failure ->
-                        failure instanceof CommandLine.ParameterException ? ExitCode.WRONG_USE : ExitCode.FAILED)
+                .setParameterExceptionHandler(new WrongUse())
+                .setExecutionStrategy(Main::run)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
+    }
+
+    /** The help, too, may be read by nobody, or by a full disk: that is told as it is of commands. */
+    private static int run(CommandLine.ParseResult words) {
+        try {
+            return new CommandLine.RunLast().execute(words);
+        } catch (UncheckedIOException unwritten) {
+            throw new CommandLine.ExecutionException(words.commandSpec().commandLine(), "no output", unwritten);
+        }
     }
 }

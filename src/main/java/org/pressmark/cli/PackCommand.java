@@ -244,6 +244,9 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private PackOptions options() {
+        Usage.atLeast(spec, "--threads", 1, threads);
+        Usage.atLeast(spec, "--max-file-bytes", 1, fileBytes);
+        Usage.atLeast(spec, "--max-seed-bytes", 1, seedBytes);
         boolean frontMatter = "front-matter".equals(base);
         Optional<WebUrl> root = base == null || frontMatter ? Optional.empty() : Optional.of(baseUrl());
         return new PackOptions(

@@ -46,6 +46,7 @@ final class RecompressCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ArchiveFiles.file(input);
         outputs.check(output);
         if (Files.exists(output) && Files.isSameFile(input, output)) {
             throw new ParameterException(spec.commandLine(), "IN and OUT are the same file");

@@ -79,6 +79,7 @@ final class RetryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ArchiveFiles.collection(collection);
         PrintWriter err = spec.commandLine().getErr();
         ProgressBar progress = new ProgressBar(err, !quiet && Terminal.isWatchingErrors(), quiet);
         RetryReport report;

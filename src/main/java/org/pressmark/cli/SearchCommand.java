@@ -64,6 +64,7 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Usage.atLeast(spec, "--limit", 1, limit);
         if (!Files.exists(archive)) {
             throw new NoSuchFileException(archive.toString());
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.pressmark.replay.ReplayOptions;
+import org.pressmark.replay.holding.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,6 +71,9 @@ final class ServeCommand implements Callable<Integer> {
         for (Path path : paths) {
             if (!nothing && !Files.exists(path)) {
                 throw new NoSuchFileException(path.toString());
+            }
+            if (Files.isRegularFile(path) && Place.at(path).isEmpty()) {
+                throw new IOException(path + " has no name of an archive: .warc, .warc.gz, .warc.zst, .arc, .arc.gz or .wacz");
             }
         }
         Path kept = indexes == null ? Serving.cache() : indexes;

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pressmark.capture.Cause;
 import org.pressmark.pack.CollectionStats;
-import org.pressmark.provenance.AssetAccount;
+import org.pressmark.provenance.MissingLine;
 import org.pressmark.warc.ArchiveCounts;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -66,7 +66,7 @@ final class StatsCommand implements Callable<Integer> {
         }
         CollectionStats stats = CollectionStats.of(paths.get(0), (page, asset) -> {
             if (form.jsonl) {
-                out.println(json(page, asset));
+                out.println(MissingLine.of(asset, page, Optional.empty()));
             }
         });
         if (form.json) {
@@ -140,23 +140,5 @@ final class StatsCommand implements Callable<Integer> {
             json.writeNumberField(count.getKey(), count.getValue());
         }
         json.writeEndObject();
-    }
-
-    private static String json(String page, AssetAccount asset) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            json.writeStringField("url", asset.url());
-            json.writeStringField("as_written", asset.asWritten());
-            json.writeStringField("kind", asset.kind());
-            json.writeStringField("cause", asset.cause());
-            json.writeStringField("detail", asset.detail());
-            json.writeStringField("at", asset.at());
-            json.writeStringField("page", page);
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
     }
 }

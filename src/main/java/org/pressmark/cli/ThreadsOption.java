@@ -2,7 +2,6 @@ package org.pressmark.cli;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code --threads}. */
@@ -15,9 +14,7 @@ final class ThreadsOption {
     @Option(names = "--threads", paramLabel = "N",
             description = "Threads that work (default: one a core). The result does not depend on it.")
     void count(int wanted) {
-        if (wanted < 1) {
-            throw new ParameterException(command.commandLine(), "--threads must be at least 1, was " + wanted);
-        }
+        Usage.atLeast(command, "--threads", 1, wanted);
         count = wanted;
     }
 

@@ -8,6 +8,14 @@ import picocli.CommandLine.ParameterException;
 final class Usage {
     private Usage() {}
 
+    /** Refuses a number that is too small. */
+    static void atLeast(CommandSpec spec, String option, long least, long value) {
+        if (value < least) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " must be " + (least == 0 ? "0 or more" : "at least " + least) + ", was " + value);
+        }
+    }
+
     /**
      * Makes something of what the user wrote and nothing else.
      *

@@ -67,6 +67,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Usage.atLeast(spec, "--max-per-rule", 0, keptPerRule);
         List<Path> files = ArchiveFiles.in(paths);
         files.addAll(indexes());
         Report report = new Verifier(new VerifyOptions(keptPerRule, selfContained, lint(), threads.count())).verify(files);

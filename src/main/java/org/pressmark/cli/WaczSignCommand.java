@@ -67,6 +67,7 @@ final class WaczSignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ArchiveFiles.file(file);
         if (output != null) {
             outputs.check(output);
         }

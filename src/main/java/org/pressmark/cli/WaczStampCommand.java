@@ -52,6 +52,7 @@ final class WaczStampCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ArchiveFiles.file(file);
         if (output != null) {
             outputs.check(output);
         }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -56,10 +54,7 @@ final class WaczVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(file.toString());
-        }
-        Report report = new Verifier(VerifyOptions.defaults()).verify(List.of(file));
+        Report report = new Verifier(VerifyOptions.defaults()).verify(List.of(ArchiveFiles.file(file)));
         List<X509Certificate> trusted = new ArrayList<>();
         for (Path pem : trust) {
             trusted.addAll(Certificates.read(pem));

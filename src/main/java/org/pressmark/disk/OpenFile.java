@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -97,9 +98,19 @@ public final class OpenFile implements Closeable {
 
     private void put(ByteBuffer buffer, long at) throws IOException {
         int from = buffer.position();
-        while (buffer.hasRemaining()) {
-            channel.write(buffer, at + (buffer.position() - from)); // a full disk shows as a short write first
+        try {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer, at + (buffer.position() - from)); // a full disk shows as a short write first
+            }
+        } catch (IOException failed) {
+            throw failed.getMessage() == null ? failed : named(failed); // a channel does not say whose disk is full
         }
+    }
+
+    private FileSystemException named(IOException failed) {
+        FileSystemException named = new FileSystemException(open.toString(), null, failed.getMessage());
+        named.initCause(failed);
+        return named;
     }
 
     /** Writes all of these bytes. */

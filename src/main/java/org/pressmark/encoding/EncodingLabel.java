@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What browsers take the names of encodings for: the labels of the WHATWG Encoding Standard, section 4.2. Old names mean
@@ -60,6 +62,9 @@ public final class EncodingLabel {
 
     private static final Map<String, String> NAMES = names();
 
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\\s\"';,]{1,40})", Pattern.CASE_INSENSITIVE);
+
     private EncodingLabel() {}
 
     private static Map<String, String> names() {
@@ -88,18 +93,14 @@ public final class EncodingLabel {
         return find(label).map(c -> c.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : c);
     }
 
+    /** The {@code charset} parameter of a Content-Type as it stands there, without its quotes. */
+    public static Optional<String> inType(String contentType) {
+        Matcher charset = CHARSET.matcher(contentType);
+        return charset.find() ? Optional.of(charset.group(1)) : Optional.empty();
+    }
+
     /** The encoding that the {@code charset} parameter of a Content-Type names. */
     public static Optional<Charset> ofType(String contentType) {
-        int at = contentType.toLowerCase(Locale.ROOT).indexOf("charset=");
-        if (at < 0) {
-            return Optional.empty();
-        }
-        String value = contentType.substring(at + "charset=".length()).strip();
-        int from = value.startsWith("\"") || value.startsWith("'") ? 1 : 0;
-        int end = from;
-        while (end < value.length() && " \t;,\"'".indexOf(value.charAt(end)) < 0) {
-            end++;
-        }
-        return find(value.substring(from, end));
+        return inType(contentType).flatMap(EncodingLabel::find);
     }
 }

@@ -59,7 +59,7 @@ public final class Exporter {
     /** Exports all captures of these WARC and ARC files. */
     public Exported export(List<Path> archives, String title) throws IOException {
         for (Path archive : archives) {
-            holdings.add(archive);
+            holdings.add(archive, findings::add);
         }
         list.title(title);
         list.head().prependElement("meta").attr("charset", "utf-8");

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.pressmark.capture.Finding;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Indexer;
@@ -37,10 +39,10 @@ final class Holdings {
         }
     }
 
-    /** Reads a file's captures. */
-    void add(Path warc) throws IOException {
+    /** Reads a file's captures, and tells of damage. */
+    void add(Path warc, Consumer<Finding> damage) throws IOException {
         Map<String, CdxLine> moved = new LinkedHashMap<>();
-        new Indexer(line -> take(line, warc, moved), finding -> {}).index(warc, warc.getFileName().toString());
+        new Indexer(line -> take(line, warc, moved), damage).index(warc, warc.getFileName().toString());
         for (CdxLine line : moved.values()) {
             try (RecordAt at = WarcReading.at(warc, line.offset());
                     HttpBlock http = HttpBlock.read(at.record().block())) {

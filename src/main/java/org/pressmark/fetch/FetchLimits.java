@@ -43,11 +43,6 @@ public record FetchLimits(
         return new FetchLimits(connect, read, total, bytes, maxHeaderBytes, maxRedirects);
     }
 
-    /** The same limits with another longest answer head. */
-    public FetchLimits withMaxHeaderBytes(int bytes) {
-        return new FetchLimits(connect, read, total, maxBytes, bytes, maxRedirects);
-    }
-
     /** The same limits with another number of redirects. */
     public FetchLimits withMaxRedirects(int redirects) {
         return new FetchLimits(connect, read, total, maxBytes, maxHeaderBytes, redirects);

@@ -73,12 +73,6 @@ final class KeyedEntries implements Closeable {
         return table.find(OffsetTable.hash(kind, key), at -> key.equals(key(kind, file.read(at))));
     }
 
-    /** Whether no later line has taken the place of this one. */
-    boolean isLatest(long offset, Entry entry) {
-        String kind = entry.text("kind");
-        return offset == offsetOf(kind, key(kind, entry));
-    }
-
     private static String key(String kind, Entry entry) {
         return switch (kind) {
             case HELD -> entry.text("url");

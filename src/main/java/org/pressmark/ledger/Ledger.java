@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.Exchange;
@@ -287,16 +286,6 @@ public final class Ledger implements Closeable {
         spool.clear();
         checked.clear();
         opened = entries.end();
-    }
-
-    /** Every address whose latest outcome is recorded, with that outcome, in the order of recording. */
-    public synchronized void outcomes(BiConsumer<WebUrl, Outcome> each) throws IOException {
-        entries.visit((offset, entry) -> {
-            if (entry.text("kind").equals(KeyedEntries.OUTCOME) && entries.isLatest(offset, entry)) {
-                Outcome outcome = OutcomeEntries.read(entry, spool::file, this::certificate);
-                each.accept(outcome.target(), outcome);
-            }
-        });
     }
 
     /** Notes a payload that a run has put into the archive. */

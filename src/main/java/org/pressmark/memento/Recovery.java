@@ -40,11 +40,6 @@ public final class Recovery {
         return new Archive(address).gate(WebUrl.of("http://a.example/")).isPresent();
     }
 
-    /** Whether the failure of an earlier search was one of all these archives. */
-    public boolean tried(Outcome.Missing earlier) {
-        return archives.stream().allMatch(archive -> earlier.detail().contains(archive + ": "));
-    }
-
     /**
      * Looks for the memento nearest to a time.
      *

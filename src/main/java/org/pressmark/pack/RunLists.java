@@ -1,19 +1,18 @@
 package org.pressmark.pack;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.pressmark.capture.Body;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Finding;
 import org.pressmark.provenance.AssetAccount;
+import org.pressmark.provenance.MissingLine;
 import org.pressmark.provenance.ToldPage;
 
 /**
@@ -21,8 +20,6 @@ import org.pressmark.provenance.ToldPage;
  * hold what was done and nothing of how long it took, so that the same run gives the same lines.
  */
 final class RunLists implements Closeable {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final Path logFile;
     private final Path missingFile;
     private final BufferedWriter log;
@@ -73,20 +70,7 @@ final class RunLists implements Closeable {
     }
 
     private void missing(String page, String seed, AssetAccount asset) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            json.writeStringField("url", asset.url());
-            json.writeStringField("as_written", asset.asWritten());
-            json.writeStringField("kind", asset.kind());
-            json.writeStringField("cause", asset.cause());
-            json.writeStringField("detail", asset.detail());
-            json.writeStringField("at", asset.at());
-            json.writeStringField("page", page);
-            json.writeStringField("seed", seed);
-            json.writeEndObject();
-        }
-        missing.write(text.append('\n').toString());
+        missing.write(MissingLine.of(asset, page, Optional.of(seed)) + '\n');
     }
 
     /** The log so far. */

@@ -69,10 +69,6 @@ final class Tally {
         return articles + unchanged + unreadable.size();
     }
 
-    long written() {
-        return articles;
-    }
-
     long missing() {
         return missing.values().stream().mapToLong(Long::longValue).sum();
     }

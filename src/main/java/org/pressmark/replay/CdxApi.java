@@ -54,7 +54,7 @@ final class CdxApi {
                         + ", \"blocks\": " + query.blocks(index) + "}\n");
     }
 
-    private Reply rendered(CdxQuery.Found found, CaptureIndex index, Optional<String> place, Request request) throws IOException {
+    private Reply rendered(CdxPart.Found found, CaptureIndex index, Optional<String> place, Request request) throws IOException {
         List<CdxLine> lines = found.rows().stream().map(CdxRow::line).toList();
         List<Map<String, String>> rows = new ArrayList<>();
         List<CdxField> fields = fields(request);

@@ -1,17 +1,12 @@
 package org.pressmark.replay;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -19,6 +14,7 @@ import org.pressmark.capture.CaptureTime;
 import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Closest;
+import org.pressmark.replay.CdxPart.Found;
 
 /** A query of the index, read from the parameters both dialects share. */
 final class CdxQuery {
@@ -36,9 +32,7 @@ final class CdxQuery {
     private final List<CdxFilter> filters = new ArrayList<>();
     private final String from;
     private final String to;
-    private final int limit;
-    private final int offset;
-    private final Optional<ResumeKey> resume;
+    private final CdxPart part;
 
     /**
      * Reads the parameters.
@@ -51,7 +45,7 @@ final class CdxQuery {
         String url = request.parameter("url").filter(text -> !text.isBlank())
                 .orElseThrow(() -> new BadQueryException("The \"url\" param is required"));
         CdxRange whole = CdxRange.of(url, request.parameter("matchType").orElse("exact"));
-        this.resume = request.parameter("resumeKey").filter(key -> !key.isEmpty()).map(ResumeKey::read);
+        Optional<ResumeKey> resume = request.parameter("resumeKey").filter(key -> !key.isEmpty()).map(ResumeKey::read);
         this.range = resume.isPresent() ? whole.startingAt(resume.get().sortText()) : whole;
         for (String filter : request.parameters("filter")) {
             filters.add(CdxFilter.parse(filter, internetArchive)
@@ -59,8 +53,7 @@ final class CdxQuery {
         }
         this.from = time("from");
         this.to = time("to");
-        this.limit = limit();
-        this.offset = Math.max(0, number("offset", 0));
+        this.part = new CdxPart(limit(), Math.max(0, number("offset", 0)), resume);
         if (is("showPagedIndex")) {
             throw new BadQueryException("showPagedIndex is not given: pages are counted in lines here, not in blocks of a file");
         }
@@ -75,18 +68,6 @@ final class CdxQuery {
 
     private boolean is(String name) {
         return request.parameter(name).filter("true"::equals).isPresent();
-    }
-
-    /**
-     * What an answer holds.
-     *
-     * @param rows the lines and what was counted of them, in the order asked for
-     * @param resume where to go on, if the limit cut the answer off
-     */
-    record Found(List<CdxRow> rows, Optional<ResumeKey> resume) {
-        static Found of(Stream<CdxLine> lines) {
-            return new Found(lines.map(CdxRow::of).toList(), Optional.empty());
-        }
     }
 
     private String time(String name) {
@@ -126,14 +107,15 @@ final class CdxQuery {
         boolean plain = page().isEmpty() && collapses().isEmpty() && !counts();
         if (byDistance) {
             Instant wanted = CaptureTime.parse(closest).orElseThrow(() -> new BadQueryException("closest is 1 to 14 digits"));
-            return plain && range.isOneKey() ? outward(index, wanted) : all(index, lines -> nearest(lines, wanted));
+            return plain && range.isOneKey() ? outward(index, wanted) : all(index, rows -> part.nearest(rows, wanted));
         }
         boolean reverse = request.parameter("sort").orElse("").equals("reverse")
                 || request.parameter("reverse").filter(r -> r.equals("1") || r.equals("true")).isPresent();
-        if ((reverse || limit < 0) && plain) {
+        boolean fromTheEnd = reverse || part.limit() < 0;
+        if (fromTheEnd && plain) {
             return backwards(index, reverse);
         }
-        return all(index, reverse || limit < 0 ? lines -> last(lines, reverse) : this::first);
+        return all(index, fromTheEnd ? rows -> part.last(rows, reverse) : part::first);
     }
 
     /** Reads every line of the range, or of the page of it that is asked for. */
@@ -173,18 +155,18 @@ final class CdxQuery {
     /** The nearest captures of one address, found without reading the others. */
     private Found outward(CaptureIndex index, Instant wanted) throws IOException {
         try (Stream<CdxLine> lines = Closest.outward(index, range.key(), wanted)) {
-            return Found.of(lines.filter(this::passes).skip(offset).limit(Math.abs(limit)));
+            return Found.whole(part.inOrder(lines.filter(this::passes)));
         }
     }
 
     /** The last lines, read from the end. */
     private Found backwards(CaptureIndex index, boolean reverse) throws IOException {
         try (Stream<CdxLine> lines = index.backwards(range.from(), range.to())) {
-            List<CdxLine> found = new ArrayList<>(lines.filter(this::passes).skip(offset).limit(Math.abs(limit)).toList());
+            List<CdxRow> found = new ArrayList<>(part.inOrder(lines.filter(this::passes)));
             if (!reverse) {
                 Collections.reverse(found);
             }
-            return Found.of(found.stream());
+            return Found.whole(found);
         }
     }
 
@@ -192,58 +174,6 @@ final class CdxQuery {
     private boolean within(CdxLine line) {
         String time = line.timestamp();
         return time.compareTo(from) >= 0 && (to.isEmpty() || time.compareTo(to + "9".repeat(14 - to.length())) <= 0);
-    }
-
-    private Found first(Iterator<CdxRow> rows) {
-        int skipped = resume.map(ResumeKey::given).orElse(offset);
-        List<CdxRow> found = new ArrayList<>();
-        String before = "";
-        int alike = 0;
-        while (rows.hasNext()) {
-            CdxRow row = rows.next();
-            String place = row.line().key() + " " + row.line().timestamp();
-            alike = place.equals(before) ? alike + 1 : 0;
-            before = place;
-            if (found.size() == limit) {
-                return new Found(found, Optional.of(new ResumeKey(place, alike)));
-            }
-            if (skipped-- <= 0) {
-                found.add(row);
-            }
-        }
-        return new Found(found, Optional.empty());
-    }
-
-    /** The last ones: oldest first for a negative limit, newest first where the order is reversed. */
-    private Found last(Iterator<CdxRow> rows, boolean reverse) {
-        int wanted = Math.abs(limit) + offset;
-        Deque<CdxRow> kept = new ArrayDeque<>();
-        while (rows.hasNext()) {
-            kept.addLast(rows.next());
-            if (kept.size() > wanted) {
-                kept.removeFirst();
-            }
-        }
-        List<CdxRow> found = new ArrayList<>(kept);
-        found = found.subList(0, Math.max(0, found.size() - offset));
-        if (reverse) {
-            Collections.reverse(found);
-        }
-        return new Found(found, Optional.empty());
-    }
-
-    private Found nearest(Iterator<CdxRow> rows, Instant wanted) {
-        Comparator<CdxRow> order = Comparator.comparing((CdxRow row) -> Duration.between(wanted, Choice.time(row.line())).abs())
-                .thenComparing(row -> row.line().timestamp());
-        int most = Math.abs(limit) + offset;
-        PriorityQueue<CdxRow> kept = new PriorityQueue<>(order.reversed());
-        while (rows.hasNext()) {
-            kept.add(rows.next());
-            if (kept.size() > most) {
-                kept.remove();
-            }
-        }
-        return new Found(kept.stream().sorted(order).skip(offset).toList(), Optional.empty());
     }
 
     /** Every collapse asked for, one behind the other; pywb's {@code collapseTime} is one of the time. */

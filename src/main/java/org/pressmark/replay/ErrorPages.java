@@ -82,10 +82,6 @@ final class ErrorPages {
         return own(frame.error(request, 404, "missing.title", html -> paragraph(html, "missing.collection")), request);
     }
 
-    Reply noPage(Request request) {
-        return own(frame.error(request, 404, "missing.title", html -> paragraph(html, "missing.page")), request);
-    }
-
     Reply bad(OpenCollection collection, Request request) {
         String example = collection.path() + "2024/https://example.org/";
         return own(frame.error(request, 400, "bad.title", html -> html.markup("<p>").text(words.text("bad.text", example)).markup("</p>\n")), request);

@@ -3,8 +3,8 @@ package org.pressmark.replay;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pressmark.encoding.EncodingLabel;
 import org.pressmark.replay.rewrite.Rewriting.Language;
 
 /**
@@ -14,9 +14,6 @@ import org.pressmark.replay.rewrite.Rewriting.Language;
  * @param charset the charset parameter as it stands
  */
 record MediaType(String base, Optional<String> charset) {
-    private static final Pattern CHARSET =
-            Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\\s\"';,]{1,40})", Pattern.CASE_INSENSITIVE);
-
     private static final Pattern ESSENCE = Pattern.compile("[!#$%&'*+.^_`|~0-9a-z-]+/[!#$%&'+.^_`|~0-9a-z-]+");
 
     /** Commas that stand in no quotes. */
@@ -54,9 +51,7 @@ record MediaType(String base, Optional<String> charset) {
         while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != ';') {
             end++;
         }
-        String base = text.substring(0, end).toLowerCase(Locale.ROOT);
-        Matcher charset = CHARSET.matcher(header);
-        return new MediaType(base, charset.find() ? Optional.of(charset.group(1)) : Optional.empty());
+        return new MediaType(text.substring(0, end).toLowerCase(Locale.ROOT), EncodingLabel.inType(header));
     }
 
     boolean isHtml() {

@@ -48,6 +48,8 @@ import org.pressmark.replay.holding.Checksums;
  */
 final class Routes {
     private static final String TIMEGATE = "timegate/";
+    private static final String TIMEMAP = "timemap/";
+    private static final String ARCHIVE = "archive/";
 
     private final Frame frame;
     private final Shelf shelf;
@@ -137,54 +139,20 @@ final class Routes {
     }
 
     private Reply inside(OpenCollection collection, String rest, Request request) throws IOException {
+        Optional<Reply> page = page(collection, rest, request);
+        if (page.isPresent()) {
+            return page.get().with(isolation.own(request));
+        }
         String target = rest + request.query().map(query -> "?" + query).orElse("");
-        if (rest.isEmpty()) {
-            return articles.show(collection, request).with(isolation.own(request));
-        }
-        if (rest.equals("lookup")) {
-            return lookup(collection, request);
-        }
-        if (rest.equals("search")) {
-            return search.show(Optional.of(collection), request).with(isolation.own(request));
-        }
-        if (rest.equals("read")) {
-            String url = request.parameter("url").orElse("");
-            return replay.show(collection, new ReplayUrl(request.parameter("at").orElse(""), "", url), request);
-        }
-        Optional<Reply> ours = about(collection, rest, request);
-        if (ours.isPresent()) {
-            return ours.get().with(isolation.own(request));
-        }
-        if (rest.equals("cdx")) {
-            return shared(cdx.answer(collection.index(), Optional.of(collection.path()), request), request);
-        }
-        if (rest.equals("cdx/search/cdx")) {
-            return shared(internetArchive.answer(collection.index(), Optional.of(collection.path()), request), request);
-        }
-        if (rest.equals("captures")) {
-            return captures(collection, request.parameter("url").orElse(""), request);
-        }
-        if (rest.startsWith("attempts/")) {
-            return attempts.show(collection.path() + target, request).with(isolation.own(request));
-        }
-        if (rest.startsWith("archive/")) {
-            return shared(downloads.archive(collection, rest.substring("archive/".length()), request), request);
-        }
-        if (target.startsWith("*/")) {
-            return captures(collection, target.substring(2), request);
-        }
-        if (target.startsWith("timemap/")) {
-            return shared(timeMaps.answer(collection, target.substring("timemap/".length()), request), request);
-        }
-        if (target.startsWith(TIMEGATE)) {
-            return timeGate(collection, target.substring(TIMEGATE.length()), request);
-        }
-        Optional<ReplayUrl> asked = ReplayUrl.parse(target);
-        return asked.isPresent() ? replay.show(collection, asked.get(), request) : timeGate(collection, target, request);
+        Optional<Reply> forPrograms = forPrograms(collection, rest, target, request);
+        return forPrograms.isPresent() ? shared(forPrograms.get(), request) : captured(collection, rest, target, request);
     }
 
-    private Optional<Reply> about(OpenCollection collection, String page, Request request) throws IOException {
-        return switch (page) {
+    /** The pages about a collection and about its captures. */
+    private Optional<Reply> page(OpenCollection collection, String name, Request request) throws IOException {
+        return switch (name) {
+            case "" -> Optional.of(articles.show(collection, request));
+            case "search" -> Optional.of(search.show(Optional.of(collection), request));
             case "provenance" -> Optional.of(ofCapture(collection, request, provenance::show));
             case "source" -> Optional.of(ofCapture(collection, request, source::show));
             case "changes" -> Optional.of(changes.show(collection, request));
@@ -195,6 +163,47 @@ final class Routes {
             case "feed.atom" -> Optional.of(feed.show(collection, request));
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Reply> forPrograms(OpenCollection collection, String rest, String target, Request request) throws IOException {
+        Optional<String> here = Optional.of(collection.path());
+        if (rest.equals("cdx")) {
+            return Optional.of(cdx.answer(collection.index(), here, request));
+        }
+        if (rest.equals("cdx/search/cdx")) {
+            return Optional.of(internetArchive.answer(collection.index(), here, request));
+        }
+        if (rest.startsWith(ARCHIVE)) {
+            return Optional.of(downloads.archive(collection, rest.substring(ARCHIVE.length()), request));
+        }
+        return target.startsWith(TIMEMAP)
+                ? Optional.of(timeMaps.answer(collection, target.substring(TIMEMAP.length()), request))
+                : Optional.empty();
+    }
+
+    /** An archived address, behind one of our words or by itself. */
+    private Reply captured(OpenCollection collection, String rest, String target, Request request) throws IOException {
+        String url = request.parameter("url").orElse("");
+        if (rest.equals("lookup")) {
+            return lookup(collection, url, request);
+        }
+        if (rest.equals("read")) {
+            return replay.show(collection, new ReplayUrl(request.parameter("at").orElse(""), "", url), request);
+        }
+        if (rest.equals("captures")) {
+            return captures(collection, url, request);
+        }
+        if (target.startsWith("*/")) {
+            return captures(collection, target.substring(2), request);
+        }
+        if (rest.startsWith("attempts/")) {
+            return attempts.show(collection.path() + target, request).with(isolation.own(request));
+        }
+        if (target.startsWith(TIMEGATE)) {
+            return timeGate(collection, target.substring(TIMEGATE.length()), request);
+        }
+        Optional<ReplayUrl> asked = ReplayUrl.parse(target);
+        return asked.isPresent() ? replay.show(collection, asked.get(), request) : timeGate(collection, target, request);
     }
 
     /** A page about one capture. */
@@ -213,9 +222,9 @@ final class Routes {
         return choice.isEmpty() ? errors.notHeld(collection, url.get(), false, request) : page.show(collection, choice.get(), request);
     }
 
-    private Reply lookup(OpenCollection collection, Request request) {
-        Optional<WebUrl> url = request.parameter("url").map(String::strip).flatMap(ReplayUrl::address);
-        return url.map(address -> Reply.redirect(303, frame.captures(collection, address.toString())).with(isolation.own(request)))
+    private Reply lookup(OpenCollection collection, String typed, Request request) {
+        return ReplayUrl.address(typed.strip())
+                .map(address -> Reply.redirect(303, frame.captures(collection, address.toString())).with(isolation.own(request)))
                 .orElseGet(() -> errors.bad(collection, request));
     }
 

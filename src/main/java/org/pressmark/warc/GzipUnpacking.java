@@ -11,24 +11,26 @@ import java.util.zip.Inflater;
  * <p>Not {@link java.util.zip.GZIPInputStream}: that hides where members begin and end, and a WARC index is made of
  * just these numbers. Checksum and length of every member are checked; both cost next to nothing beside inflating.
  */
-final class GzipUnpacking extends Unpacking {
+final class GzipUnpacking extends MemberUnpacking {
     private static final int HEADER = 10;
     private static final int TRAILER = 8;
     private static final int LONGEST_NAME = 64 << 10;
 
-    private final RawInput raw;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32();
-    private long memberStart;
     private boolean inMember;
 
     GzipUnpacking(RawInput raw, int bufferSize) {
-        this.raw = raw;
-        this.buffer = new byte[bufferSize];
+        super(raw, bufferSize);
     }
 
     static boolean isMagic(byte[] bytes, int from, int end) {
         return end - from >= 3 && bytes[from] == 0x1f && bytes[from + 1] == (byte) 0x8b && bytes[from + 2] == 8;
+    }
+
+    @Override
+    boolean mayBegin(byte[] bytes, int from, int end) {
+        return isMagic(bytes, from, end);
     }
 
     @Override
@@ -137,60 +139,6 @@ final class GzipUnpacking extends Unpacking {
     private long littleEndian(int from) {
         byte[] b = raw.bytes;
         return (b[from] & 255L) | (b[from + 1] & 255L) << 8 | (b[from + 2] & 255L) << 16 | (b[from + 3] & 255L) << 24;
-    }
-
-    @Override
-    long recordOffset() {
-        return memberStart;
-    }
-
-    @Override
-    long position() {
-        return raw.position();
-    }
-
-    @Override
-    boolean hasMembers() {
-        return true;
-    }
-
-    @Override
-    boolean seekRecord(long from, long below) throws IOException {
-        long candidate = from;
-        while (true) {
-            raw.position(candidate);
-            if (!findMagic(below) || raw.position() >= below) {
-                return false;
-            }
-            candidate = raw.position();
-            if (beginsRecord()) {
-                return true;
-            }
-            candidate++;
-        }
-    }
-
-    private boolean findMagic(long below) throws IOException {
-        while (raw.position() < below && raw.require(3)) {
-            while (raw.at + 3 <= raw.end) {
-                if (isMagic(raw.bytes, raw.at, raw.end)) {
-                    return true;
-                }
-                raw.at++;
-            }
-        }
-        return false;
-    }
-
-    /** A magic number by chance is common in compressed data; one that inflates to a record's first line is not. */
-    private boolean beginsRecord() throws IOException {
-        try {
-            return nextMember()
-                    && peek() >= 0
-                    && RecordStart.kind(buffer, at, end) != RecordStart.Kind.NONE;
-        } catch (BrokenMemberException chance) {
-            return false;
-        }
     }
 
     @Override

@@ -117,11 +117,6 @@ public final class HttpBlock implements Closeable {
         return MediaTypes.base(first("Content-Type").orElse(""));
     }
 
-    /** The body as it lies in the block, transfer coding and all. */
-    public InputStream rawBody() {
-        return body;
-    }
-
     /**
      * The payload: the body with its transfer coding taken off, its content coding kept. What is called chunked and is
      * not, is given as it is; chunks that break off end the payload.

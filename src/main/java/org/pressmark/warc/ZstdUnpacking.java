@@ -7,21 +7,18 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** Zstandard, RFC 8878, frame by frame; skippable frames are passed over. */
-final class ZstdUnpacking extends Unpacking {
+final class ZstdUnpacking extends MemberUnpacking {
     private static final int SKIPPABLE_HEAD = 8;
 
-    private final RawInput raw;
     private final Optional<byte[]> dictionary;
     private final ByteBuffer packed;
     private final ByteBuffer plain;
     private ZstdDecompressCtx context;
-    private long frameStart;
     private boolean inFrame;
 
     ZstdUnpacking(RawInput raw, int bufferSize, Optional<byte[]> dictionary) {
-        this.raw = raw;
+        super(raw, bufferSize);
         this.dictionary = dictionary;
-        this.buffer = new byte[bufferSize];
         this.packed = ByteBuffer.allocateDirect(bufferSize);
         this.plain = ByteBuffer.allocateDirect(bufferSize);
         this.context = newContext();
@@ -31,6 +28,13 @@ final class ZstdUnpacking extends Unpacking {
         ZstdDecompressCtx made = new ZstdDecompressCtx();
         dictionary.ifPresent(made::loadDict);
         return made;
+    }
+
+    /** The native context goes on where a frame was left; only a new one begins anew. */
+    private void forgetFrame() {
+        inFrame = false;
+        context.close();
+        context = newContext();
     }
 
     /** A frame or a skippable frame. */
@@ -55,9 +59,17 @@ final class ZstdUnpacking extends Unpacking {
     }
 
     @Override
+    boolean mayBegin(byte[] bytes, int from, int end) {
+        return isFrame(bytes, from, end);
+    }
+
+    @Override
     boolean nextMember() throws IOException {
+        if (inFrame) {
+            forgetFrame();
+        }
         skipFrames();
-        frameStart = raw.position();
+        memberStart = raw.position();
         if (!raw.require(1)) {
             return false;
         }
@@ -94,64 +106,15 @@ final class ZstdUnpacking extends Unpacking {
         try {
             inFrame = !context.decompressDirectByteBufferStream(plain, packed);
         } catch (ZstdException broken) {
-            inFrame = false;
-            context.close();
-            context = newContext();
+            forgetFrame();
             throw new BrokenMemberException("the compressed data is damaged", broken);
         }
         raw.at += packed.position();
         end = plain.flip().remaining();
         plain.get(buffer, 0, end);
         if (inFrame && end == 0 && !more) {
-            context.close();
-            context = newContext();
+            forgetFrame();
             throw new BrokenMemberException("the file ends inside a zstd frame");
-        }
-    }
-
-    @Override
-    long recordOffset() {
-        return frameStart;
-    }
-
-    @Override
-    long position() {
-        return raw.position();
-    }
-
-    @Override
-    boolean hasMembers() {
-        return true;
-    }
-
-    @Override
-    boolean seekRecord(long from, long below) throws IOException {
-        context.close();
-        context = newContext();
-        long candidate = from;
-        while (true) {
-            raw.position(candidate);
-            while (raw.position() < below && raw.require(4) && !isFrame(raw.bytes, raw.at, raw.end)) {
-                raw.at++;
-            }
-            if (raw.position() >= below || !raw.require(4)) {
-                return false;
-            }
-            candidate = raw.position();
-            if (beginsRecord()) {
-                return true;
-            }
-            candidate++;
-        }
-    }
-
-    private boolean beginsRecord() throws IOException {
-        try {
-            return nextMember()
-                    && peek() >= 0
-                    && RecordStart.kind(buffer, at, end) != RecordStart.Kind.NONE;
-        } catch (BrokenMemberException chance) {
-            return false;
         }
     }
 

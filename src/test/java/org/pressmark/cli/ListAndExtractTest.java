@@ -124,7 +124,7 @@ final class ListAndExtractTest {
         "pack SEEDS --digest md5 => 2 => md5",
         "pack SEEDS --warc-version 2.0 => 2 => 2.0",
         "pack SEEDS --page-record other => 2 => other",
-        "pack SEEDS --max-file-bytes 0 => 2 => above zero",
+        "pack SEEDS --max-file-bytes 0 => 2 => at least 1",
         "pack SEEDS --base not-a-url => 2 => not-a-url",
         "pack SEEDS -c ../escape => 2 => plain folder name",
         "pack SEEDS SEEDS -c one => 2 => -c NAME",

@@ -300,7 +300,7 @@ final class PackBadInputTest {
         CommandRun run = pack();
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("things").contains("-o").doesNotContain("Exception");
+        assertThat(run.err()).contains("things").contains("Choose another name or folder").doesNotContain("Exception");
         assertThat(out.resolve("things")).hasContent("I was here first");
     }
 

@@ -159,6 +159,20 @@ class WarcReadingTest {
         }
     }
 
+    /** What lies between is longer than what is looked at of it, and is left in the middle. */
+    @ParameterizedTest
+    @CsvSource({"gzip", "zstd"})
+    void findsTheRecordBehindAMemberThatHoldsNone(String coding) throws IOException {
+        UnaryOperator<byte[]> pack = coding.equals("gzip") ? Records::gzip : bytes -> Zstd.compress(bytes, 3);
+        byte[] broken = pack.apply(utf8("WARC/1.1\r\nWARC-Type: response\r\n\r\n"));
+        byte[] none = pack.apply(utf8("no record\n".repeat(50_000)));
+
+        Pass pass = Pass.over(file(broken, none, pack.apply(TWO), pack.apply(THREE)));
+
+        assertThat(pass.targets).containsExactly("http://e.org/2", "http://e.org/3");
+        assertThat(pass.damage).containsExactly(0L);
+    }
+
     @Test
     void tellsArcInTheWordsOfWarc() throws IOException {
         String description = "1 0 Someone\nURL IP-address Archive-date Content-type Archive-length\n\n";

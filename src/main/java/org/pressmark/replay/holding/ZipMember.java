@@ -31,10 +31,19 @@ record ZipMember(Path zip, String name, boolean isStored, FileSlice slice) {
     private static final int MOST = 1 << 20;
     private static final long ALL_ONES = 0xffffffffL;
 
+    /** The JDK says what is wrong, but not with which file. */
+    private static ZipFile opened(Path zip) throws IOException {
+        try {
+            return new ZipFile(zip.toFile());
+        } catch (ZipException broken) {
+            throw new IOException(zip + " cannot be read as a WACZ: " + broken.getMessage(), broken);
+        }
+    }
+
     /** All members by name. What the JDK makes of the directory decides; only where members begin is read here. */
     static Map<String, ZipMember> in(Path zip) throws IOException {
         Map<String, ZipMember> members = new LinkedHashMap<>();
-        try (ZipFile file = new ZipFile(zip.toFile());
+        try (ZipFile file = opened(zip);
                 FileChannel channel = FileChannel.open(zip, StandardOpenOption.READ)) {
             if (file.size() > MOST) {
                 throw new ZipException(zip + " holds more than " + MOST + " members");
