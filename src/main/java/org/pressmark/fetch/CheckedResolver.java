@@ -30,7 +30,7 @@ final class CheckedResolver implements DnsResolver {
 
     /**
      * A name as name servers and certificates have it. The library turns names that begin with {@code xn--} into what
-     * they stand for, which no name server knows.
+     * they stand for, which no name server knows; only names that come back the same, so nothing is lost by it.
      */
     static String ascii(String name) {
         return name.chars().allMatch(c -> c < 0x80) ? name : IDN.toASCII(name);

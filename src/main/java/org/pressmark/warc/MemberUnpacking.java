@@ -50,10 +50,11 @@ abstract class MemberUnpacking extends Unpacking {
 
     private boolean seekMagic(long below) throws IOException {
         while (raw.position() < below && raw.require(MAGIC)) {
-            if (mayBegin(raw.bytes, raw.at, raw.end)) {
-                return true;
+            for (; raw.at + MAGIC <= raw.end; raw.at++) {
+                if (mayBegin(raw.bytes, raw.at, raw.end)) {
+                    return raw.position() < below;
+                }
             }
-            raw.at++;
         }
         return false;
     }
