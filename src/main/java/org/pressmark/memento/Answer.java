@@ -60,6 +60,22 @@ record Answer(
                 && exchange.filter(e -> e.status() == 200 && e.payloadLength() > 0).isPresent();
     }
 
+    /** Whether it is a page by its type and its first sign: what an archive, or the site of old, shows for what is not there. */
+    boolean isPage() {
+        String type = exchange.map(Exchange::mediaType).orElse("").toLowerCase(Locale.ROOT);
+        return type.contains("html") && start().strip().startsWith("<");
+    }
+
+    private String start() {
+        try (HttpBlock http = HttpBlock.read(exchange.orElseThrow().response());
+                InputStream in = http.decoded()) {
+            String text = new String(in.readNBytes(64), StandardCharsets.UTF_8);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (IOException undecodable) {
+            return "";
+        }
+    }
+
     /** Where it redirects to. */
     Optional<WebUrl> onward() {
         return exchange.filter(e -> REDIRECTS.contains(e.status()))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.pressmark.capture.Cause;
 import org.pressmark.capture.Exchange;
 import org.pressmark.capture.Outcome;
@@ -21,6 +22,7 @@ import org.pressmark.capture.WebUrl;
  * Mementos that are redirects are followed inside the archive, never out to the live web. No address is asked twice.
  */
 final class Search {
+    private static final Pattern PICTURE = Pattern.compile("\\.(?:jpe?g|png|gif|bmp|webp|avif|ico)$", Pattern.CASE_INSENSITIVE);
     private static final int MOST_ASKED = 24;
     private static final int DEEPEST = 6;
     private static final int MEMENTOS_TRIED = 3;
@@ -37,6 +39,7 @@ final class Search {
     private Optional<Cause> cause = Optional.empty();
     private String reason = "";
     private int silences;
+    private boolean isPicture;
 
     /** A memento and the exchange that brought it. */
     record Hit(Exchange exchange, WebUrl address, Instant datetime) {
@@ -53,6 +56,7 @@ final class Search {
     }
 
     Optional<Hit> find(WebUrl lost) {
+        isPicture = PICTURE.matcher(lost.path()).find();
         Optional<Hit> hit = negotiate(lost, 0);
         return hit.isPresent() ? hit : fromMaps();
     }
@@ -107,13 +111,22 @@ final class Search {
         if (answer.onward().isPresent()) {
             return onward(answer, depth).filter(hit -> !hit.address().equals(lost));
         }
-        if (!answer.isMemento()) {
+        if (!isBelieved(answer)) {
             return Optional.empty();
         }
         WebUrl address = answer.contentLocation().orElse(answer.exchange().orElseThrow().target());
         Optional<WebUrl> raw = Archive.raw(address).filter(form -> !form.equals(address));
         Optional<Hit> untouched = raw.flatMap(form -> fetch(form, depth + 1));
         return untouched.isPresent() ? untouched : Optional.of(hit(answer, address));
+    }
+
+    /** A page in the place of a picture says that the picture was not there. */
+    private boolean isBelieved(Answer answer) {
+        boolean page = isPicture && answer.isMemento() && answer.isPage();
+        if (page && reason.isEmpty()) {
+            reason = "a page in the place of the picture";
+        }
+        return answer.isMemento() && !page;
     }
 
     private static Hit hit(Answer answer, WebUrl address) {
@@ -146,7 +159,7 @@ final class Search {
 
     private Optional<Hit> fetch(WebUrl address, int depth) {
         Optional<Answer> answer = ask(address);
-        if (answer.filter(Answer::isMemento).isPresent()) {
+        if (answer.filter(this::isBelieved).isPresent()) {
             return answer.map(memento -> hit(memento, address));
         }
         return answer.filter(redirect -> redirect.onward().isPresent()).flatMap(redirect -> onward(redirect, depth));

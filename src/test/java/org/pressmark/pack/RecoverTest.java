@@ -241,6 +241,28 @@ class RecoverTest {
     }
 
     @Test
+    void aPageInThePlaceOfThePictureIsPassedOverForTheNextMemento() throws IOException {
+        gate(archive.at("/m/1"));
+        archive.on("/m/1", 200, "Content-Type: text/html; charset=gbk\r\nMemento-Datetime: " + T2012 + "\r\n", " \r\n<html>not here any more");
+        memento("/m/2", T2012, "the picture");
+        map(listed("/m/1", T2012), listed("/m/2", T2012));
+
+        pack(archive.at("/gate/"));
+
+        assertThat(resource()).isEqualTo("the picture");
+    }
+
+    @Test
+    void whereAnArchiveHasPagesInPlaceOfThePictureOnlyItIsMissing() throws IOException {
+        archive.on("/gate/" + lost, 200, "Content-Type: text/html\r\nMemento-Datetime: " + T2012 + "\r\n", "<html>excluded");
+
+        PackReport report = pack(archive.at("/gate/"));
+
+        assertThat(report.recovered()).isZero();
+        assertThat(notes()).contains("a page in the place of the picture");
+    }
+
+    @Test
     void aMementoThatUnpacksWithoutEndOrHasAnOddTypeStopsNothing() throws IOException {
         java.io.ByteArrayOutputStream bomb = new java.io.ByteArrayOutputStream();
         try (java.util.zip.GZIPOutputStream out = new java.util.zip.GZIPOutputStream(bomb)) {
