@@ -37,7 +37,9 @@ final class ElementRules {
             "data-lazy-src?", "data-lazy-srcset*", "data-lazy?", "data-lazyload?", "data-actualsrc?", "data-echo?",
             "data-url?", "data-image?", "data-img?", "data-hi-res-src?", "data-full-url?", "data-large-file?",
             "data-orig-file?", "data-orig-src?", "data-cfsrc?", "data-src-retina?", "data-backup-src?", "data-croporisrc?",
-            "data-file?", "data-real-src?", "data-fallback-src?", "file?", "zoomfile?", "real_src?", "_src?", "original?");
+            "data-file?", "data-real-src?", "data-fallback-src?", "file?", "zoomfile?", "real_src?", "_src?", "original?",
+            "data-default-watermark-src?", "data-backsrc?", "data-ks-lazyload?", "data-lazyload-src?", "data-lazy-img?",
+            "lay-src?", "alt_src?", "data-zoom-src?", "data-full-src?", "data-display-src?");
     private static final List<Rule> FRAME = rules(Kind.FRAME, "src", "data-src?", "data-lazy-src?");
     private static final List<Rule> AUDIO = rules(Kind.AUDIO, "src", "data-src?");
     private static final List<Rule> VIDEO = List.of(
@@ -84,7 +86,8 @@ final class ElementRules {
 
     /** Attributes of any element in which scripts keep a background picture. */
     static final List<String> LAZY_BACKGROUNDS =
-            List.of("data-bg", "data-background", "data-background-image", "data-bg-image", "data-bgset");
+            List.of(
+            "data-bg", "data-background", "data-background-image", "data-bg-image", "data-bgset", "data-lazy-bgimg");
 
     private static final List<String> PICTURES_IN_META = List.of(
             "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "image",

@@ -1,5 +1,6 @@
 package org.pressmark.fetch;
 
+import java.net.IDN;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -27,8 +28,17 @@ final class CheckedResolver implements DnsResolver {
         this.rule = rule;
     }
 
+    /**
+     * A name as name servers and certificates have it. The library turns names that begin with {@code xn--} into what
+     * they stand for, which no name server knows.
+     */
+    static String ascii(String name) {
+        return name.chars().allMatch(c -> c < 0x80) ? name : IDN.toASCII(name);
+    }
+
     @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
+    public InetAddress[] resolve(String name) throws UnknownHostException {
+        String host = ascii(name);
         if (isLocalhost(host)) {
             check(InetAddress.getLoopbackAddress(), host);
         }

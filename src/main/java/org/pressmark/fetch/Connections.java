@@ -109,7 +109,8 @@ final class Connections implements Closeable {
     Answer attempt(WebUrl target, BasicClassicHttpRequest request) {
         HttpHost host = new HttpHost(target.scheme(), name(target), target.effectivePort());
         HttpRoute route = route(host);
-        request.setAbsoluteRequestUri(route.getProxyHost() != null && !route.isTunnelled());
+        boolean proxied = route.getProxyHost() != null && !route.isTunnelled();
+        request.setPath((proxied ? target.origin() : "") + target.pathAndQuery());
         Optional<Answer> answer = Optional.empty();
         while (answer.isEmpty()) { // each round uses up a stale connection, of which there are few
             answer = once(target, request, route);
@@ -122,7 +123,7 @@ final class Connections implements Closeable {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
-    /** One round; empty where an idle connection turned out to be closed by the other side. */
+    /** One round; empty where an idle connection turned out to be closed by the other side, or out of step. */
     private Optional<Answer> once(WebUrl target, ClassicHttpRequest request, HttpRoute route) {
         ConnectionEndpoint endpoint = lease(route);
         boolean used = endpoint.isConnected();
@@ -137,12 +138,13 @@ final class Connections implements Closeable {
             }
             release(endpoint, transfer.reusable());
         }
-        boolean stale = used && transfer.silent() && isReset(answer);
+        boolean stale = used && (transfer.silent() ? failedBy(answer, Cause.RESET) : failedBy(answer, Cause.BAD_RESPONSE));
         return stale ? Optional.empty() : Optional.of(answer);
     }
 
-    private static boolean isReset(Answer answer) {
-        return answer.failure().filter(f -> f.cause() == Cause.RESET).isPresent();
+    /** Whether no answer came, for this cause. No HTTP on a connection used before is the rest of the last answer. */
+    private static boolean failedBy(Answer answer, Cause cause) {
+        return answer.exchange().isEmpty() && answer.failure().filter(f -> f.cause() == cause).isPresent();
     }
 
     private ConnectionEndpoint lease(HttpRoute route) {
@@ -168,7 +170,7 @@ final class Connections implements Closeable {
             Transfer transfer,
             ClassicHttpRequest request,
             Watchdog.Watch watch) {
-        String host = request.getAuthority().getHostName();
+        String host = CheckedResolver.ascii(request.getAuthority().getHostName());
         HttpClientContext context = HttpClientContext.create();
         try {
             if (!endpoint.isConnected()) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpVersion;
@@ -157,20 +158,28 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
         int colon = line.indexOf(':');
         String name = colon < 0 ? "" : line.substring(0, colon).strip();
         if (!name.isEmpty()) {
-            response.addHeader(name, text(line.substring(colon + 1).strip()));
+            String latin = line.substring(colon + 1).strip();
+            response.addHeader(name, utf8(latin).orElseGet(() -> name.equalsIgnoreCase("Location") ? escaped(latin) : latin));
         }
     }
 
     /** The library hands bytes over as Latin-1; what is UTF-8 throughout was meant as UTF-8. */
-    private static String text(String latin) {
+    private static Optional<String> utf8(String latin) {
         if (latin.chars().allMatch(c -> c < 0x80)) {
-            return latin;
+            return Optional.of(latin);
         }
         try {
             byte[] bytes = latin.getBytes(StandardCharsets.ISO_8859_1);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException notUtf8) {
-            return latin;
+            return Optional.empty();
         }
+    }
+
+    /** An address in another encoding, GBK say: the server knows it by its bytes, and browsers ask for those. */
+    private static String escaped(String latin) {
+        StringBuilder out = new StringBuilder(latin.length() + 16);
+        latin.chars().forEach(c -> out.append(c < 0x80 ? Character.toString(c) : String.format("%%%02X", c)));
+        return out.toString();
     }
 }

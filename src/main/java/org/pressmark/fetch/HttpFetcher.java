@@ -176,8 +176,12 @@ public final class HttpFetcher implements Fetcher {
     /** Success is 2xx, and 304 to whoever asked for it by a header of their own. */
     private static Optional<Failure> statusFailure(Exchange last) {
         boolean good = (last.status() >= 200 && last.status() < 300) || last.status() == 304;
-        boolean onward = REDIRECTS.contains(last.status()) && !last.location().isEmpty();
-        return good || onward ? Optional.empty() : Optional.of(new Failure(Cause.STATUS, "HTTP " + last.status()));
+        return good || leadsOn(last) ? Optional.empty() : Optional.of(new Failure(Cause.STATUS, "HTTP " + last.status()));
+    }
+
+    /** Whether an answer is a redirect that says where to. */
+    static boolean leadsOn(Exchange answer) {
+        return REDIRECTS.contains(answer.status()) && !answer.location().isEmpty();
     }
 
     private Optional<Failure> redirectFailure(Optional<WebUrl> onward, List<Exchange> exchanges, Set<WebUrl> seen) {

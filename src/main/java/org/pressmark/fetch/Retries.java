@@ -45,9 +45,9 @@ final class Retries {
 
     /** Retry-After in seconds or as a date, RFC 9110 section 10.2.3; zero where it is neither. */
     private Duration asked(String value) {
-        boolean seconds = !value.isEmpty() && value.length() <= 9 && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean seconds = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
         if (seconds) {
-            return Duration.ofSeconds(Long.parseLong(value));
+            return Duration.ofSeconds(value.length() > 9 ? 1_000_000_000 : Long.parseLong(value));
         }
         try {
             Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value));

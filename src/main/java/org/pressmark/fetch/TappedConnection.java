@@ -12,6 +12,8 @@ import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriterFactory;
 final class TappedConnection extends DefaultManagedHttpClientConnection {
     private final HeadParser parser;
     private Recording recording;
+    private Socket wire;
+    private boolean used;
 
     private TappedConnection(String id, Http1Config config, HeadParser parser) {
         super(
@@ -44,6 +46,15 @@ final class TappedConnection extends DefaultManagedHttpClientConnection {
     /** The exchange is over; what comes now belongs to nobody. */
     void end() {
         recording = null;
+        used = true;
+    }
+
+    /**
+     * Whether the server said something since the last exchange: the rest of an answer longer than it had said, or that
+     * its patience is over. Whoever asks now would take it for the answer.
+     */
+    boolean speaksUnasked() throws IOException {
+        return used && wire.getInputStream().available() > 0;
     }
 
     /** The parser of this connection's answer heads. */
@@ -54,10 +65,14 @@ final class TappedConnection extends DefaultManagedHttpClientConnection {
     @Override
     public void bind(Socket socket) throws IOException {
         bind(new TappedSocket(socket, () -> recording));
+        wire = socket;
+        used = false;
     }
 
     @Override
     public void bind(SSLSocket secure, Socket base) throws IOException {
         bind(new TappedSocket(secure, base, () -> recording));
+        wire = base; // below TLS, where what is no text of an answer counts too: the notice of a closing
+        used = false;
     }
 }

@@ -40,8 +40,9 @@ final class TlsUpgrade implements TlsSocketStrategy {
     }
 
     @Override
-    public SSLSocket upgrade(Socket socket, String written, int port, Object attachment, HttpContext context)
+    public SSLSocket upgrade(Socket socket, String name, int port, Object attachment, HttpContext context)
             throws IOException {
+        String written = CheckedResolver.ascii(name);
         // No certificate and no server name indication has the root's dot: RFC 6066 section 3.
         String host = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
         SeenCertificates seen = new SeenCertificates(trust());

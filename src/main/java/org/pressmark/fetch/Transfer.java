@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
@@ -40,6 +41,7 @@ final class Transfer {
     private final Recording recording;
     private final MessageDigest payload;
     private long payloadLength;
+    private long bodyStart;
     private boolean reusable;
 
     Transfer(FetchOptions options, Clock clock, WebUrl target, Instant begun) {
@@ -76,6 +78,9 @@ final class Transfer {
      */
     Answer run(ClassicHttpRequest request, TappedConnection connection, Connected peer, Watchdog.Watch watch)
             throws IOException, HttpException {
+        if (connection.speaksUnasked()) {
+            throw new ConnectionClosedException("the server spoke before it was asked");
+        }
         connection.begin(recording);
         try {
             connection.setSocketTimeout(Timeout.of(limits.read()));
@@ -83,7 +88,7 @@ final class Transfer {
             connection.flush();
             ClassicHttpResponse response = head(connection);
             Optional<Cut> cut = body(connection, response, watch);
-            return answer(connection, response, peer, cut);
+            return answer(connection, request, response, peer, cut);
         } finally {
             connection.end();
         }
@@ -102,6 +107,7 @@ final class Transfer {
 
     private Optional<Cut> body(TappedConnection connection, ClassicHttpResponse response, Watchdog.Watch watch) {
         int status = response.getCode();
+        bodyStart = connection.heads().position();
         if (status == 101 || status == 204 || status == 304) {
             return Optional.empty();
         }
@@ -122,7 +128,6 @@ final class Transfer {
     }
 
     private Optional<Cut> read(TappedConnection connection, HttpEntity entity) throws IOException {
-        long bodyStart = connection.heads().position();
         // Chunks of a byte each, with long extensions, must not make a small body endless on the wire.
         long mostOnWire = limits.maxBytes() + limits.maxBytes() / 4 + limits.maxHeaderBytes();
         long declared = entity.getContentLength();
@@ -152,10 +157,19 @@ final class Transfer {
     }
 
     private Answer answer(
-            TappedConnection connection, ClassicHttpResponse response, Connected peer, Optional<Cut> cut) {
+            TappedConnection connection,
+            ClassicHttpRequest request,
+            ClassicHttpResponse response,
+            Connected peer,
+            Optional<Cut> cut)
+            throws IOException {
         HeadParser heads = connection.heads();
         reusable = cut.isEmpty() && response.getCode() != 101 && heads.unread() == 0;
         long end = cut.map(Cut::end).orElseGet(heads::position);
+        Body bytes = recording.response().keep(heads.start(), end);
+        if (payloadLength == 0 && cut.filter(c -> c.failure().cause() == Cause.BAD_RESPONSE).isPresent()) {
+            asItIs(bytes, bodyStart - heads.start());
+        }
         Exchange exchange = new Exchange(
                 target,
                 begun,
@@ -163,15 +177,31 @@ final class Transfer {
                 peer.address(),
                 peer.tls(),
                 Body.of(recording.request()),
-                recording.response().keep(heads.start(), end),
+                bytes,
                 response.getCode(),
                 first(response, "Content-Type"),
                 first(response, "Location"),
                 algorithm.finish(payload),
                 payloadLength,
                 cut.map(Cut::truncation));
-        return cut.map(c -> Answer.cut(exchange, c.failure()))
+        // A redirect says in its head all that matters.
+        Optional<Failure> failure = HttpFetcher.leadsOn(exchange)
+                ? Optional.empty()
+                : cut.map(Cut::failure).or(() -> UnaskedAnswer.failure(request, response));
+        return failure.map(f -> Answer.cut(exchange, f))
                 .orElseGet(() -> Answer.whole(exchange, first(response, "Retry-After")));
+    }
+
+    /** Where a body's framing cannot be understood at all, readers take the body as it lies there; so does its digest. */
+    private void asItIs(Body answer, long from) throws IOException {
+        try (InputStream in = answer.open()) {
+            in.skipNBytes(from);
+            byte[] buffer = new byte[BUFFER];
+            for (int got = in.read(buffer); got > 0; got = in.read(buffer)) {
+                payload.update(buffer, 0, got);
+                payloadLength += got;
+            }
+        }
     }
 
     private static String first(MessageHeaders message, String name) {

@@ -115,9 +115,14 @@ public final class Indexer {
     private static boolean isCapture(StoredRecord record) {
         return switch (record.type()) {
             case "response", "revisit" -> true;
-            case "resource", "metadata" -> !contentType(record).equalsIgnoreCase("application/warc-fields");
+            case "resource" -> !isFields(record);
+            case "metadata" -> !isFields(record) && record.target().isPresent(); // it may be about a record, or the file
             default -> false;
         };
+    }
+
+    private static boolean isFields(StoredRecord record) {
+        return contentType(record).equalsIgnoreCase("application/warc-fields");
     }
 
     private static CdxLine line(StoredRecord record, String url, String timestamp, String filename)

@@ -81,6 +81,9 @@ final class ArcScan {
         if (parts.length != wanted && !versionTwoHead) {
             desk.breach(Rule.ARC_RECORD_LINE, parts.length + " fields, the version has " + wanted + ": " + line);
         }
+        if (parts[3].isEmpty() || (parts.length == 10 && !isCode(parts[4]))) {
+            desk.breach(Rule.ARC_RECORD_LINE, "the media type or the result code is none: " + line);
+        }
         if (records == 1 && !line.startsWith(START)) {
             desk.breach(Rule.ARC_VERSION_BLOCK, line);
         }
@@ -90,6 +93,10 @@ final class ArcScan {
         if (!Addresses.isIpv4(parts[1]) && !Addresses.isIpv6(parts[1]) && !parts[1].equals("0")) {
             desk.breach(Rule.ARC_IP_ADDRESS, parts[1]);
         }
+    }
+
+    private static boolean isCode(String text) {
+        return text.equals("-") || Texts.isDigits(text);
     }
 
     private void content(long length) throws IOException {

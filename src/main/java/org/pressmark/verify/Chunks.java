@@ -10,18 +10,28 @@ package org.pressmark.verify;
 final class Chunks {
     private enum State {
         SIZE,
+        PADDING,
         EXTENSION,
+        SIZE_CR,
         DATA,
         AFTER_DATA,
+        DATA_CR,
         TRAILER,
         END,
         BROKEN
     }
 
+    private static final long LARGEST = 1L << 56;
+
     private final DigestSet entity;
     private State state = State.SIZE;
     private long left;
-    private int digits;
+    private boolean digits;
+
+    /** Whether the chunk's first line ended with LF alone; then the chunk may too. */
+    private boolean bare;
+
+    private byte last;
     private boolean trailerLine;
     private boolean extension;
 
@@ -50,18 +60,27 @@ final class Chunks {
     private void step(byte b) {
         switch (state) {
             case SIZE -> size(b);
+            case PADDING -> afterSize(b);
             case EXTENSION -> {
+                bare = last != '\r';
+                last = b;
                 if (b == '\n') {
                     startChunk();
                 }
             }
-            case AFTER_DATA -> {
+            case SIZE_CR -> {
+                bare = false;
                 if (b == '\n') {
-                    state = State.SIZE;
-                } else if (b != '\r') {
+                    startChunk();
+                } else {
                     state = State.BROKEN;
                 }
             }
+            case AFTER_DATA -> {
+                boolean end = bare && b == '\n';
+                state = end ? State.SIZE : b == '\r' ? State.DATA_CR : State.BROKEN;
+            }
+            case DATA_CR -> state = b == '\n' ? State.SIZE : State.BROKEN;
             case TRAILER -> trailer(b);
             default -> state = State.BROKEN;
         }
@@ -69,22 +88,34 @@ final class Chunks {
 
     private void size(byte b) {
         int digit = Character.digit(b, 16);
-        if (digit >= 0 && digits < 15) {
+        if (digit >= 0 && left < LARGEST) {
             left = left * 16 + digit;
-            digits++;
-        } else if (digits > 0 && b == '\n') {
-            startChunk();
-        } else if (digits > 0 && (b == ';' || b == '\r' || b == ' ' || b == '\t')) {
-            extension |= b != '\r';
-            state = State.EXTENSION;
+            digits = true;
+        } else if (digits) {
+            afterSize(b);
         } else {
             state = State.BROKEN;
         }
     }
 
+    /** Behind the size comes its line's end or an extension, blanks before either. */
+    private void afterSize(byte b) {
+        extension |= b == ';' || b == ' ' || b == '\t';
+        switch (b) {
+            case '\n' -> {
+                bare = true;
+                startChunk();
+            }
+            case '\r' -> state = State.SIZE_CR;
+            case ' ', '\t' -> state = State.PADDING;
+            case ';' -> state = State.EXTENSION;
+            default -> state = State.BROKEN;
+        }
+    }
+
     private void startChunk() {
         state = left == 0 ? State.TRAILER : State.DATA;
-        digits = 0;
+        digits = false;
     }
 
     private void trailer(byte b) {

@@ -1,6 +1,8 @@
 package org.pressmark.verify;
 
 import java.time.YearMonth;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The date forms of WARC, as W3C's note on ISO 8601 draws them, all in UTC.
@@ -12,7 +14,20 @@ import java.time.YearMonth;
 final class Dates {
     private static final String SECONDS = "dddd-dd-ddTdd:dd:ddZ";
 
+    private static final Pattern RFC_3339 =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[Tt](\\d\\d:\\d\\d:)(\\d\\d)(?:\\.\\d+)?(?:[Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)");
+
     private Dates() {}
+
+    /** A date and time with seconds and a zone, RFC 3339 section 5.6; a second 60 may stand in any minute, for the zone's sake. */
+    static boolean isRfc3339(String text) {
+        Matcher parts = RFC_3339.matcher(text);
+        if (!parts.matches()) {
+            return false;
+        }
+        String second = parts.group(3).equals("60") && text.charAt(15) == '9' ? "59" : parts.group(3);
+        return isAny(parts.group(1) + "T" + parts.group(2) + second + "Z");
+    }
 
     /** The one form of WARC/1.0. */
     static boolean isSeconds(String text) {

@@ -16,6 +16,7 @@ final class FieldsBlock implements BlockPart {
     private boolean anyField;
     private int last = -1;
     private boolean bareLineFeed;
+    private boolean control;
     private final Utf8Check utf8 = new Utf8Check();
     private String broken = "";
 
@@ -27,8 +28,11 @@ final class FieldsBlock implements BlockPart {
             if (b == '\n') {
                 bareLineFeed |= last != '\r';
                 endLine();
-            } else if (b != '\r') {
-                inLine(b);
+            } else {
+                control |= last == '\r' || (b < ' ' && b != '\t' && b != '\r') || b == 127;
+                if (b != '\r') {
+                    inLine(b);
+                }
             }
             last = b;
         }
@@ -73,6 +77,8 @@ final class FieldsBlock implements BlockPart {
             desk.breach(Rule.WARC_FIELDS_GRAMMAR, broken);
         } else if (!utf8.valid()) {
             desk.breach(Rule.WARC_FIELDS_GRAMMAR, "the text is not UTF-8");
+        } else if (control) {
+            desk.breach(Rule.WARC_FIELDS_GRAMMAR, "there is a control character in it");
         }
         if (bareLineFeed) {
             desk.breach(Rule.WARC_FIELDS_LINE_ENDING, "lines end with LF alone");

@@ -44,7 +44,7 @@ enum Format {
         if (start.startsWith("(\u00b5/\u00fd") || start.startsWith("]*M\u0018") || name.endsWith(".warc.zst")) {
             return WARC_ZST;
         }
-        if (start.startsWith(ArcScan.START)) {
+        if (start.startsWith(ArcScan.START) && !isIndexLine(start)) {
             return ARC;
         }
         if (start.startsWith("PK\u0003\u0004") || name.endsWith(".wacz")) {
@@ -58,10 +58,14 @@ enum Format {
 
     /** Indexes have no magic number: a name, a first line that names columns, or a key, a time and an object tell. */
     private static Format index(String start, String name) {
-        String[] words = start.split(" ", 4);
         boolean columns = start.startsWith("CDX", 1);
-        boolean line = words.length > 2 && words[1].length() == 14 && Texts.isDigits(words[1]);
-        return name.endsWith(".cdxj") || name.endsWith(".cdx") || columns || line ? CDXJ : UNKNOWN;
+        return name.endsWith(".cdxj") || name.endsWith(".cdx") || columns || isIndexLine(start) ? CDXJ : UNKNOWN;
+    }
+
+    /** A key and a time; the version block of an ARC file, which may be a key, has its address there. */
+    private static boolean isIndexLine(String start) {
+        String[] words = start.split(" ", 4);
+        return words.length > 2 && words[1].length() == 14 && Texts.isDigits(words[1]);
     }
 
     /** Whether it is a WARC or ARC file. */

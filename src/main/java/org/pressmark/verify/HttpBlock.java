@@ -15,6 +15,7 @@ final class HttpBlock implements BlockPart {
     private final Chunks chunks = new Chunks(entity);
     private boolean lineBegun;
     private HttpHead head;
+    private HttpHead before;
     private long body;
 
     HttpBlock(Head record, Optional<DigestText> payload) {
@@ -56,6 +57,7 @@ final class HttpBlock implements BlockPart {
         headBytes.reset();
         boolean interim = read.status() >= 100 && read.status() < 200 && read.status() != 101;
         head = interim ? null : read;
+        before = interim ? read : before;
     }
 
     private void body(byte[] bytes, int from, int length) {
@@ -72,6 +74,9 @@ final class HttpBlock implements BlockPart {
 
     @Override
     public void judge(Desk desk) {
+        if (head == null && headBytes.size() == 0 && before != null) {
+            head = before; // an answer on the way is all there is
+        }
         boolean terminated = head != null;
         if (!terminated) {
             head = HttpHead.parse(headBytes.toByteArray());

@@ -22,13 +22,21 @@ final class HttpHead {
     static HttpHead parse(byte[] bytes) {
         String[] lines = new String(bytes, StandardCharsets.ISO_8859_1).split("\r?\n", -1);
         HttpHead head = new HttpHead(lines[0]);
-        for (int i = 1; i < lines.length; i++) {
-            boolean folded = !lines[i].isEmpty() && Texts.isBlank(lines[i].charAt(0));
-            if (!lines[i].isEmpty() && !folded) {
-                head.field(lines[i]);
+        int i = 1;
+        while (i < lines.length) {
+            StringBuilder field = new StringBuilder(lines[i++]);
+            while (i < lines.length && isFolded(lines[i])) {
+                field.append(' ').append(lines[i++]);
+            }
+            if (!isFolded(field) && !field.isEmpty()) {
+                head.field(field.toString());
             }
         }
         return head;
+    }
+
+    private static boolean isFolded(CharSequence line) {
+        return !line.isEmpty() && Texts.isBlank(line.charAt(0));
     }
 
     private void field(String line) {
@@ -39,7 +47,7 @@ final class HttpHead {
         }
         String value = Texts.trim(line.substring(colon + 1));
         switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
-            case "content-length" -> lengths.add(value);
+            case "content-length" -> List.of(value.split(",", -1)).forEach(one -> lengths.add(Texts.trim(one)));
             case "transfer-encoding" -> transferCoding += (transferCoding.isEmpty() ? "" : ",") + value;
             case "content-encoding" -> contentCoding += (contentCoding.isEmpty() ? "" : ",") + value;
             case "content-type" -> contentType = contentType.isEmpty() ? value : contentType;
@@ -107,7 +115,7 @@ final class HttpHead {
     /** The status code of a response, 0 where the line is no status line. */
     int status() {
         int space = startLine.indexOf(' ');
-        boolean line = startLine.startsWith("HTTP/") && space > 5 && Character.isDigit(startLine.charAt(5));
+        boolean line = space > 5 && isVersion(startLine.substring(0, space));
         String code = line ? startLine.substring(space + 1).strip() : "";
         boolean three = code.length() >= 3 && Texts.isDigits(code.substring(0, 3))
                 && (code.length() == 3 || code.charAt(3) == ' ');
@@ -117,7 +125,15 @@ final class HttpHead {
     /** Whether the line is a method, a target and a version. */
     boolean isRequest() {
         String[] parts = startLine.split(" ", -1);
-        return parts.length == 3 && Texts.isToken(parts[0]) && !parts[1].isEmpty() && parts[2].startsWith("HTTP/");
+        return parts.length == 3 && Texts.isToken(parts[0]) && !parts[1].isEmpty() && isVersion(parts[2]);
+    }
+
+    /** HTTP, a slash, and a number of one part, as of HTTP/2, or of two. */
+    private static boolean isVersion(String word) {
+        String number = word.startsWith("HTTP/") ? word.substring(5) : "";
+        int dot = number.indexOf('.');
+        return Texts.isDigits(dot < 0 ? number : number.substring(0, dot))
+                && (dot < 0 || Texts.isDigits(number.substring(dot + 1)));
     }
 
     /** Whether the line names a version of HTTP/1. */

@@ -3,8 +3,6 @@ package org.pressmark.verify;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.Map;
 
 /** A list of pages: a header line, then a JSON object with url and ts for each page (WACZ 1.1.1 section 5.4). */
@@ -13,20 +11,22 @@ final class PageLines {
 
     static void check(byte[] text, Desk desk) throws IOException {
         Lines lines = new Lines(new ByteArrayInputStream(text));
+        boolean begun = false;
         for (long number = 1; lines.next(); number++) {
             if (new String(lines.bytes(), 0, lines.length(), StandardCharsets.UTF_8).isBlank()) {
                 continue;
             }
             try {
-                String wrong = lines.wasCut() ? "" : page(Json.object(lines.bytes(), 0, lines.length()), number == 1);
+                String wrong = lines.wasCut() ? "" : page(Json.object(lines.bytes(), 0, lines.length()), !begun);
                 if (!wrong.isEmpty()) {
                     desk.breach(Rule.WACZ_PAGES, "line " + number + ": " + wrong);
                 }
             } catch (IOException broken) {
                 desk.breach(Rule.WACZ_PAGES, "line " + number + " is not a JSON object");
             }
+            begun = true;
         }
-        if (text.length == 0) {
+        if (!begun) {
             desk.breach(Rule.WACZ_PAGES, "there is no header line");
         }
     }
@@ -38,11 +38,6 @@ final class PageLines {
         if (Uris.schemeEnd(Json.text(json, "url")) < 1) {
             return "url is \"" + Json.text(json, "url") + "\"";
         }
-        try {
-            OffsetDateTime.parse(Json.text(json, "ts"));
-            return "";
-        } catch (DateTimeException notRfc3339) {
-            return "ts is \"" + Json.text(json, "ts") + "\"";
-        }
+        return Dates.isRfc3339(Json.text(json, "ts")) ? "" : "ts is \"" + Json.text(json, "ts") + "\"";
     }
 }

@@ -71,7 +71,9 @@ final class Pointed {
         }
         StringBuilder digits = new StringBuilder();
         head.value(Name.DATE).chars().filter(c -> c >= '0' && c <= '9').limit(14).forEach(c -> digits.append((char) c));
-        if (!entry.timestamp().startsWith(digits.toString())) {
+        String date = digits.toString();
+        boolean leap = date.length() == 14 && date.endsWith("60") && entry.timestamp().startsWith(date.substring(0, 12) + "59");
+        if (!leap && !entry.timestamp().startsWith(date)) {
             return "the record's time is " + head.value(Name.DATE);
         }
         if (entry.mime().equals("warc/revisit") && head.kind() != Kind.REVISIT) {
@@ -122,7 +124,8 @@ final class Pointed {
         byte[] next = new byte[16];
         int n = archive.read(at, next, 0, next.length);
         boolean member = n >= 2 && next[0] == 0x1f && next[1] == (byte) 0x8b;
-        boolean frame = n >= 2 && next[0] == 0x28 && next[1] == (byte) 0xb5;
+        boolean skippable = n >= 4 && (next[0] & 0xf0) == 0x50 && next[1] == 0x2a && next[2] == 0x4d && next[3] == 0x18;
+        boolean frame = skippable || (n >= 2 && next[0] == 0x28 && next[1] == (byte) 0xb5);
         boolean lineEnd = n >= 1 && (next[0] == '\n' || (n >= 2 && next[0] == '\r' && next[1] == '\n'));
         return n == 0 || member || frame || lineEnd || RecordStart.plausible(next, n);
     }

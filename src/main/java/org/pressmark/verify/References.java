@@ -90,9 +90,16 @@ final class References {
         if (head.has(Name.PAYLOAD_DIGEST)) {
             String digest = DigestText.plain(head.value(Name.PAYLOAD_DIGEST));
             known.putIfAbsent(Hash.of(PAYLOAD, digest), 0);
-            known.putIfAbsent(Hash.of(DIGEST_OF, head.id() + " " + algorithm(digest)), 0);
-            known.putIfAbsent(Hash.of(DIGEST_OF, head.id() + " " + digest), 0);
+            for (String name : new String[] {head.id(), capture(head.target(), head.value(Name.DATE))}) {
+                known.putIfAbsent(Hash.of(DIGEST_OF, name + " " + algorithm(digest)), 0);
+                known.putIfAbsent(Hash.of(DIGEST_OF, name + " " + digest), 0);
+            }
         }
+    }
+
+    /** What a revisit names that says target and date instead of an id. */
+    private static String capture(String target, String date) {
+        return target + " " + date;
     }
 
     private static String algorithm(String digest) {
@@ -100,11 +107,19 @@ final class References {
     }
 
     /** The record referred to has been seen, with a digest of the same kind and another value. */
-    private void sameDigest(Head head, String digest, Desk desk) {
-        String id = Head.bare(head.value(Name.REFERS_TO));
-        Doubt doubt = new Doubt(Hash.of(DIGEST_OF, id + " " + algorithm(digest)), Hash.of(DIGEST_OF, id + " " + digest));
+    private void sameDigest(String name, String digest, Desk desk) {
+        Doubt doubt = new Doubt(Hash.of(DIGEST_OF, name + " " + algorithm(digest)), Hash.of(DIGEST_OF, name + " " + digest));
         if (isWrong(doubt)) {
-            desk.breach(Rule.REVISIT_OTHER_DIGEST, id + " has another payload digest than " + digest);
+            desk.breach(Rule.REVISIT_OTHER_DIGEST, name + " has another payload digest than " + digest);
+        }
+    }
+
+    private void sameDigest(Head head, String digest, Desk desk) {
+        if (head.has(Name.REFERS_TO)) {
+            sameDigest(Head.bare(head.value(Name.REFERS_TO)), digest, desk);
+        } else if (head.has(Name.REFERS_TO_TARGET_URI)) {
+            String target = Head.bare(head.value(Name.REFERS_TO_TARGET_URI));
+            sameDigest(capture(target, head.value(Name.REFERS_TO_DATE)), digest, desk);
         }
     }
 
@@ -112,7 +127,7 @@ final class References {
     private void revisit(Head head, Desk desk) {
         long byId = Hash.of(ID, Head.bare(head.value(Name.REFERS_TO)));
         String digest = DigestText.plain(head.value(Name.PAYLOAD_DIGEST));
-        if (head.has(Name.REFERS_TO) && head.value(Name.PROFILE).contains("identical-payload-digest")) {
+        if (head.value(Name.PROFILE).contains("identical-payload-digest")) {
             sameDigest(head, digest, desk);
         }
         if (head.has(Name.REFERS_TO_TARGET_URI)) {

@@ -98,6 +98,8 @@ public enum Rule {
     SEGMENT_ORIGIN_MISSING(VIOLATION, Standard.WARC, "5.21", "A continuation has a WARC-Segment-Origin-ID."),
     SEGMENT_TOTAL_SYNTAX(VIOLATION, Standard.WARC, "5.22", "WARC-Segment-Total-Length is digits."),
     SEGMENT_TOTAL_WRONG(VIOLATION, Standard.WARC, "5.22", "The total is the sum of all segments' blocks."),
+    SEGMENT_REPEATED(VIOLATION, Standard.WARC, "5.20", "Each segment of a series has a number of its own."),
+    SEGMENT_TARGET(VIOLATION, Standard.WARC, "5.14", "All segments of a series have the same WARC-Target-URI."),
     SEGMENT_GAP(NOTE, Standard.WARC, "7", "Segment numbers grow by one, and all segments are given."),
     SEGMENT_NO_END(NOTE, Standard.WARC, "7", "The last segment of a series is given."),
 

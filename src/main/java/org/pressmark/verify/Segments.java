@@ -13,13 +13,15 @@ final class Segments {
     private static final class Series {
         private final Desk desk;
         private final Desk.Place place;
+        private final String target;
         private long number;
         private long bytes;
         private boolean whole = true;
         private boolean ended;
 
-        Series(Desk desk) {
+        Series(Desk desk, String target) {
             this.desk = desk;
+            this.target = target;
             this.place = desk.place();
         }
     }
@@ -31,11 +33,19 @@ final class Segments {
             return;
         }
         String origin = continuation ? Head.bare(head.value(Name.SEGMENT_ORIGIN_ID)) : head.id();
-        Series series = open.computeIfAbsent(origin, first -> new Series(desk));
+        Series series = open.computeIfAbsent(origin, first -> new Series(desk, head.target()));
         long given = Long.parseLong(number);
-        if (given != series.number + 1) {
+        if (given == series.number) {
+            desk.breach(Rule.SEGMENT_REPEATED, "segment " + given + " of " + origin + " is here a second time");
+            series.whole = false;
+        } else if (given != series.number + 1) {
             desk.breach(Rule.SEGMENT_GAP, "segment " + given + " follows segment " + series.number);
             series.whole = false;
+        } else if (series.ended) {
+            desk.breach(Rule.SEGMENT_TOTAL_WRONG, "segment " + series.number + " has the total, and " + given + " follows it");
+        }
+        if (continuation && !series.target.equals(head.target())) {
+            desk.breach(Rule.SEGMENT_TARGET, head.target() + ", the segment before has " + series.target);
         }
         series.number = given;
         series.bytes += head.length();

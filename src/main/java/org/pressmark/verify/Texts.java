@@ -98,8 +98,16 @@ final class Texts {
         return text.length();
     }
 
+    /** One quoted string that ends where the text does, and not before. */
+    private static boolean isQuoted(String text) {
+        int i = 1;
+        while (i < text.length() && text.charAt(i) != '"') {
+            i += text.charAt(i) == '\\' ? 2 : 1;
+        }
+        return text.startsWith("\"") && i == text.length() - 1;
+    }
+
     private static boolean isValue(String text) {
-        boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
-        return quoted || isToken(text);
+        return isQuoted(text) || isToken(text);
     }
 }

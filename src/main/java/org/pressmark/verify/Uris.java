@@ -20,7 +20,7 @@ final class Uris {
         if (colon < 1 || colon == uri.length() - 1) {
             return Judgement.BAD;
         }
-        if (isWebWithoutHost(uri, colon)) {
+        if (isWebWithoutHost(uri, colon) || uri.indexOf('#') != uri.lastIndexOf('#')) {
             return Judgement.BAD;
         }
         Judgement judgement = Judgement.GOOD;
@@ -42,8 +42,17 @@ final class Uris {
 
     /** RFC 9110 section 4.2.1: a http or https URI with an empty host is invalid. */
     private static boolean isWebWithoutHost(String uri, int colon) {
-        int host = colon + 3;
-        return isWeb(uri, colon) && (!uri.startsWith("//", colon + 1) || host == uri.length() || "/?#".indexOf(uri.charAt(host)) >= 0);
+        return isWeb(uri, colon) && (!uri.startsWith("//", colon + 1) || isEmptyHost(host(uri, colon)));
+    }
+
+    private static boolean isEmptyHost(String host) {
+        return host.isEmpty() || host.startsWith(":");
+    }
+
+    /** The host and its port. */
+    private static String host(String uri, int colon) {
+        String authority = uri.substring(colon + 3, authorityEnd(uri, colon));
+        return authority.substring(authority.lastIndexOf('@') + 1);
     }
 
     private static boolean isWeb(String uri, int colon) {
@@ -56,14 +65,13 @@ final class Uris {
         if (!isWeb(uri, colon)) {
             return false;
         }
-        String authority = uri.substring(colon + 3, authorityEnd(uri, colon));
-        String host = authority.substring(authority.lastIndexOf('@') + 1);
+        String host = host(uri, colon);
         boolean isLiteral = literal[1] >= 0;
         String behind = isLiteral ? uri.substring(literal[1] + 1, authorityEnd(uri, colon)) : host;
         int port = behind.indexOf(':');
         boolean digits = port < 0 || port == behind.length() - 1 || Texts.isDigits(behind.substring(port + 1));
         boolean brackets = !isLiteral && (host.indexOf('[') >= 0 || host.indexOf(']') >= 0);
-        return !digits || brackets || (isLiteral && port > 0);
+        return !digits || brackets || (isLiteral && port != 0 && !behind.isEmpty());
     }
 
     private static int authorityEnd(String uri, int colon) {
@@ -107,8 +115,16 @@ final class Uris {
         int open = authority.lastIndexOf('@') + 1;
         int close = authority.indexOf(']', open);
         boolean literal = authority.startsWith("[", open) && close > 0
-                && (Addresses.isIpv6(authority.substring(open + 1, close)) || authority.startsWith("[v", open));
+                && (isAddress(authority.substring(open + 1, close)) || authority.startsWith("[v", open));
         return literal ? new int[] {colon + 3 + open, colon + 3 + close} : none;
+    }
+
+    /** An IPv6 address, a zone of RFC 6874 behind it or not. */
+    private static boolean isAddress(String text) {
+        int zone = text.indexOf("%25");
+        boolean named = zone < 0 || (zone + 3 < text.length()
+                && text.chars().skip(zone + 3L).allMatch(c -> isAlphanumeric((char) c) || "-._~".indexOf(c) >= 0));
+        return named && Addresses.isIpv6(zone < 0 ? text : text.substring(0, zone));
     }
 
     private static boolean isAlphanumeric(char c) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What WACZ 1.1.1 asks of the files that describe the package. */
 final class WaczPackage {
@@ -13,18 +15,41 @@ final class WaczPackage {
     private static final String DIGEST = "datapackage-digest.json";
     private static final String PAGES = "pages/pages.jsonl";
 
+    /** What the members of the description look like, where they are there. */
+    private static final Map<String, Predicate<String>> FORMS = Map.of(
+            "wacz_version", text -> Texts.isDigits(text.replace(".", "")) && Character.digit(text.charAt(0), 10) >= 0,
+            "created", WaczPackage::isTime,
+            "modified", WaczPackage::isTime,
+            "mainPageDate", WaczPackage::isTime,
+            "mainPageUrl", text -> Uris.schemeEnd(text) > 0);
+
+    private static boolean isTime(String text) {
+        boolean day = text.length() == 10 && Dates.isAny(text);
+        return day || Dates.isRfc3339(text) || text.equals("null");
+    }
+
     /** Reads a member whole. */
     @FunctionalInterface
     interface Content {
         byte[] of(String name) throws IOException;
     }
 
+    /** Computes a digest that is not known yet, as hexadecimal digits. */
+    @FunctionalInterface
+    interface Hashing {
+        String of(String name, Algorithm algorithm) throws IOException;
+    }
+
     private final Function<String, Desk> desks;
     private final Map<String, ZipMember> members;
     private final Map<String, String> digests;
+    private final Hashing hashing;
     private final Lints lints;
 
-    WaczPackage(Function<String, Desk> desks, Map<String, ZipMember> members, Map<String, String> digests, Lints lints) {
+    WaczPackage(
+            Function<String, Desk> desks, Map<String, ZipMember> members, Map<String, String> digests, Hashing hashing,
+            Lints lints) {
+        this.hashing = hashing;
         this.desks = desks;
         this.members = members;
         this.digests = digests;
@@ -87,6 +112,11 @@ final class WaczPackage {
         if (Json.text(json, "wacz_version").isEmpty() && !draft) {
             desk.breach(Rule.WACZ_DATAPACKAGE, "there is no wacz_version");
         }
+        FORMS.forEach((name, form) -> {
+            if (json.get(name) != null && !(json.get(name) instanceof String value && form.test(value))) {
+                desk.breach(Rule.WACZ_DATAPACKAGE, name + " is \"" + json.get(name) + "\"");
+            }
+        });
         if (json.get("resources") instanceof List<?> resources) {
             resources(resources, desk);
         } else {
@@ -94,7 +124,7 @@ final class WaczPackage {
         }
     }
 
-    private void resources(List<?> resources, Desk desk) {
+    private void resources(List<?> resources, Desk desk) throws IOException {
         Set<String> listed = new HashSet<>(Set.of(DESCRIPTION, DIGEST));
         for (Object item : resources) {
             if (item instanceof Map<?, ?> resource && !Json.text(resource, "path").isEmpty()) {
@@ -111,7 +141,7 @@ final class WaczPackage {
         }
     }
 
-    private void resource(Map<?, ?> resource, String path, Desk desk) {
+    private void resource(Map<?, ?> resource, String path, Desk desk) throws IOException {
         ZipMember member = members.get(path);
         if (member == null) {
             desk.breach(Rule.WACZ_RESOURCE_MISSING, path);
@@ -124,11 +154,20 @@ final class WaczPackage {
         if (Json.text(resource, "name").isEmpty()) {
             desk.breach(Rule.WACZ_DATAPACKAGE, path + " has no name");
         }
-        String hash = Json.text(resource, "hash");
+        hash(Json.text(resource, "hash"), path, desk);
+    }
+
+    private void hash(String hash, String path, Desk desk) throws IOException {
         int colon = hash.indexOf(':');
-        if (colon > 0 && !Texts.startsWithIgnoreCase(hash, "sha256:") && Texts.isToken(hash.substring(0, colon))) {
+        String label = hash.substring(0, Math.max(0, colon));
+        Optional<Algorithm> algorithm = Algorithm.of(label);
+        if (algorithm.isEmpty() && Texts.isToken(label)) {
             desk.breach(Rule.DIGEST_ALGORITHM, path + ": " + hash);
-        } else if (!hash.equalsIgnoreCase("sha256:" + digests.getOrDefault(path, ""))) {
+            return;
+        }
+        boolean other = algorithm.isPresent() && algorithm.get() != Algorithm.SHA256 && digests.containsKey(path);
+        String computed = other ? hashing.of(path, algorithm.get()) : digests.getOrDefault(path, "");
+        if (algorithm.isEmpty() || !hash.substring(colon + 1).equalsIgnoreCase(computed)) {
             desk.breach(Rule.WACZ_RESOURCE_HASH, path + " is not what " + hash + " stands for");
         }
     }

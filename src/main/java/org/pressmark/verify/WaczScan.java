@@ -3,13 +3,16 @@ package org.pressmark.verify;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
@@ -19,6 +22,7 @@ import java.util.zip.ZipException;
 /** Checks a WACZ: the ZIP, its package description, its pages, its indexes and the archives inside. */
 final class WaczScan {
     private static final String ARCHIVE = "archive/";
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
 
     private final Path path;
     private final RawFile file;
@@ -47,7 +51,7 @@ final class WaczScan {
         for (ZipMember member : members.values()) {
             content(member);
         }
-        new WaczPackage(this::desk, members, digests, check.lints()).check(this::small);
+        new WaczPackage(this::desk, members, digests, this::hash, check.lints()).check(this::small);
         members.keySet().forEach(name -> check.lints().part(name, desk(name)));
         if (members.keySet().stream().noneMatch(name -> name.endsWith(".idx"))) {
             members.keySet().stream().filter(name -> name.endsWith(".cdx.gz"))
@@ -65,7 +69,7 @@ final class WaczScan {
     private void name(ZipMember member) {
         String name = member.name();
         boolean inside = !name.startsWith("/") && !name.contains("\\") && !("/" + name + "/").contains("/../")
-                && name.chars().noneMatch(c -> c < ' ') && !name.isEmpty();
+                && name.chars().noneMatch(c -> c < ' ') && !name.isEmpty() && !DRIVE.matcher(name).lookingAt();
         if (!inside) {
             desk.breach(Rule.WACZ_ENTRY_NAME, name);
         } else if (members.containsKey(name)) {
@@ -129,25 +133,56 @@ final class WaczScan {
 
     private void archives() throws IOException {
         for (ZipMember member : members.values()) {
-            boolean archive = member.name().startsWith(ARCHIVE) && member.method() == 0;
-            if (archive) {
-                RawFile inside = file.slice(member.dataOffset(), member.packed());
-                Desk place = desk(member.name());
-                Format format = Format.of(inside, member.name());
-                if (format.isArchive()) {
-                    records += format.check(inside, place, check);
-                } else {
-                    place.breach(Rule.FORMAT_UNKNOWN, "no WARC or ARC");
-                }
+            boolean archive = member.name().startsWith(ARCHIVE);
+            if (archive && member.method() == 0) {
+                archive(member, file.slice(member.dataOffset(), member.packed()));
+            } else if (archive && digests.containsKey(member.name())) {
+                deflated(member);
             }
         }
+    }
+
+    private void archive(ZipMember member, RawFile inside) throws IOException {
+        Desk place = desk(member.name());
+        Format format = Format.of(inside, member.name());
+        if (format.isArchive()) {
+            records += format.check(inside, place, check);
+        } else {
+            place.breach(Rule.FORMAT_UNKNOWN, "no WARC or ARC");
+        }
+    }
+
+    /** An archive that was not compressed itself may be deflated in the ZIP; where damage is, bytes are read twice. */
+    private void deflated(ZipMember member) throws IOException {
+        Path unpacked = Files.createTempFile("pressmark", ".part");
+        try {
+            try (InputStream in = open(member)) {
+                Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
+            }
+            try (RawFile inside = RawFile.open(unpacked)) {
+                archive(member, inside);
+            }
+        } finally {
+            Files.delete(unpacked);
+        }
+    }
+
+    private String hash(String name, Algorithm algorithm) throws IOException {
+        MessageDigest digest = algorithm.start();
+        try (InputStream in = open(members.get(name))) {
+            byte[] buffer = new byte[1 << 16];
+            for (int n; (n = in.read(buffer, 0, buffer.length)) > 0; ) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private void indexes() throws IOException {
         for (ZipMember member : List.copyOf(members.values())) {
             String name = member.name();
-            if (!name.startsWith("indexes/") || !WaczPackage.isIndex(name)) {
-                continue;
+            if (!name.startsWith("indexes/") || !WaczPackage.isIndex(name) || member.size() == 0) {
+                continue; // an index of no lines is right, and so is a gzip file of no members
             }
             boolean packed = name.endsWith(".gz");
             try (InputStream raw = open(member); InputStream in = packed ? new GZIPInputStream(raw) : raw) {

@@ -15,12 +15,15 @@ final class ZipDirectory {
     private static final int LOCATOR_64 = 0x07064b50;
     private static final int CENTRAL = 0x02014b50;
     private static final int LOCAL = 0x04034b50;
+    private static final int ENCRYPTED = 1;
+    private static final int CHECKSUM_BEHIND = 8;
     private static final long ALL_ONES = 0xffffffffL;
     private static final int MOST = 1 << 20;
 
     private final RawFile file;
     private long count;
     private long at;
+    private long end;
 
     private ZipDirectory(RawFile file) {
         this.file = file;
@@ -45,6 +48,9 @@ final class ZipDirectory {
             }
             members.add(member(head, desk));
             at += 46 + u16(head, 28) + u16(head, 30) + u16(head, 32);
+        }
+        if (at != end) {
+            desk.breach(Rule.WACZ_ZIP, "the central directory says it ends at " + end + ", its " + count + " members end at " + at);
         }
         return Optional.of(members);
     }
@@ -71,6 +77,7 @@ final class ZipDirectory {
             if (tail.getInt(i) == END && i + 22 + u16(tail, i + 20) == length) {
                 count = u16(tail, i + 10);
                 at = u32(tail, i + 16);
+                end = at + u32(tail, i + 12);
                 boolean large = count == 0xffff || at == ALL_ONES;
                 return !large || end64(from + i - 20);
             }
@@ -89,6 +96,7 @@ final class ZipDirectory {
         }
         count = end.getLong(32);
         at = end.getLong(48);
+        this.end = at + end.getLong(40);
         return count >= 0 && at >= 0;
     }
 
@@ -104,7 +112,23 @@ final class ZipDirectory {
         if (!there || sizes[0] < 0 || sizes[1] < 0 || data + sizes[1] > file.size()) {
             desk.breach(Rule.WACZ_ZIP, text + " does not lie where the directory says");
         }
+        if (there) {
+            local(text, head, local, bytes(sizes[2] + 30, u16(local, 26)), desk);
+        }
         return new ZipMember(text, u16(head, 10), head.getInt(16), Math.max(0, sizes[1]), Math.max(0, sizes[0]), data);
+    }
+
+    /** Who reads from the front sees the local header only; it says the same, but a checksum that comes behind the data. */
+    private static void local(String text, ByteBuffer head, ByteBuffer local, ByteBuffer name, Desk desk) {
+        boolean later = (u16(local, 6) & CHECKSUM_BEHIND) != 0;
+        boolean same = text.equals(StandardCharsets.UTF_8.decode(name).toString()) && u16(head, 10) == u16(local, 8)
+                && (later || head.getInt(16) == local.getInt(14));
+        if (!same) {
+            desk.breach(Rule.WACZ_ZIP, text + " has another name, method or CRC32 in its local header");
+        }
+        if ((u16(head, 8) & ENCRYPTED) != 0) {
+            desk.breach(Rule.WACZ_ZIP, text + " is encrypted");
+        }
     }
 
     /** Takes size, packed size and offset from the ZIP64 extra field, each only where the 32-bit value is all ones. */

@@ -1,10 +1,13 @@
 package org.pressmark.verify;
 
-import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdDictDecompress;
 import com.github.luben.zstd.ZstdException;
+import com.github.luben.zstd.ZstdIOException;
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -113,11 +116,12 @@ final class ZstdUnits extends Units {
         try {
             boolean packed = length > 4 && ByteBuffer.wrap(content).getInt() == Integer.reverseBytes(MAGIC);
             if (packed) {
-                long size = Zstd.getFrameContentSize(content);
-                content = Zstd.decompress(content, (int) Math.max(0, Math.min(size, LONGEST_DICTIONARY)));
+                try (InputStream unpacked = new ZstdInputStream(new ByteArrayInputStream(content))) {
+                    content = unpacked.readNBytes(LONGEST_DICTIONARY);
+                }
             }
             dictionary = Optional.of(new ZstdDictDecompress(content));
-        } catch (ZstdException broken) {
+        } catch (ZstdException | ZstdIOException broken) {
             desk.breach(Rule.ZSTD_DATA, "the dictionary cannot be read: " + broken.getMessage());
         }
     }

@@ -2,6 +2,7 @@ package org.pressmark.warc;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -42,7 +43,12 @@ final class HeadAndRest extends InputStream {
         while (i < end && i - at < 16 && buffer[i] >= 'A' && buffer[i] <= 'Z') {
             i++;
         }
-        return i > at && i < end && (buffer[i] == ' ' || buffer[i] == '/');
+        return (i > at && i < end && (buffer[i] == ' ' || buffer[i] == '/')) || isLowerCase();
+    }
+
+    /** A status line is read in any case, as browsers read it; other words in small letters are a body's. */
+    private boolean isLowerCase() {
+        return end - at >= 5 && new String(buffer, at, 5, StandardCharsets.ISO_8859_1).equalsIgnoreCase("HTTP/");
     }
 
     /**

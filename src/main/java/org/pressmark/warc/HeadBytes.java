@@ -51,7 +51,7 @@ final class HeadBytes {
     /** Reads one line and its LF behind what is there already. */
     void readLine(Unpacking from) throws IOException {
         while (true) {
-            if (from.peek() < 0) {
+            if (!from.goesOn()) {
                 throw new BrokenMemberException("the file or its gzip member ends inside a record header");
             }
             int stop = from.at;

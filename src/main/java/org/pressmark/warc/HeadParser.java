@@ -50,7 +50,29 @@ final class HeadParser {
         if (colon == end) {
             return new Field("", text(bytes, from, end));
         }
-        return new Field(text(bytes, from, colon), text(bytes, colon + 1, end));
+        String name = text(bytes, from, colon);
+        return new Field(name, name.equalsIgnoreCase("Location") ? address(bytes, colon + 1, end) : text(bytes, colon + 1, end));
+    }
+
+    /** A server knows an address written in another encoding than UTF-8 by its bytes: they are kept as escapes. */
+    private static String address(byte[] bytes, int from, int end) {
+        if (isUtf8(bytes, from, end)) {
+            return text(bytes, from, end);
+        }
+        StringBuilder escaped = new StringBuilder(end - from + 16);
+        for (int i = from; i < end; i++) {
+            escaped.append(bytes[i] >= 0 ? Character.toString(bytes[i]) : String.format("%%%02X", bytes[i]));
+        }
+        return escaped.toString().strip();
+    }
+
+    private static boolean isUtf8(byte[] bytes, int from, int end) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, end - from));
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
+        }
     }
 
     /** Text without the blanks round it: UTF-8, or ISO-8859-1 where the bytes are no UTF-8; folds become one blank. */

@@ -175,7 +175,7 @@ public final class HttpBlock implements Closeable {
     }
 
     private static boolean isResponse(String line) {
-        return line.isEmpty() || line.startsWith("HTTP") || line.startsWith("ICY ");
+        return line.isEmpty() || line.regionMatches(true, 0, "HTTP", 0, 4) || line.startsWith("ICY ");
     }
 
     private static int statusIn(String line) {

@@ -94,20 +94,11 @@ final class RecordBlock extends InputStream {
 
     private void loadMember() throws IOException {
         try {
-            goOn();
-        } catch (BrokenMemberException broken) {
-            throw damaged.apply(broken);
-        }
-    }
-
-    /** A block may go on in the next member, where somebody compressed the file in pieces. */
-    private void goOn() throws IOException {
-        while (from.peek() < 0) {
-            boolean goesOn = from.nextMember()
-                    && (from.peek() < 0 || !RecordStart.startsWithVersion(from.buffer, from.at, from.end));
-            if (!goesOn) {
+            if (!from.goesOn()) {
                 throw new BrokenMemberException("the block is " + left + " bytes shorter than its Content-Length says");
             }
+        } catch (BrokenMemberException broken) {
+            throw damaged.apply(broken);
         }
     }
 }

@@ -47,6 +47,19 @@ abstract class Unpacking implements Closeable {
      */
     abstract boolean seekRecord(long from, long below) throws IOException;
 
+    /**
+     * Goes on in the next member, where somebody compressed the file in pieces; false at the file's end and where another
+     * record begins.
+     */
+    final boolean goesOn() throws IOException {
+        while (peek() < 0) {
+            if (!nextMember() || (peek() >= 0 && RecordStart.startsWithVersion(buffer, at, end))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** One byte more, or -1 at the end of the member. */
     final int peek() throws IOException {
         return at < end || fill() ? buffer[at] & 255 : -1;

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.Exchange;
 import org.pressmark.capture.FileSlice;
@@ -62,7 +64,7 @@ final class ExactBytesTest {
     void keepsEveryByteOfAnOddAnswer(String what, String written, String payload) throws IOException {
         String sent = lineEnds(written);
         try (RawServer server = RawServer.answering(sent); HttpFetcher fetcher = Fetching.fetcher(spool)) {
-            Exchange exchange = captured(fetch(fetcher, server.url("/a")));
+            Exchange exchange = fetch(fetcher, server.url("/a")).exchanges().get(0);
 
             byte[] body = lineEnds(payload).getBytes(StandardCharsets.ISO_8859_1);
             assertThat(text(exchange.response())).as(what).isEqualTo(sent);
@@ -196,6 +198,64 @@ final class ExactBytesTest {
             assertThat(new String(got, 0, head.length(), StandardCharsets.US_ASCII)).isEqualTo(head);
             assertThat(java.util.Arrays.copyOfRange(got, head.length(), got.length)).isEqualTo(body);
             assertThat(exchange.payload()).isEqualTo(Digest.Algorithm.SHA256.digest(body));
+        }
+    }
+
+    /** What a server says between two questions must not become the answer to the second. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nWRONG",
+        "\r\n",
+        "the rest of a page longer than its Content-Length",
+    })
+    void whatAServerSaysUnaskedIsNobodysAnswer(String unasked) throws IOException, InterruptedException {
+        CountDownLatch said = new CountDownLatch(1);
+        try (RawServer server = RawServer.playing(c -> {
+                    c.request();
+                    c.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n" + (c.number() == 1 ? "hi" : "ho"));
+                    if (c.number() == 1) {
+                        pause();
+                        c.send(unasked);
+                        said.countDown();
+                        c.request();
+                    }
+                });
+                HttpFetcher fetcher = Fetching.fetcher(spool)) {
+            captured(fetch(fetcher, server.url("/1")));
+            said.await();
+            pause();
+            Exchange second = captured(fetch(fetcher, server.url("/2")));
+
+            assertThat(text(second.response())).endsWith("ho");
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    /** Where the rest of the last answer comes only when the next question is out already. */
+    @Test
+    void whatIsNoAnswerOnAConnectionUsedBeforeIsAskedForOnANewOne() throws IOException {
+        try (RawServer server = RawServer.playing(c -> {
+                    c.request();
+                    c.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n" + (c.number() == 1 ? "hi" : "ho"));
+                    if (c.number() == 1 && c.request()) {
+                        c.send("</html>\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nho");
+                    }
+                });
+                HttpFetcher fetcher = Fetching.fetcher(spool)) {
+            captured(fetch(fetcher, server.url("/1")));
+            Exchange second = captured(fetch(fetcher, server.url("/2")));
+
+            assertThat(text(second.response())).startsWith("HTTP/1.1 200 OK").endsWith("ho");
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -3,10 +3,13 @@ package org.pressmark.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pressmark.fetch.Fetching.captured;
+import static org.pressmark.fetch.Fetching.fetch;
+import static org.pressmark.fetch.Fetching.missing;
 import static org.pressmark.fetch.Fetching.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pressmark.capture.Cause;
+import org.pressmark.capture.Digest;
 import org.pressmark.capture.Exchange;
 import org.pressmark.capture.Outcome;
 
@@ -139,5 +144,39 @@ final class HttpFetcherTest {
     void refusesHeadersThatWouldBreakTheRequest(String name, String value) {
         FetchOptions options = Fetching.options(spool);
         assertThatThrownBy(() -> options.withHeaders(Map.of(name, value))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** As some caches answer everybody after somebody asked for a part, or on condition. */
+    @ParameterizedTest(name = "{0}  =>  {1}")
+    @CsvSource(delimiterString = "=>", value = {
+        "304 Not Modified\\nETag: x => HTTP 304, though nothing was asked on condition",
+        "206 Part\\nContent-Range: bytes 0-1/9\\nContent-Length: 2 => HTTP 206, only the bytes 0 to 1 of 9",
+        "206 Part\\nContent-Range: bytes 7-8/9\\nContent-Length: 2 => HTTP 206, only the bytes 7 to 8 of 9",
+        "206 Part\\nContent-Range: bytes 0-1/2\\nContent-Length: 2 => captured",
+        "206 Part\\nContent-Range: bytes 0-1/*\\nContent-Length: 2 => captured",
+        "206 Part\\nContent-Length: 2 => captured",
+    })
+    void aPartOrNothingIsNoCaptureOfWhatWasAskedForAsAWhole(String head, String expected) throws IOException {
+        String answer = "HTTP/1.1 " + head.replace("\\n", "\r\n") + "\r\n\r\n" + (head.startsWith("304") ? "" : "hi");
+        try (RawServer server = RawServer.answering(answer); HttpFetcher fetcher = Fetching.fetcher(spool)) {
+            Outcome outcome = fetch(fetcher, server.url("/"));
+
+            String got = outcome instanceof Outcome.Missing missing && missing.cause() == Cause.STATUS ? missing.detail() : "captured";
+            assertThat(got).isEqualTo(expected);
+            assertThat(outcome.exchanges()).as("what came is kept").hasSize(1);
+        }
+    }
+
+    @Test
+    void theDigestOfABodyWhoseFramingIsSenselessIsThatOfItsBytes() throws IOException {
+        String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n\u0089PNG, not chunked";
+        try (RawServer server = RawServer.answering(answer); HttpFetcher fetcher = Fetching.fetcher(spool)) {
+            Outcome.Missing missing = missing(fetch(fetcher, server.url("/")));
+
+            assertThat(missing.cause()).isEqualTo(Cause.BAD_RESPONSE);
+            Exchange kept = missing.exchanges().get(0);
+            assertThat(kept.payload()).isEqualTo(Digest.Algorithm.SHA256.digest("\u0089PNG, not chunked".getBytes(StandardCharsets.ISO_8859_1)));
+            assertThat(kept.payloadLength()).isEqualTo(17);
+        }
     }
 }

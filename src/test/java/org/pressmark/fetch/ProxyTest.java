@@ -96,6 +96,19 @@ class ProxyTest {
     }
 
     @Test
+    void anHttpProxyIsToldTheAsciiFormOfAChineseName() throws IOException {
+        serve((in, out) -> {
+            seen.add(head(in));
+            out.write(ANSWER.getBytes(StandardCharsets.US_ASCII));
+        });
+        try (HttpFetcher fetcher = fetcher("http", false)) {
+            Fetching.captured(Fetching.fetch(fetcher, WebUrl.of("http://\u4e2d\u6587.example/a?b")));
+
+            assertThat(seen.get(0)).startsWith("GET http://xn--fiq228c.example/a?b HTTP/1.1\r\nHost: xn--fiq228c.example\r\n");
+        }
+    }
+
+    @Test
     void aTunnelIsAskedForToTheAddressThatWasChecked() throws IOException {
         serve((in, out) -> {
             seen.add(head(in));

@@ -115,4 +115,34 @@ final class RedirectTest {
             assertThat(outcome.exchanges().get(0).location()).isEqualTo("/中");
         }
     }
+
+    /** Half of the Chinese web wrote GBK; browsers ask for the bytes as they came. */
+    @ParameterizedTest(name = "{0}  =>  {1}")
+    @CsvSource(delimiterString = "=>", value = {
+        "/\u00ce\u00d2.png?n=\u00c4\u00e3 => /%CE%D2.png?n=%C4%E3",
+        "/caf\u00e9%20x.png => /caf%E9%20x.png",
+    })
+    void followsALocationInAnotherEncodingByItsBytes(String location, String asked) throws IOException {
+        try (RawServer server = site(path -> path.equals("/") ? to(302, location) : OK);
+                HttpFetcher fetcher = Fetching.fetcher(spool)) {
+            fetch(fetcher, server.url("/"));
+            assertThat(server.requests().get(1)).startsWith("GET " + asked + " HTTP/1.1\r\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 500\r\n\r\nmo", "Transfer-Encoding: chunked\r\n\r\n5\r\nmo", "Transfer-Encoding: chunked\r\n\r\nmoved"})
+    void followsARedirectWhoseOwnBodyIsBroken(String rest) throws IOException {
+        try (RawServer server = RawServer.playing(c -> {
+                    c.request();
+                    c.send(c.path().get().equals("/") ? "HTTP/1.1 302 Found\r\nLocation: /end\r\n" + rest : OK);
+                });
+                HttpFetcher fetcher = Fetching.fetcher(spool)) {
+            Outcome outcome = fetch(fetcher, server.url("/"));
+
+            assertThat(outcome).isInstanceOf(Outcome.Captured.class);
+            assertThat(statuses(outcome)).containsExactly(302, 200);
+            assertThat(outcome.exchanges().get(0).truncated()).as("it is kept, and called cut").isPresent();
+        }
+    }
 }

@@ -6,12 +6,14 @@ import static org.pressmark.fetch.Fetching.missing;
 import static org.pressmark.fetch.Fetching.text;
 
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -173,5 +175,25 @@ final class TlsTest {
             }
         }, LONG, Duration.ofMillis(900));
         assertThat(missing.cause()).as(missing.detail()).isEqualTo(Cause.TOTAL_TIMEOUT);
+    }
+
+    @Test
+    void aHostWithAChineseNameIsLookedUpAndCheckedByItsAsciiForm() throws Exception {
+        Certificates chinese = Certificates.issued(Files.createDirectory(keys.resolve("chinese")), "xn--fiq228c.example", "-1d", 30);
+        List<String> lookedUp = new CopyOnWriteArrayList<>();
+        HostResolver names = host -> {
+            lookedUp.add(host);
+            return List.of(InetAddress.getLoopbackAddress());
+        };
+        HttpFetcher.Surroundings around = new HttpFetcher.Surroundings(
+                names, address -> Optional.empty(), Optional.of(chinese.trusting()), time -> {});
+        try (RawServer server = RawServer.secure(chinese.serving(), ANSWER);
+                HttpFetcher fetcher = new HttpFetcher(Fetching.options(spool), Fetching.CLOCK, around)) {
+            WebUrl target = WebUrl.of("https://\u4e2d\u6587.example:" + server.port() + "/");
+            Exchange exchange = captured(fetcher.fetch(target, Optional.empty()));
+
+            assertThat(text(exchange.request())).startsWith("GET / HTTP/1.1\r\nHost: xn--fiq228c.example:");
+            assertThat(lookedUp).containsOnly("xn--fiq228c.example");
+        }
     }
 }

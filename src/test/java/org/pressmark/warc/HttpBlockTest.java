@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
@@ -60,6 +61,7 @@ class HttpBlockTest {
         "HTTP/1.1 200 OK|junk without a colon|A: b||body               => 200 => body",
         "HTTP/1.1 200 OK|A: b                                          => 200 => ''",
         "ICY 200 OK|A: b||body                                         => 200 => body",
+        "http/1.1 200 ok|a: b||body                                     => 200 => body",
         "HTTP/1.1 nonsense|A: b||body                                  => 0   => body",
         "<html>no head at all                                          => 0   => <html>no head at all",
         "GET /x HTTP/1.1|A: b||body                                    => 0   => body"
@@ -234,5 +236,15 @@ class HttpBlockTest {
 
     private static final class OutputStreams {
         static final java.io.OutputStream NOWHERE = java.io.OutputStream.nullOutputStream();
+    }
+
+    /** Which address a redirect leads to is in its bytes, whatever encoding they are of. */
+    @Test
+    void aLocationThatIsNoUtf8KeepsItsBytesAsEscapes() throws IOException {
+        byte[] gbk = "HTTP/1.1 302 Found\r\nLOCATION: /\u00ce\u00d2.png \r\nX: \u00ce\u00d2\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(block(gbk).first("Location")).contains("/%CE%D2.png");
+        assertThat(block(gbk).first("X")).contains("\u00ce\u00d2");
+        assertThat(block(utf8("HTTP/1.1 302 Found\r\nLocation: /\u6211.png\r\n\r\n")).first("Location")).contains("/\u6211.png");
     }
 }
