@@ -17,8 +17,8 @@ final class ArchiveStatsText {
     private ArchiveStatsText() {}
 
     static void print(ArchiveCounts counts, PrintWriter out) {
-        out.println("Records: " + counts.records() + ", " + counts.bytes() + " bytes of content"
-                + (counts.damaged() > 0 ? ", " + counts.damaged() + " damaged places" : ""));
+        out.println("Records: " + counts.records() + ", " + Counted.of(counts.bytes(), "byte") + " of content"
+                + (counts.damaged() > 0 ? ", " + Counted.of(counts.damaged(), "damaged place") : ""));
         if (!counts.first().isEmpty()) {
             out.println("Captured: " + Printable.of(counts.first()) + " to " + Printable.of(counts.last()));
         }

@@ -65,9 +65,10 @@ final class DedupeCommand implements Callable<Integer> {
                 take(file, revisits);
             }
             OpenFile.Finished done = copying.finish();
-            spec.commandLine().getErr().println(Printable.of(output.toString()) + ": " + revisits.revisits()
-                    + " revisits, " + revisits.saved() + " bytes of payload left out, " + done.bytes() + " bytes"
-                    + (lost > 0 ? "; " + lost + " damaged records left out" : ""));
+            spec.commandLine().getErr().println(Printable.of(output.toString()) + ": "
+                    + Counted.of(revisits.revisits(), "revisit") + ", " + Counted.of(revisits.saved(), "byte")
+                    + " of payload left out, " + Counted.of(done.bytes(), "byte")
+                    + (lost > 0 ? "; " + Counted.of(lost, "damaged place") + " left out" : ""));
         } finally {
             pool.shutdownNow();
         }

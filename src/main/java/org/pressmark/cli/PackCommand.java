@@ -170,7 +170,7 @@ final class PackCommand implements Callable<Integer> {
             long begun = System.nanoTime();
             PackReport report = pack(seed, options, means);
             double seconds = (System.nanoTime() - begun) / 1e9;
-            new PackReportText(report, seconds).print(json ? spec.commandLine().getOut() : null, quiet ? null : err());
+            tell(new PackReportText(report, seconds));
             if (!serve && report.articles() > 0) { // a server does it while it is read
                 searchable(report.collection(), seconds);
             }
@@ -180,6 +180,15 @@ final class PackCommand implements Callable<Integer> {
             Serving.run(new ReplayOptions("127.0.0.1", checkedPort, List.of(output), true, Serving.cache(), List.of()), err());
         }
         return code;
+    }
+
+    private void tell(PackReportText report) throws IOException {
+        if (json) {
+            spec.commandLine().getOut().println(report.json());
+        }
+        if (!quiet) {
+            report.print(err());
+        }
     }
 
     private void searchable(Path packed, double seconds) {

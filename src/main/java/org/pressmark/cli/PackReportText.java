@@ -26,42 +26,29 @@ final class PackReportText {
         this.seconds = seconds;
     }
 
-    /**
-     * Prints it.
-     *
-     * @param data where the JSON goes, null for nowhere
-     * @param people where the words go, null for nowhere
-     */
-    void print(PrintWriter data, PrintWriter people) throws IOException {
-        if (data != null) {
-            data.println(json());
-        }
-        if (people != null) {
-            words(people);
-        }
-    }
-
-    private void words(PrintWriter out) {
+    /** Prints it for people. */
+    void print(PrintWriter out) {
         if (report.articles() == 0 && report.unchanged() > 0) {
-            out.println("Nothing to do: all " + report.unchanged() + " articles are in "
-                    + Printable.of(report.collection().toString()) + " as they are.");
+            out.println("Nothing to do: " + (report.unchanged() == 1 ? "the one article is in " : "all " + report.unchanged() + " articles are in ")
+                    + Printable.of(report.collection().toString()) + ", unchanged.");
             return;
         }
         out.println("Articles:   " + report.articles() + " packed, " + report.unchanged() + " unchanged"
                 + (report.unreadable().isEmpty() ? "" : ", " + report.unreadable().size() + " unreadable"));
-        out.println("Assets:     " + report.captured() + " captured, " + report.duplicates() + " duplicates, "
+        out.println("Assets:     " + report.captured() + " captured, " + Counted.of(report.duplicates(), "duplicate") + ", "
                 + report.local() + " local, " + (report.recovered() > 0 ? report.recovered() + " recovered, " : "")
                 + report.missingCount() + " missing");
         for (Map.Entry<Cause, Long> missing : report.missing().entrySet()) {
             out.println("  missing:  " + missing.getValue() + " because " + missing.getKey().explanation() + " ("
                     + missing.getKey().code() + ")");
         }
-        out.println("Written:    " + report.files().size() + " WARC files, " + report.bytes() + " bytes, in "
+        out.println("Written:    " + Counted.of(report.files().size(), "WARC file") + ", " + Counted.of(report.bytes(), "byte") + ", in "
                 + Printable.of(report.collection().toString()));
         out.println("Time:       " + String.format(Locale.ROOT, "%.1f", seconds) + " s");
     }
 
-    private String json() throws IOException {
+    /** One object, for programs. */
+    String json() throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();

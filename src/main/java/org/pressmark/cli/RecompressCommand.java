@@ -54,8 +54,9 @@ final class RecompressCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Recompression.Done done = new Recompression(threads.count(), Software.name()).run(input, output,
                 damaged -> err.println("pressmark: " + Printable.of(damaged.getMessage())));
-        err.println(Printable.of(output.toString()) + ": " + done.records() + " records, " + done.file().bytes()
-                + " bytes" + (done.lost() > 0 ? "; " + done.lost() + " damaged ones left out" : ""));
+        err.println(Printable.of(output.toString()) + ": " + Counted.of(done.records(), "record") + ", "
+                + Counted.of(done.file().bytes(), "byte")
+                + (done.lost() > 0 ? "; " + Counted.of(done.lost(), "damaged place") + " left out" : ""));
         return done.lost() > 0 ? ExitCode.FAILED : ExitCode.DONE;
     }
 }

@@ -123,7 +123,7 @@ final class RetryCommand implements Callable<Integer> {
             err.println("Nothing to do: nothing is missing that another attempt could bring.");
             return;
         }
-        err.println("Asked again: " + report.asked() + " addresses, " + report.recovered() + (refresh ? " answered, " : " recovered, ")
+        err.println("Asked again: " + Counted.of(report.asked(), "address") + ", " + report.recovered() + (refresh ? " answered, " : " recovered, ")
                 + (report.asked() - report.recovered()) + (refresh ? " missing" : " still missing"));
         if (!refresh) {
             report.arrived().stream().limit(MOST_NAMED).forEach(url -> err.println("  now here:  " + Printable.of(url)));
@@ -133,17 +133,17 @@ final class RetryCommand implements Callable<Integer> {
                     + missing.getKey().code() + ")");
         }
         if (report.run().recovered() > 0) {
-            err.println("Archives:    " + report.run().recovered() + " assets came from other archives");
+            err.println("Archives:    " + Counted.of(report.run().recovered(), "asset") + " came from other archives");
         }
         if (report.run().unmodified() > 0) {
-            err.println("Unmodified:  " + report.run().unmodified() + " assets did not change since they were captured");
+            err.println("Unmodified:  " + Counted.of(report.run().unmodified(), "asset") + " did not change since they were captured");
         }
         if (report.found() > 0) {
-            err.println("Found:       " + report.found() + " further addresses in what was recovered");
+            err.println("Found:       " + Counted.of(report.found(), "further address") + " in what was recovered");
         }
         err.println("Pages:       " + report.run().articles() + " concerned");
-        err.println("Written:     " + report.run().files().size() + " WARC files, " + report.run().bytes()
-                + " bytes, in " + Printable.of(report.run().collection().toString()));
+        err.println("Written:     " + Counted.of(report.run().files().size(), "WARC file") + ", "
+                + Counted.of(report.run().bytes(), "byte") + ", in " + Printable.of(report.run().collection().toString()));
     }
 
     private static String json(RetryReport report) throws IOException {

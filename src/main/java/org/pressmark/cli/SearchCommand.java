@@ -121,7 +121,7 @@ final class SearchCommand implements Callable<Integer> {
             out().println(object(found));
         } else {
             found.hits().forEach(hit -> print(hit, named));
-            err().println(found.total() + (found.total() == 1 ? " article" : " articles"));
+            err().println(Counted.of(found.total(), "article"));
         }
         out().flush();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.pressmark.capture.Cause;
 import org.pressmark.pack.CollectionStats;
 import org.pressmark.provenance.MissingLine;
@@ -108,8 +109,14 @@ final class StatsCommand implements Callable<Integer> {
             CollectionStats.Host counts = host.getValue();
             String name = host.getKey().isEmpty() ? "(no host)" : host.getKey();
             out.println("  " + Printable.of(name) + "  " + counts.held() + "  " + counts.bytes() + "  "
-                    + counts.missing() + (counts.recovered() > 0 ? "  recovered " + counts.recovered() : ""));
+                    + causes(counts.missing()) + (counts.recovered() > 0 ? "  recovered " + counts.recovered() : ""));
         }
+    }
+
+    private static String causes(Map<String, Long> missing) {
+        return missing.isEmpty()
+                ? "0"
+                : missing.entrySet().stream().map(cause -> cause.getValue() + " " + cause.getKey()).collect(Collectors.joining(", "));
     }
 
     private static String json(CollectionStats stats) throws IOException {

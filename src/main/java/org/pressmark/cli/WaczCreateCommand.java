@@ -90,9 +90,9 @@ final class WaczCreateCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(json(made));
         }
         if (!quiet) {
-            String pages = made.pages() < 0 ? "the collection's own pages" : made.pages() + " pages";
-            err.println(Printable.of(output.toString()) + ": " + made.captures() + " captures, " + pages + ", "
-                    + made.file().bytes() + " bytes");
+            String pages = made.pages() < 0 ? "the collection's own pages" : Counted.of(made.pages(), "page");
+            err.println(Printable.of(output.toString()) + ": " + Counted.of(made.captures(), "capture") + ", " + pages + ", "
+                    + Counted.of(made.file().bytes(), "byte"));
         }
     }
 

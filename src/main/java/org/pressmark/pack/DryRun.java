@@ -43,6 +43,7 @@ public final class DryRun {
         }
     }
 
+    /** Of the articles of a source, as a run with these options would pack them. */
     public DryRun(SeedSource source, CollectionName name, PackOptions options, String software) {
         this.source = source;
         this.name = name;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -51,15 +52,15 @@ public final class WaczCreation {
         if (warcs.isEmpty()) {
             throw new IOException(root + ": there is no .warc or .warc.gz in its archive folder");
         }
-        return make(warcs, root);
+        return make(warcs, Optional.of(root));
     }
 
     /** Makes a WACZ of WARC or ARC files, compressed in any way; pages are found in them. */
     public Made fromFiles(List<Path> warcs) throws IOException {
-        return make(warcs, null);
+        return make(warcs, Optional.empty());
     }
 
-    private Made make(List<Path> warcs, Path root) throws IOException {
+    private Made make(List<Path> warcs, Optional<Path> root) throws IOException {
         Path folder = options.output().toAbsolutePath().getParent();
         Path temporary = Files.createTempDirectory(folder, ".wacz-");
         ExecutorService pool = Executors.newFixedThreadPool(options.threads());

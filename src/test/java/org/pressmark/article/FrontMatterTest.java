@@ -104,7 +104,7 @@ class FrontMatterTest {
             by: Jane => Jane
             author: null => ^^
             """)
-    void authors(String yaml, String authors) {
+    void authorsAreReadInWhateverFormTheyAreWritten(String yaml, String authors) {
         assertThat(String.join("|", read("---¶title: x¶" + yaml + "¶---¶text").authors())).isEqualTo(authors);
     }
 
@@ -120,7 +120,7 @@ class FrontMatterTest {
             tags: [] => ^^
             tags: [a, a] => a
             """)
-    void tags(String yaml, String tags) {
+    void tagsAreReadInWhateverFormTheyAreWritten(String yaml, String tags) {
         assertThat(String.join("|", read("---¶title: x¶" + yaml + "¶---¶text").tags())).isEqualTo(tags);
     }
 
@@ -133,7 +133,7 @@ class FrontMatterTest {
             source: Reuters => ^^ => source: Reuters => 3
             x: y¶source_url: https://a.example/5 => https://a.example/5 => source_url: https://a.example/5 => 4
             """)
-    void claims(String yaml, String url, String evidence, int line) {
+    void aClaimedSourceIsReadWithItsEvidenceAndItsLine(String yaml, String url, String evidence, int line) {
         assertThat(read("---¶title: x¶" + yaml + "¶---¶text").claim())
                 .contains(new Article.Claim(url, evidence, line));
     }

@@ -67,6 +67,18 @@ final class ListAndExtractTest {
     }
 
     @Test
+    void saysWhatIsMissingByCauseAndHost() throws IOException {
+        Path seeds = Files.createDirectory(folder.resolve("lacking"));
+        Files.writeString(seeds.resolve("a.md"), "# A\n\n![](https://gone.example/1.png) ![](https://gone.example/2.png)");
+        CommandRun packed = CommandRun.of("pack", seeds.toString(), "-o", folder.resolve("warcs").toString(), "--offline");
+        CommandRun run = CommandRun.of("stats", folder.resolve("warcs/lacking").toString());
+
+        assertThat(packed.err()).contains("1 WARC file, ").contains("2 because not attempted");
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines()).contains("Pages: 1", "  gone.example  0  0  2 not-attempted");
+    }
+
+    @Test
     void extractsAPayloadByItsAddressByteForByte() throws IOException {
         Path to = folder.resolve("picture");
         CommandRun run = CommandRun.of(
