@@ -36,7 +36,9 @@ record ZipMember(Path zip, String name, boolean isStored, FileSlice slice) {
         try {
             return new ZipFile(zip.toFile());
         } catch (ZipException broken) {
-            throw new IOException(zip + " cannot be read as a WACZ: " + broken.getMessage(), broken);
+            ZipException named = new ZipException(zip.getFileName() + " cannot be read as a WACZ: " + broken.getMessage());
+            named.initCause(broken);
+            throw named;
         }
     }
 
