@@ -59,7 +59,7 @@ final class DedupeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--min-bytes must be at least 1, was " + smallest);
         }
         outputs.check(output);
-        List<Path> files = ArchiveFiles.in(paths);
+        List<Path> files = ArchiveFiles.alone(paths);
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try (RecordCopying copying =
                 new RecordCopying(output, Packing.named(output.getFileName().toString()), pool)) {
