@@ -56,7 +56,7 @@ final class DedupeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Usage.atLeast(spec, "--min-bytes", 1, smallest);
         outputs.check(output);
-        List<Path> files = ArchiveFiles.in(paths);
+        List<Path> files = ArchiveFiles.alone(paths);
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try (RecordCopying copying =
                 new RecordCopying(output, Packing.named(output.getFileName().toString()), pool)) {

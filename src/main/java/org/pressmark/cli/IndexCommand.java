@@ -58,7 +58,7 @@ final class IndexCommand implements Callable<Integer> {
         if (!toStandardOutput()) {
             outputs.check(output);
         }
-        List<Path> files = ArchiveFiles.in(paths);
+        List<Path> files = ArchiveFiles.alone(paths);
         Path temporary = Files.createTempDirectory("pressmark-index-");
         try (IndexWriting index = new IndexWriting(temporary, IndexWriting.DEFAULT_MEMORY, format)) {
             ParallelIndexer indexer = new ParallelIndexer(threads.count(), line -> add(index, line), this::tell);

@@ -58,7 +58,7 @@ final class ListCommand implements Callable<Integer> {
             out().flush();
             return ExitCode.DONE;
         }
-        List<Path> files = ArchiveFiles.in(paths);
+        List<Path> files = ArchiveFiles.alone(paths);
         for (Path file : files) {
             if (files.size() > 1 && !jsonl) {
                 out().println(Printable.of(file.toString()) + ":");

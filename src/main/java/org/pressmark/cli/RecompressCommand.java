@@ -51,6 +51,7 @@ final class RecompressCommand implements Callable<Integer> {
         if (Files.exists(output) && Files.isSameFile(input, output)) {
             throw new ParameterException(spec.commandLine(), "IN and OUT are the same file");
         }
+        ArchiveFiles.refusePackage(input);
         PrintWriter err = spec.commandLine().getErr();
         Recompression.Done done = new Recompression(threads.count(), Software.name()).run(input, output,
                 damaged -> err.println("pressmark: " + Printable.of(damaged.getMessage())));

@@ -84,7 +84,7 @@ final class StatsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--jsonl lists what a collection misses: give one collection");
         }
         ArchiveCounts counts = new ArchiveCounts();
-        for (Path file : ArchiveFiles.in(paths)) {
+        for (Path file : ArchiveFiles.alone(paths)) {
             counts.add(file, damaged -> spec.commandLine().getErr().println("pressmark: "
                     + Printable.of(damaged.getMessage())));
         }

@@ -78,7 +78,7 @@ final class WaczCreateCommand implements Callable<Integer> {
                 threads.count()));
         boolean collection = inputs.size() == 1 && Files.isDirectory(inputs.get(0).resolve("archive"));
         WaczCreation.Made made =
-                collection ? creation.fromCollection(inputs.get(0)) : creation.fromFiles(ArchiveFiles.in(inputs));
+                collection ? creation.fromCollection(inputs.get(0)) : creation.fromFiles(ArchiveFiles.alone(inputs));
         report(made);
         return ExitCode.DONE;
     }

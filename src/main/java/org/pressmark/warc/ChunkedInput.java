@@ -12,6 +12,9 @@ final class ChunkedInput extends InputStream {
 
     private static final int LONGEST_LINE = 4096;
 
+    /** In hexadecimal digits, zeros in front not counted. */
+    private static final int LONGEST_SIZE = 15;
+
     private final BufferedInputStream in;
     private long left;
     private boolean first = true;
@@ -31,7 +34,11 @@ final class ChunkedInput extends InputStream {
     }
 
     private static boolean beginsWithChunk(byte[] look) {
-        int at = 0;
+        int zeros = 0;
+        while (zeros < look.length && look[zeros] == '0') {
+            zeros++;
+        }
+        int at = zeros;
         while (at < look.length && Character.digit(look[at], 16) >= 0) {
             at++;
         }
@@ -39,7 +46,7 @@ final class ChunkedInput extends InputStream {
         while (lineEnd < look.length && look[lineEnd] != '\n') {
             lineEnd++;
         }
-        boolean line = at > 0 && at <= 15 && lineEnd < look.length && "; \t\r\n".indexOf(look[at]) >= 0;
+        boolean line = at > 0 && at - zeros <= LONGEST_SIZE && lineEnd < look.length && "; \t\r\n".indexOf(look[at]) >= 0;
         if (!line) {
             return false;
         }
@@ -84,21 +91,24 @@ final class ChunkedInput extends InputStream {
         first = false;
         long size = 0;
         int digits = 0;
+        boolean any = false;
         int b = in.read();
         while (Character.digit(b, 16) >= 0 && b < 0x80) {
+            any = true;
             size = size * 16 + Character.digit(b, 16);
-            if (++digits > 15) {
+            digits += size != 0 ? 1 : 0;
+            if (digits > LONGEST_SIZE) {
                 return 0;
             }
             b = in.read();
         }
         for (int i = 0; b != '\n' && b >= 0; i++) {
-            if (digits == 0 || i > LONGEST_LINE) {
+            if (!any || i > LONGEST_LINE) {
                 return 0;
             }
             b = in.read();
         }
-        return digits == 0 ? 0 : size;
+        return size;
     }
 
     private boolean skipLineEnd() throws IOException {

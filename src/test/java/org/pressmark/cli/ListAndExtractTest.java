@@ -58,6 +58,18 @@ final class ListAndExtractTest {
     }
 
     @Test
+    void saysHowToGoOnWithAPackage() {
+        Path wacz = folder.resolve("a.wacz");
+        assertThat(CommandRun.of("wacz", "create", "-o", wacz.toString(), warc.toString()).code()).isZero();
+
+        for (String command : List.of("ls", "stats", "index")) {
+            CommandRun run = CommandRun.of(command, wacz.toString());
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err()).contains("is a WACZ or another ZIP").contains("unzip");
+        }
+    }
+
+    @Test
     void listsACollectionAsJsonLines() {
         CommandRun run = CommandRun.of("ls", "--jsonl", collection.toString());
 

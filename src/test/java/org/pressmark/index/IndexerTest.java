@@ -54,6 +54,8 @@ class IndexerTest {
                 gzip(record("metadata", "https://e.org/m", "application/warc-fields", utf8("via: x\r\n"))),
                 gzip(record("resource", "https://e.org/f", "application/warc-fields", utf8("a: x\r\n"))),
                 gzip(record("metadata", "https://e.org/j", "application/json", utf8("{}"))),
+                gzip(utf8(new String(record("metadata", "", "application/json", utf8("{}")), StandardCharsets.UTF_8)
+                        .replace("WARC-Target-URI: \r\n", ""))),
                 gzip(record("conversion", "https://e.org/c", "text/plain", utf8("c"))),
                 gzip(record("revisit", "https://e.org/r", "application/http; msgtype=response", utf8("HTTP/1.1 304 Not Modified\r\n\r\n"))));
 
@@ -120,6 +122,7 @@ class IndexerTest {
         "2024-05-01T12:34:56Z            => 20240501123456",
         "2024-05-01T12:34:56.789123Z     => 20240501123456",
         "2024-05-01T12:34:56+02:00       => 20240501103456",
+        "2016-12-31T23:59:60Z            => 20161231235959",
         "2024-05-01T12:34Z               => 20240501123400",
         "2024-05-01                      => 20240501000000",
         "2016-01                         => 20160101000000",

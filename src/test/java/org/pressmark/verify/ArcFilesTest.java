@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** ARC files of both versions, as the format's description and Heritrix write them. */
 class ArcFilesTest {
     private static final String NAMES = "1 0 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n";
+    private static final String TWO = "2 0 Alexa\nURL IP-address Archive-date Content-type Result-code Checksum Location "
+            + "Offset Filename Archive-length\n";
     private static final String PAGE = "HTTP/1.0 200 OK\n\nhello";
 
     @TempDir
@@ -29,13 +31,11 @@ class ArcFilesTest {
     }
 
     static Stream<Arguments> right() {
-        String two = "2 0 Alexa\nURL IP-address Archive-date Content-type Result-code Checksum Location Offset Filename "
-                + "Archive-length\n";
         String xml = "1 1 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n<arcmetadata/>\n";
         return Stream.of(
                 Arguments.of("version 1", "a.arc", arc(NAMES, record("text/html")), 2L),
                 Arguments.of("version 1.1 with metadata", "a.arc", arc(xml, record("text/html")), 2L),
-                Arguments.of("version 2", "a.arc", arc(two, "\nhttp://a/ 1.2.3.4 20010101000000 text/html 200 sum - 0 f.arc "
+                Arguments.of("version 2", "a.arc", arc(TWO, "\nhttp://a/ 1.2.3.4 20010101000000 text/html 200 sum - 0 f.arc "
                         + PAGE.length() + "\n" + PAGE), 2L),
                 Arguments.of("a line feed at the end", "a.arc", arc(NAMES, record("text/html") + "\n"), 2L),
                 Arguments.of("a DNS record", "a.arc", arc(NAMES, "\ndns:example.org 0.0.0.0 20010101000000 text/dns 3\nabc"), 2L),
@@ -62,6 +62,10 @@ class ArcFilesTest {
                 Arguments.of("a line of four fields", Rule.ARC_RECORD_LINE,
                         arc(NAMES, good.replace(" text/html", "") + good)),
                 Arguments.of("a line of six fields", Rule.ARC_RECORD_LINE, arc(NAMES, good.replace("text/html", "a b"))),
+                Arguments.of("no media type and no word for it", Rule.ARC_RECORD_LINE,
+                        arc(NAMES, good.replace(" text/html ", "  "))),
+                Arguments.of("a result code in words", Rule.ARC_RECORD_LINE, arc(TWO, "\nhttp://a/ 1.2.3.4 20010101000000"
+                        + " text/html OK sum - 0 f.arc " + PAGE.length() + "\n" + PAGE)),
                 Arguments.of("month 13", Rule.ARC_DATE, arc(NAMES, good.replace("20010101", "20011301"))),
                 Arguments.of("an address of 300", Rule.ARC_IP_ADDRESS, arc(NAMES, good.replace("1.2.3.4", "300.2.3.4"))),
                 Arguments.of("a length too short", Rule.ARC_LENGTH,

@@ -141,12 +141,20 @@ class CompressedFilesTest {
                 Arguments.of("zstd frames", "a.warc.zst", join(frame(info), frame(resource().bytes()))),
                 Arguments.of("a skippable frame", "a.warc.zst",
                         join(new byte[] {0x50, 0x2A, 0x4D, 0x18, 2, 0, 0, 0, 9, 9}, frame(info), frame(resource().bytes()))),
-                Arguments.of("a dictionary in front", "a.warc.zst", withDictionary()));
+                Arguments.of("a dictionary in front", "a.warc.zst", withDictionary(false)),
+                Arguments.of("a compressed dictionary that does not state its size", "a.warc.zst", withDictionary(true)));
     }
 
-    private static byte[] withDictionary() {
+    private static byte[] sizeless(byte[] content) {
+        try (ZstdCompressCtx context = new ZstdCompressCtx()) {
+            return context.setContentSize(false).compress(content);
+        }
+    }
+
+    private static byte[] withDictionary(boolean packed) {
         byte[] dictionary = Warc.bytes("WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:");
-        byte[] head = join(new byte[] {0x5D, 0x2A, 0x4D, 0x18}, Warc.little(dictionary.length), dictionary);
+        byte[] kept = packed ? sizeless(dictionary) : dictionary;
+        byte[] head = join(new byte[] {0x5D, 0x2A, 0x4D, 0x18}, Warc.little(kept.length), kept);
         try (ZstdCompressCtx context = new ZstdCompressCtx()) {
             context.setChecksum(true).setContentSize(true).loadDict(dictionary);
             return join(head, context.compress(info().bytes()), context.compress(resource().bytes()));

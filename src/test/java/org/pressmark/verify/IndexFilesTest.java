@@ -60,6 +60,7 @@ class IndexFilesTest {
                 Arguments.of("no status", B.replace("\"status\":\"200\",", "") + "\n"),
                 Arguments.of("an archive elsewhere", A.replace("a.warc.gz", "other.warc.gz") + "\n"),
                 Arguments.of("a request body in the URL", A.replace("org/a\"", "org/a?__wb_method=POST&x=1\"") + "\n"),
+                Arguments.of("a key as ARC files begin", "filedesc://a.arc" + A.substring(A.indexOf(' ')) + "\n"),
                 Arguments.of("nothing", ""));
     }
 

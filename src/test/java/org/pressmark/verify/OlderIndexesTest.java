@@ -6,6 +6,7 @@ import static org.pressmark.verify.Warc.info;
 import static org.pressmark.verify.Warc.resource;
 import static org.pressmark.verify.Warc.response;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -114,6 +115,16 @@ class OlderIndexesTest {
 
             assertThat(checking.of("a.cdx", Warc.bytes(LEGEND + line)).breaches()).isEmpty();
         }
+    }
+
+    @Test
+    void findsTheLastRecordInFrontOfASkippableFrame() {
+        Checking checking = new Checking(folder);
+        byte[] frame = Zstd.compress(PAGE.bytes());
+        checking.write("a.warc.zst", Warc.join(frame, new byte[] {0x51, 0x2A, 0x4D, 0x18, 1, 0, 0, 0, 7}));
+        String line = ELEVEN.replace(" " + FIRST + " " + INFO + " a.warc.gz", " " + frame.length + " 0 a.warc.zst");
+
+        assertThat(checking.of("a.cdx", Warc.bytes(LEGEND + line)).breaches()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} => {1}")

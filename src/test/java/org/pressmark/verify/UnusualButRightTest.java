@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnusualButRightTest {
     private static final byte[] HELLO = Warc.bytes("hello");
 
+    private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+
     @TempDir
     Path folder;
 
@@ -117,6 +119,8 @@ class UnusualButRightTest {
                         Warc.revisit().but("WARC-Payload-Digest", Warc.sha256(HELLO))),
                 with("a data URL as target", "WARC-Target-URI", "data:text/plain,hello%20world"),
                 with("an IPv6 host as target", "WARC-Target-URI", "http://[2001:db8::1]:8080/a"),
+                with("an IPv6 host with its zone", "WARC-Target-URI", "http://[fe80::1%25eth0]/"),
+                with("a host and no path", "WARC-Target-URI", "http://user:pa%20ss@example.org?q"),
                 with("a double escape", "WARC-Target-URI", "http://example.org/%25E6%AC%A7"),
                 with("a URL that browsers leave so", "WARC-Target-URI", "http://example.org/?a[]=1|2"),
                 with("a long IPv6 address", "WARC-IP-Address", "2001:0DB8:0:0:8:800:200C:417A"),
@@ -165,6 +169,16 @@ class UnusualButRightTest {
                 http("an answer before the answer",
                         "HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"),
                 http("two equal lengths", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 5\r\n\r\nhello"),
+                http("a length in a folded line", "HTTP/1.1 200 OK\r\nContent-Length:\r\n 5\r\n\r\nhello"),
+                http("a coding in a folded line",
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding:\r\n\tchunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"),
+                http("a list of equal lengths", "HTTP/1.1 200 OK\r\nContent-Length: 5, 5\r\n\r\nhello"),
+                http("nothing but an answer on the way", "HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\n"),
+                http("sizes of chunks with many zeros",
+                        CHUNKED + "00000000000000000005\r\nhello\r\n0000\r\n\r\n"),
+                http("sizes of chunks with blanks behind", CHUNKED + "5  \r\nhello\r\n0 \r\n\r\n"),
+                http("a chunk's extension in quotes", CHUNKED + "5;n=\"a;b\"\r\nhello\r\n0;x\r\n\r\n"),
+                http("chunks ended by LF alone", CHUNKED + "5\nhello\n0\n\n"),
                 http("HTTP/2 written as HTTP/1", "HTTP/2 200\r\n\r\nhello"),
                 right("chunks, with the payload's digest", info(), response()
                         .block("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;a=b\r\nhel\r\n02\r\nlo\r\n0\r\nX: y\r\n\r\n")
@@ -191,6 +205,10 @@ class UnusualButRightTest {
                 right("a record in three segments", info(),
                         resource().with("WARC-Segment-Number", "1").with("WARC-Payload-Digest", Warc.sha1(HELLO)),
                         Warc.continuation(2), Warc.continuation(3).with("WARC-Segment-Total-Length", "15")),
+                right("a chunked body cut inside a chunk", info(), response().with("WARC-Segment-Number", "1")
+                        .block(CHUNKED + "5\r\nhel"), Warc.continuation(2).but("WARC-Target-URI", "http://example.org/a")
+                        .but("WARC-Segment-Origin-ID", Warc.id(2)).with("WARC-Segment-Total-Length", "62")
+                        .block("lo\r\n0\r\n\r\n")),
                 right("a continuation whose origin is elsewhere", info(), Warc.continuation(2)),
                 right("a continuation with media type", info(), Warc.continuation(2).with("Content-Type", "text/plain")),
                 right("a first segment alone", info(), response().with("WARC-Segment-Number", "1")

@@ -36,8 +36,24 @@ class WaczFilesTest {
                 Arguments.of("a plain index", wacz().without("indexes/index.cdx.gz").with("indexes/index.cdx", "")
                         .described().bytes()),
                 Arguments.of("hashes in capitals", wacz().replaced("datapackage.json", "sha256:", "SHA256:").signedOff().bytes()),
+                Arguments.of("MD5 for SHA-256", md5(wacz(), "").bytes()),
+                Arguments.of("all that describes it", wacz().replaced("datapackage.json", "{\"profile\"", "{\"title\":\"t\","
+                        + "\"created\":\"2024-05-01T12:00:00.5Z\",\"modified\":\"2024-05-01\",\"mainPageUrl\":\"http://e/\","
+                        + "\"mainPageDate\":\"2024-05-01T12:00:00+02:00\",\"profile\"").signedOff().bytes()),
+                Arguments.of("a page in a leap second", wacz().replaced("pages/pages.jsonl", "2024-05-01T12:00:00Z",
+                        "2016-12-31T23:59:60Z").described().bytes()),
+                Arguments.of("a page timed in small letters", wacz().replaced("pages/pages.jsonl", "2024-05-01T12:00:00Z",
+                        "2024-05-01t12:00:00z").described().bytes()),
+                Arguments.of("an empty compressed index", wacz().with("indexes/index.cdx.gz", "").described().bytes()),
                 Arguments.of("more pages", wacz().with("pages/extraPages.jsonl", "{\"format\":\"json-pages-1.0\"}\n")
                         .described().bytes()));
+    }
+
+    /** A package whose archive is known by its MD5, with so much changed in it. */
+    private static Zip md5(Zip zip, String change) {
+        byte[] archive = Warc.gzipped(Warc.info(), Warc.response(), Warc.resource());
+        return zip.replaced("datapackage.json", Warc.sha256(archive),
+                "md5:" + change + Warc.hex(Warc.digest("MD5", archive)).substring(change.length())).signedOff();
     }
 
     @ParameterizedTest(name = "{0} => {1}")
@@ -93,11 +109,36 @@ class WaczFilesTest {
                         .described()),
                 fault("a broken record inside", Rule.DATE_SYNTAX, wacz().with("archive/b.warc.gz",
                         Warc.gzipped(Warc.resource().but("WARC-Record-ID", Warc.id(9)).but("WARC-Date", "x"))).described()),
+                fault("a wrong MD5", Rule.WACZ_RESOURCE_HASH, md5(wacz(), "x")),
+                fault("made at no time", Rule.WACZ_DATAPACKAGE, wacz().replaced("datapackage.json", "{\"profile\"",
+                        "{\"created\":\"yesterday\",\"profile\"").signedOff()),
+                fault("a first page without scheme", Rule.WACZ_DATAPACKAGE, wacz().replaced("datapackage.json",
+                        "{\"profile\"", "{\"mainPageUrl\":\"/a\",\"profile\"").signedOff()),
+                fault("a version in words", Rule.WACZ_DATAPACKAGE,
+                        wacz().replaced("datapackage.json", "1.1.1", "latest").signedOff()),
+                fault("pages behind an empty line", Rule.WACZ_PAGES, wacz().with("pages/pages.jsonl",
+                        "\n{\"url\":\"http://example.org/a\",\"ts\":\"2024-05-01T12:00:00Z\"}\n").described()),
+                fault("a page timed to the minute", Rule.WACZ_PAGES,
+                        wacz().replaced("pages/pages.jsonl", "12:00:00Z", "12:00Z").described()),
+                fault("a page timed with half a zone", Rule.WACZ_PAGES,
+                        wacz().replaced("pages/pages.jsonl", "12:00:00Z", "12:00:00+02").described()),
+                fault("a broken record in an archive that is deflated", Rule.DATE_SYNTAX, wacz().with("archive/b.json",
+                        Warc.file(Warc.resource().but("WARC-Record-ID", Warc.id(9)).but("WARC-Date", "x"))).described()),
+                fault("a member on a drive", Rule.WACZ_ENTRY_NAME, wacz().with("C:/evil.txt", "x").described()),
+                Arguments.of("another name in front than in the directory", Rule.WACZ_ZIP, CompressedFilesTest.changed(good, 30)),
+                Arguments.of("another method in front", Rule.WACZ_ZIP, CompressedFilesTest.changed(good, 8)),
+                Arguments.of("an encrypted member", Rule.WACZ_ZIP, CompressedFilesTest.changed(good, central(good) + 8)),
+                Arguments.of("a directory of one member less", Rule.WACZ_ZIP,
+                        CompressedFilesTest.changed(good, good.length - 12)),
                 fault("a member outside", Rule.WACZ_ENTRY_NAME, wacz().with("../evil.txt", "x")),
                 fault("an absolute member", Rule.WACZ_ENTRY_NAME, wacz().with("/evil.txt", "x")),
                 fault("a backslash", Rule.WACZ_ENTRY_NAME, wacz().with("a\\b.txt", "x")),
                 Arguments.of("a ZIP cut off", Rule.WACZ_ZIP, Arrays.copyOf(good, good.length - 30)),
                 Arguments.of("a changed byte under the CRC", Rule.WACZ_ZIP, CompressedFilesTest.changed(good, 200)));
+    }
+
+    private static int central(byte[] zip) {
+        return new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
     }
 
     private static Arguments fault(String what, Rule rule, Zip zip) {

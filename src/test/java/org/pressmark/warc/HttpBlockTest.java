@@ -88,6 +88,7 @@ class HttpBlockTest {
         "3|abc|2|de|0||                => abcde",
         "3;x=y|abc|2 |de|0|T: t||      => abcde",
         "00000003|abc|0||              => abc",
+        "00000000000000000003|abc|0||  => abc",
         "3|abc|2|d                     => abcd",
         "3|abc|zz|de                   => abc",
         "3|abc|ffffffffffffffffff|de   => abc",

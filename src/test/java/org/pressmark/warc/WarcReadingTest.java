@@ -267,6 +267,17 @@ class WarcReadingTest {
     }
 
     @Test
+    void aRecordMayBeginInOneMemberAndEndInAnother() throws IOException {
+        byte[] all = join(ONE, TWO, THREE);
+        for (int cut = 1; cut < all.length; cut += 7) {
+            Pass pass = Pass.over(file(gzip(Arrays.copyOf(all, cut)), gzip(Arrays.copyOfRange(all, cut, all.length))));
+
+            assertThat(pass.targets).containsExactly("http://e.org/1", "http://e.org/2", "http://e.org/3");
+            assertThat(pass.damage).isEmpty();
+        }
+    }
+
+    @Test
     void checksTheChecksumOfEveryMember() throws IOException {
         byte[] wrong = gzip(ONE);
         wrong[wrong.length - 6] ^= 1;
