@@ -16,25 +16,7 @@ final class ArchiveFiles {
 
     private ArchiveFiles() {}
 
-    /** The same where a WACZ cannot be taken: what lies inside it has no file of its own. */
-    static List<Path> alone(List<Path> paths) throws IOException {
-        List<Path> files = in(paths);
-        for (Path file : files) {
-            refusePackage(file);
-        }
-        return files;
-    }
-
-    static void refusePackage(Path file) throws IOException {
-        byte[] start = new byte[ZIP.length];
-        try (InputStream in = Files.newInputStream(file)) {
-            if (in.readNBytes(start, 0, start.length) == ZIP.length && Arrays.equals(start, ZIP)) {
-                throw new IOException(file + " is a WACZ or another ZIP, not a WARC or ARC file; take out the files in its"
-                        + " folder archive (unzip FILE 'archive/*') and give those");
-            }
-        }
-    }
-
+    /** The files that paths mean. */
     static List<Path> in(List<Path> paths) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path path : paths) {
@@ -48,6 +30,26 @@ final class ArchiveFiles {
             }
         }
         return files;
+    }
+
+    /** The same where a WACZ cannot be taken: what lies inside it has no file of its own. */
+    static List<Path> alone(List<Path> paths) throws IOException {
+        List<Path> files = in(paths);
+        for (Path file : files) {
+            refusePackage(file);
+        }
+        return files;
+    }
+
+    /** A package is no archive file, though one may be inside it. */
+    static void refusePackage(Path file) throws IOException {
+        byte[] start = new byte[ZIP.length];
+        try (InputStream in = Files.newInputStream(file)) {
+            if (in.readNBytes(start, 0, start.length) == ZIP.length && Arrays.equals(start, ZIP)) {
+                throw new IOException(file + " is a WACZ or another ZIP, not a WARC or ARC file; take out the files in its"
+                        + " folder archive (unzip FILE 'archive/*') and give those");
+            }
+        }
     }
 
     /** A collection may be empty; of a folder that holds no archive the wrong one was named. */
