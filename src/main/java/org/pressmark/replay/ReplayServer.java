@@ -151,7 +151,9 @@ public final class ReplayServer implements Closeable {
 
     private Reply reply(HttpServletRequest in, Request request) throws IOException {
         if (in.getMethod().equals("OPTIONS")) {
-            return new Reply(204, Map.of("Allow", "GET, HEAD, OPTIONS"), Content.of("")).with(sharing.preflight(request));
+            boolean page = Routes.isCapture(request.path()) && request.header("Origin").orElse("").equals("null");
+            return new Reply(204, Map.of("Allow", "GET, HEAD, OPTIONS"), Content.of(""))
+                    .with(page ? Isolation.preflight() : sharing.preflight(request));
         }
         if (in.getMethod().equals("POST")) {
             return posted(in, request);
