@@ -42,6 +42,10 @@ final class Isolation {
             + "if(l.protocol!=='about:'&&t!==l.origin&&!(/[.]localhost$/.test(l.hostname)"
             + "&&(t==='http://localhost'+p||t==='http://127.0.0.1'+p)))window.stop()})(location)</script>";
 
+    private static final String FRONT_DOOR = "<!DOCTYPE html><title>…</title><script>(function(l){"
+            + "var m=/^pressmark:([/][^/ ]+[/][0-9]*mp_[/]https?:[/][/][^/ ]+) /.exec(window.name);"
+            + "if(m)l.replace(l.protocol+'//'+l.host+m[1]+l.pathname+l.search+l.hash)})(location)</script>";
+
     private final boolean scripts;
 
     private final ContentHosts hosts;
@@ -76,6 +80,19 @@ final class Isolation {
     static boolean isNested(Request request) {
         return FRAMES.contains(request.header("Sec-Fetch-Dest").orElse(""))
                 && request.header("Sec-Fetch-Site").orElse("").equals("cross-site");
+    }
+
+    /**
+     * What a frame gets that was sent to none of our captures, as by {@code location = '/next.html'}: the guard has left
+     * in its name where that would be in the archive.
+     */
+    static Reply frontDoor() {
+        return new Reply(200, Map.of("Content-Type", "text/html; charset=utf-8"), Content.of(FRONT_DOOR)).with(Map.of(
+                "Content-Security-Policy", "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'",
+                "Connection-Allowlist", CONNECTIONS,
+                "X-Content-Type-Options", "nosniff",
+                "Referrer-Policy", "no-referrer",
+                "Cache-Control", "no-store"));
     }
 
     /** Scheme, host and port that captures of a collection are shown at. */

@@ -164,6 +164,9 @@ public final class ReplayServer implements Closeable {
         if (in.getHeader("Service-Worker") != null) {
             return Reply.of(403, "text/plain; charset=utf-8", words.text("worker.text") + "\n");
         }
+        if (Isolation.isNested(request) && !Routes.isCapture(request.path())) {
+            return Isolation.frontDoor();
+        }
         Optional<String> elsewhere = contentHosts.elsewhere(request);
         return elsewhere.isPresent() ? Reply.redirect(307, elsewhere.get()) : got(request);
     }

@@ -319,6 +319,9 @@
         lend(prototype, name, { get: function () { return read(before.get.call(this)); } });
       });
     });
+    lend(view, 'Audio', { value: new Proxy(view.Audio, { construct: function (Sound, given) {
+      return given.length ? new Sound(inward(given[0], 'oe_', view)) : new Sound();
+    } }) });
     parts(view, own, read);
     method(view.Element.prototype, 'setAttribute', function (before, given) {
       var name = String(given[0]).toLowerCase();
@@ -421,11 +424,21 @@
     });
     ['insertRule', 'replace', 'replaceSync'].forEach(function (name) { method(view.CSSStyleSheet.prototype, name, rules); });
     method(view.CSSGroupingRule && view.CSSGroupingRule.prototype, 'insertRule', rules);
+    ['cssRules', 'rules'].forEach(function (name) {
+      var before = Object.getOwnPropertyDescriptor(view.CSSStyleSheet.prototype, name).get;
+      lend(view.CSSStyleSheet.prototype, name, { get: function () {
+        try {
+          return before.call(this);
+        } catch (foreign) {
+          return before.call(new view.CSSStyleSheet()); // sheets of nobody's origin are shut; scripts expect their own
+        }
+      } });
+    });
     var Font = view.FontFace;
     if (Font) {
       lend(view, 'FontFace', { value: new Proxy(Font, { construct: function (target, given) {
         given[1] = typeof given[1] === 'string' ? sheet(given[1], view) : given[1];
-        return new (Function.prototype.bind.apply(target, [null].concat(given)))();
+        return Reflect.construct(target, given);
       } }) });
     }
   }
@@ -604,6 +617,31 @@
     view.document.addEventListener('DOMContentLoaded', function () { all(view.document.documentElement); });
   }
 
+  /*
+   * Where a script sends its page nobody can change, and what begins with a slash it sends to our own front door. The
+   * page that is found there reads in the frame's name where it was to go; the next page of the archive gets its name back.
+   */
+  function leaving(view, up) {
+    var kept = /^pressmark:[^ ]* ([^]*)$/.exec(view.name);
+    var name = kept ? kept[1] : view.name;
+    var own = Object.getOwnPropertyDescriptor(view, 'name');
+    function leave(page) {
+      var here = place(view);
+      own.set.call(view, here && page ? 'pressmark:' + here.root + here.time + 'mp_/' + here.host + ' ' + name : name);
+    }
+    if (up === view.top) { // links look for no frame that is the outermost
+      leave(true);
+      lend(view, 'name', { get: function () { return name; }, set: function (value) { name = String(value); leave(true); } });
+      return;
+    }
+    leave(false);
+    view.addEventListener('beforeunload', function () {
+      name = own.get.call(view);
+      leave(true);
+      setTimeout(leave, 5000, false); // it stayed: what it went to was no page
+    });
+  }
+
   function targetOf(element) {
     return element.getAttribute('target') || element.getAttribute('_target');
   }
@@ -643,4 +681,5 @@
   guardFrames(window);
   links(window, up);
   drawings(window);
+  leaving(window, up);
 })();

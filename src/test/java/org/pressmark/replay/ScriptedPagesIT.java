@@ -41,6 +41,8 @@ final class ScriptedPagesIT {
                 .html(SITE + "second.html", DATE, "<p>second<script>parent.postMessage('second','*')</script>")
                 .html(SITE + "frames.html", DATE, "<script>var SAID='';addEventListener('message',function(e){SAID+=e.data})</script>"
                         + "<frameset cols='50%,50%'><frame name=menu src=menu.html><frame name=main src=first.html></frameset>")
+                .html(SITE + "leaves", DATE, "<script>location.href='/arrived.html'</script>")
+                .html(SITE + "arrived.html", DATE, page("say('arrived'+window.name)", ""))
                 .html(SITE + "framed.html", DATE, page("addEventListener('message',function(e){say(e.data)})", "<iframe src=inner.html></iframe>"))
                 .html(SITE + "secret.html", DATE, "<body>secret<script>window.RAN=1;top.postMessage('out','*')</script>")
                 .response(SITE + "js-as-text", DATE, "HTTP/1.1 200 OK\nContent-Type: text/plain", bytes("say('ran')"))
@@ -94,6 +96,8 @@ final class ScriptedPagesIT {
         "indexedDB.open('x').onerror=function(){say('none')}", "none",
         "localStorage.a='b';sessionStorage.setItem('c','d');say(localStorage.getItem('a')+Object.keys(localStorage)+sessionStorage.c+(localStorage instanceof Storage))", "badtrue",
         "document.cookie='a=b; path=/';document.cookie='c=d';document.cookie='a=; expires=Thu, 01 Jan 1970 00:00:00 GMT';say(document.cookie)", "c=d",
+        "var l=document.createElement('link');l.rel='stylesheet';l.href='s.css';l.onload=function(){say(typeof l.sheet.cssRules.length+window.name)};document.head.append(l)", "number",
+        "var a=new Audio('/none.wav');say(a.src)", "http://h.example/none.wav",
         "document.domain='h.example';say(parent===window)", "true",
         "d.innerHTML='<svg><use href=\"icons.svg#i\"></use></svg>';var n=setInterval(function(){var w=document.querySelector('use').getBBox().width;if(w){clearInterval(n);say(w)}},50)", "13",
         "var s=document.createElement('script');s.src='js-as-text';document.body.append(s)", "ran",
@@ -114,8 +118,8 @@ final class ScriptedPagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"framed.html, inner", "frames.html, second"})
-    void frames_inside_a_page_are_shown_and_links_of_one_lead_to_another(String name, String said) throws IOException {
+    @CsvSource({"framed.html, inner", "frames.html, second", "leaves, arrived"})
+    void frames_inside_a_page_and_pages_that_links_and_scripts_lead_to_are_shown(String name, String said) throws IOException {
         for (ReplayServer each : new ReplayServer[] {server, hosted}) {
             Tab tab = browser.open();
             tab.visit("http://127.0.0.1:" + each.port() + "/c/2024/" + SITE + name);
