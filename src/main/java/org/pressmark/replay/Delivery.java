@@ -38,7 +38,19 @@ final class Delivery {
 
     private final Spill spill = new Spill();
     private final Rewriting rewriting = new Rewriting();
-    private final Rewriting guarding = new Rewriting("<script src=" + Isolation.GUARD + "></script>");
+    private final Rewriting guarding;
+    private final Rewriting nesting;
+
+    /**
+     * An answerer for captures.
+     *
+     * @param guard markup at the start of pages whose scripts run
+     * @param around markup before that in those that may be inside another archived page
+     */
+    Delivery(String guard, String around) {
+        this.guarding = new Rewriting(guard);
+        this.nesting = new Rewriting(around + guard);
+    }
 
     /**
      * The payload byte for byte, its content coding kept; of a redirect the target is pointed at the archive.
@@ -64,23 +76,29 @@ final class Delivery {
      *
      * @param held closed when the answer has been sent
      * @param scope where the document stands
-     * @param asked the modifier it was asked for by
-     * @param guarded whether its scripts run, and our own must run before them
+     * @param asked what it is asked for as
      */
-    Reply shown(Archived held, RewriteScope scope, String asked, boolean guarded) throws IOException {
+    Reply shown(Archived held, RewriteScope scope, Purpose asked) throws IOException {
         Map<String, String> headers = ArchivedHeaders.kept(held.headers());
-        int status = directed(held, headers, modifier(asked), scope);
+        int status = directed(held, headers, modifier(asked.modifier()), scope);
         InputStream body = held.body().decoded();
         Start start = Start.of(body, held.body().plainLength(), SHORT);
         headers.put("Content-Type", held.mediaType().map(ArchivedHeaders::harmless).orElse(UNKNOWN));
-        MediaType type = type(MediaType.of(held.mediaType().orElse("")), asked, start.bytes);
-        if (type.language().isEmpty()) {
-            if (type.base().startsWith("multipart/") && !asked.equals(Modifier.IMAGE.text())) {
+        MediaType said = MediaType.of(held.mediaType().orElse(""));
+        Optional<MediaType> taken = asked.taken(said, isBelieved(held), start.bytes);
+        taken.ifPresent(other -> headers.put("Content-Type", other.charset().map(in -> MediaType.with(other.base(), in)).orElse(other.base())));
+        MediaType type = taken.orElseGet(() -> type(said, asked.modifier(), start.bytes));
+        if (type.language().isEmpty() || asked.read()) {
+            if (type.base().startsWith("multipart/") && !asked.modifier().equals(Modifier.IMAGE.text())) {
                 headers.put("Content-Type", UNKNOWN); // its parts could be pages, and no policy is theirs
             }
             return new Reply(status, headers, content(start, held, held.body().plainLength()));
         }
-        return rewritten(new Reply(status, headers, Content.of("")), start, held, type, scope, guarded ? guarding : rewriting);
+        return rewritten(new Reply(status, headers, Content.of("")), start, held, type, scope, !asked.guarded() ? rewriting : asked.nested() ? nesting : guarding);
+    }
+
+    private static boolean isBelieved(Archived held) {
+        return held.first("X-Content-Type-Options").filter(option -> option.strip().equalsIgnoreCase("nosniff")).isPresent();
     }
 
     private Reply rewritten(Reply head, Start begin, Archived held, MediaType type, RewriteScope scope, Rewriting rewriter)

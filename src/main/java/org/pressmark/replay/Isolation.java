@@ -1,5 +1,7 @@
 package org.pressmark.replay;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,18 +30,69 @@ final class Isolation {
     /** The script that runs before those of archived pages. */
     static final String GUARD = "/static/guard.js";
 
+    /** So many random bytes are a word nobody guesses. */
+    private static final int WORD = 16;
+
+    /**
+     * What a page does first that may be inside another archived page. No policy can say so, for {@code frame-ancestors}
+     * knows no page without an origin; but browsers tell a page who is around it. Where the outermost is none of ours, or
+     * that is not told, nothing of the page is read.
+     */
+    static final String LOOKS_AROUND = "<script>(function(l){var a=l.ancestorOrigins,t=a&&a[a.length-1],p=l.port?':'+l.port:'';"
+            + "if(l.protocol!=='about:'&&t!==l.origin&&!(/[.]localhost$/.test(l.hostname)"
+            + "&&(t==='http://localhost'+p||t==='http://127.0.0.1'+p)))window.stop()})(location)</script>";
+
+    private static final String FRONT_DOOR = "<!DOCTYPE html><title>…</title><script>(function(l){"
+            + "var m=/^pressmark:([/][^/ ]+[/][0-9]*mp_[/]https?:[/][/][^/ ]+) /.exec(window.name);"
+            + "if(m)l.replace(l.protocol+'//'+l.host+m[1]+l.pathname+l.search+l.hash)})(location)</script>";
+
     private final boolean scripts;
 
     private final ContentHosts hosts;
 
+    /** Told to pages whose scripts run, and to nobody else. */
+    private final String leave;
+
     Isolation(boolean scripts, ContentHosts hosts) {
         this.scripts = scripts;
         this.hosts = hosts;
+        byte[] word = new byte[WORD];
+        new SecureRandom().nextBytes(word);
+        this.leave = "application/x-leave-" + HexFormat.of().formatHex(word);
     }
 
     /** Whether scripts of what is asked for may run: only inside a frame. */
     boolean runsScripts(Request request) {
         return scripts && FRAMES.contains(request.header("Sec-Fetch-Dest").orElse(""));
+    }
+
+    /** What stands at the start of pages whose scripts run: the script that guards them, and the word that gives it leave. */
+    String guard() {
+        return "<script src=" + GUARD + " data-leave=" + leave + "></script>";
+    }
+
+    /** What the answers to guarded pages depend on besides the page. */
+    String guarding() {
+        return " guarded " + leave;
+    }
+
+    /** Whether a frame is asked for by a page that is not ours: by an archived one, or by any. */
+    static boolean isNested(Request request) {
+        return FRAMES.contains(request.header("Sec-Fetch-Dest").orElse(""))
+                && request.header("Sec-Fetch-Site").orElse("").equals("cross-site");
+    }
+
+    /**
+     * What a frame gets that was sent to none of our captures, as by {@code location = '/next.html'}: the guard has left
+     * in its name where that would be in the archive.
+     */
+    static Reply frontDoor() {
+        return new Reply(200, Map.of("Content-Type", "text/html; charset=utf-8"), Content.of(FRONT_DOOR)).with(Map.of(
+                "Content-Security-Policy", "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'",
+                "Connection-Allowlist", CONNECTIONS,
+                "X-Content-Type-Options", "nosniff",
+                "Referrer-Policy", "no-referrer",
+                "Cache-Control", "no-store"));
     }
 
     /** Scheme, host and port that captures of a collection are shown at. */
@@ -64,14 +117,15 @@ final class Isolation {
                 sandbox + "; default-src " + place + " " + guard + "'unsafe-inline' 'unsafe-eval' data: blob:"
                         + "; frame-src " + place + " data: blob:; form-action " + place + "; base-uri " + place
                         + "; object-src " + place + "; worker-src blob:; manifest-src 'none'"
-                        + "; frame-ancestors " + hosts.around(request) + "; report-uri " + reports);
+                        + (isNested(request) && (running || !tame || !scripts) ? "" : "; frame-ancestors " + hosts.around(request))
+                        + "; report-uri " + reports);
         headers.put("Connection-Allowlist", CONNECTIONS);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("X-DNS-Prefetch-Control", "off");
         headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         headers.put("Cache-Control", "no-cache");
-        headers.put("Vary", "Origin, Sec-Fetch-Dest");
+        headers.put("Vary", "Origin, Sec-Fetch-Dest, Sec-Fetch-Site, Accept");
         if (mayUse(request)) {
             headers.put("Access-Control-Allow-Origin", "*");
         }
@@ -107,10 +161,23 @@ final class Isolation {
     /**
      * Whether a fetch that needs leave gets it. Fonts and module scripts of sandboxed pages are fetched with the origin
      * {@code null} and, measured in Chromium, no referrer. Any site can make itself that origin, so leave is given
-     * only where no script gets at the bytes: what is fetched by {@code fetch} stays shut.
+     * only where no script gets at the bytes, and to who knows the word that only our pages are told: what other sites
+     * fetch by {@code fetch} stays shut. The word comes in {@code Accept}, the one header that needs no leave itself.
      */
-    private static boolean mayUse(Request request) {
+    private boolean mayUse(Request request) {
         return request.header("Origin").orElse("").equals("null")
-                && UNREADABLE.contains(request.header("Sec-Fetch-Dest").orElse(""));
+                && (UNREADABLE.contains(request.header("Sec-Fetch-Dest").orElse("")) || isRead(request));
+    }
+
+    /** Whoever is nobody may ask, with a body of any type; who may read the answer is found out then. */
+    static Map<String, String> preflight() {
+        return Map.of(
+                "Access-Control-Allow-Origin", "*", "Access-Control-Allow-Methods", "GET, HEAD, POST",
+                "Access-Control-Allow-Headers", "Content-Type, Range");
+    }
+
+    /** Whether a script of a page of ours asks, to read the answer. */
+    boolean isRead(Request request) {
+        return request.header("Accept").orElse("").equals(leave);
     }
 }

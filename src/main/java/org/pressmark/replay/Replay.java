@@ -20,10 +20,12 @@ final class Replay {
     /** The modifiers of what pages are made of. */
     private static final Set<String> PARTS = Set.of("im_", "cs_", "js_", "oe_");
 
+    /** What browsers ask for that they took for more than it said it was. */
+    private static final Set<String> USED = Set.of("script", "style", "image");
 
     private final Isolation isolation;
     private final Memento memento;
-    private final Delivery delivery = new Delivery();
+    private final Delivery delivery;
     private final ArticleFrame frame;
     private final ErrorPages errors;
     private final MadeReplies replies;
@@ -31,6 +33,7 @@ final class Replay {
     Replay(Isolation isolation, Memento memento, Frame frame, ErrorPages errors, MadeReplies replies) {
         this.replies = replies;
         this.isolation = isolation;
+        this.delivery = new Delivery(isolation.guard(), Isolation.LOOKS_AROUND);
         this.memento = memento;
         this.frame = new ArticleFrame(frame);
         this.errors = errors;
@@ -131,32 +134,40 @@ final class Replay {
         }
         Reply reply = made(collection, choice, asked, request);
         Map<String, String> headers = new LinkedHashMap<>(memento.headers(collection, choice, request, asked));
-        headers.putAll(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice), isTame(reply)));
-        boolean guarded = isolation.runsScripts(request);
-        headers.putAll(Conditions.validators(collection, choice.line(), asked.modifier() + (guarded ? " guarded" : "")));
+        headers.putAll(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice), isTame(reply) && !asked.modifier().equals(Modifier.IDENTITY.text())));
+        Purpose purpose = purpose(asked, request);
+        headers.putAll(Conditions.validators(collection, choice.line(), purpose.form() + (purpose.guarded() ? isolation.guarding() : "")));
         Content again = ranged(reply.content(), request, () -> made(collection, choice, asked, request).content());
         return new Reply(reply.status(), reply.headers(), again).with(headers);
     }
 
     private Reply made(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
         CdxLine line = choice.line();
-        String form = asked.modifier() + (isolation.runsScripts(request) ? " guarded" : "");
-        MadeReplies.Key key = new MadeReplies.Key(collection, line.filename(), line.offset(), line.url() + line.timestamp(), form);
+        Purpose purpose = purpose(asked, request);
+        MadeReplies.Key key = new MadeReplies.Key(collection, line.filename(), line.offset(), line.url() + line.timestamp(), purpose.form());
         Optional<Reply> known = replies.get(key);
         if (known.isPresent()) {
             return known.get();
         }
-        Reply fresh = fresh(collection, choice, asked, request);
+        Reply fresh = fresh(collection, choice, purpose);
         replies.put(key, fresh);
         return fresh;
     }
 
-    private Reply fresh(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
+    private Purpose purpose(ReplayUrl asked, Request request) {
+        String destination = request.header("Sec-Fetch-Dest").orElse("");
+        boolean module = destination.equals("script") && !request.header("Sec-Fetch-Mode").orElse("").equals("no-cors");
+        return new Purpose(
+                asked.modifier(), USED.contains(destination) && !module ? destination : "",
+                isolation.runsScripts(request), Isolation.isNested(request), isolation.isRead(request));
+    }
+
+    private Reply fresh(OpenCollection collection, Choice choice, Purpose asked) throws IOException {
         Archived held = collection.open(choice.line());
         try {
             return asked.modifier().equals(Modifier.IDENTITY.text())
                     ? delivery.identical(held, Delivery.scope(collection, choice))
-                    : delivery.shown(held, Delivery.scope(collection, choice), asked.modifier(), isolation.runsScripts(request));
+                    : delivery.shown(held, Delivery.scope(collection, choice), asked);
         } catch (IOException | RuntimeException failed) {
             held.close();
             throw failed;

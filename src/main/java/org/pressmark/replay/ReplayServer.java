@@ -151,7 +151,9 @@ public final class ReplayServer implements Closeable {
 
     private Reply reply(HttpServletRequest in, Request request) throws IOException {
         if (in.getMethod().equals("OPTIONS")) {
-            return new Reply(204, Map.of("Allow", "GET, HEAD, OPTIONS"), Content.of("")).with(sharing.preflight(request));
+            boolean page = Routes.isCapture(request.path()) && request.header("Origin").orElse("").equals("null");
+            return new Reply(204, Map.of("Allow", "GET, HEAD, OPTIONS"), Content.of(""))
+                    .with(page ? Isolation.preflight() : sharing.preflight(request));
         }
         if (in.getMethod().equals("POST")) {
             return posted(in, request);
@@ -161,6 +163,9 @@ public final class ReplayServer implements Closeable {
         }
         if (in.getHeader("Service-Worker") != null) {
             return Reply.of(403, "text/plain; charset=utf-8", words.text("worker.text") + "\n");
+        }
+        if (Isolation.isNested(request) && !Routes.isCapture(request.path())) {
+            return Isolation.frontDoor();
         }
         Optional<String> elsewhere = contentHosts.elsewhere(request);
         return elsewhere.isPresent() ? Reply.redirect(307, elsewhere.get()) : got(request);

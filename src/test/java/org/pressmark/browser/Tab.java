@@ -230,9 +230,9 @@ public final class Tab {
         return requests.stream().filter(request -> !isStopped(request)).map(Request::url).toList();
     }
 
-    /** Waits until a request to an address that ends so was stopped by the page's Content-Security-Policy. */
-    public void awaitStopped(String ending) throws IOException {
-        await("a stop of " + ending, () -> requests.stream().anyMatch(r -> r.url().endsWith(ending) && isStopped(r)));
+    /** Waits until an address that ends so was answered with a status. */
+    public void awaitStatus(String ending, long status) throws IOException {
+        await("a " + status + " of " + ending, () -> status(ending) == status);
     }
 
     private boolean isStopped(Request request) {

@@ -146,7 +146,11 @@ final class EscapesIT {
         FURTHER.forEach(tag -> further.append(outside(tag)).append('\n'));
         StringBuilder furtherScripts = new StringBuilder("<!DOCTYPE html><title>script</title><body><script>" + outside(RTC) + "</script>");
         FURTHER_SCRIPT.forEach(script -> furtherScripts.append("<script>try{").append(outside(script)).append("}catch(e){}</script>\n"));
+        // The guard points addresses at the archive and is no wall: without its doing so the walls hold by themselves.
+        String undone = "<script>String.prototype.trim = function () { return ''; };</script>";
         CollectionFixture fixture = new CollectionFixture(root, "c")
+                .html("http://h.example/script-undone", "2024-01-01T00:00:00Z", undone + scripts)
+                .html("http://h.example/further-script-undone", "2024-01-01T00:00:00Z", undone + furtherScripts)
                 .html("http://h.example/markup", "2024-01-01T00:00:00Z", markup.toString())
                 .html("http://h.example/script", "2024-01-01T00:00:00Z", scripts.toString())
                 .html("http://h.example/further", "2024-01-01T00:00:00Z", further.toString())
@@ -208,13 +212,13 @@ final class EscapesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"markup", "further", "script", "further-script", "refresh", "refresh2", "location", "replace", "nested", "svg", "xml", "headers"})
+    @ValueSource(strings = {"markup", "further", "script", "further-script", "script-undone", "further-script-undone", "refresh", "refresh2", "location", "replace", "nested", "svg", "xml", "headers"})
     void nothingReachesTheLiveWebOrTheFrameAround(String page) throws IOException, InterruptedException {
         staysInside(server, page);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"markup", "script", "further-script", "location", "nested", "svg"})
+    @ValueSource(strings = {"markup", "script", "further-script", "script-undone", "further-script-undone", "location", "nested", "svg"})
     void onAHostOfItsCollectionsOwnNothingReachesThemEither(String page) throws IOException, InterruptedException {
         staysInside(hosted, page);
     }
@@ -244,11 +248,11 @@ final class EscapesIT {
     @Test
     void whatAPageTriedIsCounted() throws IOException, InterruptedException {
         Tab tab = browser.open();
-        tab.visit("http://127.0.0.1:" + server.port() + "/c/2024/http://h.example/script");
+        tab.visit("http://127.0.0.1:" + server.port() + "/c/2024/http://h.example/script-undone");
         String text = "";
         for (int i = 0; i < 40 && !text.contains("attempts."); i++) {
             Thread.sleep(250);
-            text = new RawClient(server.port()).get("/c/attempts/20240101000000/http://h.example/script").text();
+            text = new RawClient(server.port()).get("/c/attempts/20240101000000/http://h.example/script-undone").text();
             text = text.contains("leak") ? text + "attempts." : text;
         }
         assertThat(text.toLowerCase(Locale.ROOT)).contains("leak");

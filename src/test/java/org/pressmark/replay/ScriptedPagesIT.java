@@ -1,0 +1,153 @@
+package org.pressmark.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pressmark.replay.CollectionFixture.bytes;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pressmark.browser.Browser;
+import org.pressmark.browser.Tab;
+import org.pressmark.peers.Pictures;
+
+/** What scripts of archived pages make of addresses, frames and storage, in a real Chromium, beside what they made of them live. */
+final class ScriptedPagesIT {
+    private static final String DATE = "2024-01-01T00:00:00Z";
+    private static final String SITE = "http://h.example/";
+
+    private static ReplayServer server;
+    private static ReplayServer hosted;
+    private static Browser browser;
+
+    @BeforeAll
+    static void serve(@TempDir Path root) throws IOException {
+        CollectionFixture fixture = new CollectionFixture(root, "c");
+        fixture.resource(SITE + "a.png", DATE, "image/png", Pictures.png(7, 5, 0x204060))
+                .resource("http://cdn.example/a.png", DATE, "image/png", Pictures.png(9, 5, 0x204060))
+                .resource(SITE + "d.json", DATE, "application/json", bytes("{\"a\":\"字\"}"))
+                .html(SITE + "part.html", DATE, "<img src=\"/a.png\">")
+                .resource(SITE + "s.js", DATE, "text/javascript", bytes("say('ran')"))
+                .resource(SITE + "s.css", DATE, "text/css", bytes("#p{color:rgb(1,2,3)}"))
+                .resource(SITE + "icons.svg", DATE, "image/svg+xml", bytes("<svg xmlns='http://www.w3.org/2000/svg'><symbol id='i'><rect width='13' height='13'/></symbol></svg>"))
+                .html(SITE + "inner.html", DATE, "<body>inside<script>parent.postMessage('inner','*')</script>")
+                .html(SITE + "menu.html", DATE, "<base target=main><a href=/second.html>on</a><script>addEventListener('load',function(){document.links[0].click()})</script>")
+                .html(SITE + "first.html", DATE, "<p>first")
+                .html(SITE + "second.html", DATE, "<p>second<script>parent.postMessage('second','*')</script>")
+                .html(SITE + "frames.html", DATE, "<script>var SAID='';addEventListener('message',function(e){SAID+=e.data})</script>"
+                        + "<frameset cols='50%,50%'><frame name=menu src=menu.html><frame name=main src=first.html></frameset>")
+                .html(SITE + "leaves", DATE, "<script>location.href='/arrived.html'</script>")
+                .html(SITE + "arrived.html", DATE, page("say('arrived'+window.name)", ""))
+                .html(SITE + "framed.html", DATE, page("addEventListener('message',function(e){say(e.data)})", "<iframe src=inner.html></iframe>"))
+                .html(SITE + "secret.html", DATE, "<body>secret<script>window.RAN=1;top.postMessage('out','*')</script>")
+                .response(SITE + "js-as-text", DATE, "HTTP/1.1 200 OK\nContent-Type: text/plain", bytes("say('ran')"))
+                .response(SITE + "png-as-html", DATE, "HTTP/1.1 200 OK\nContent-Type: text/html", Pictures.png(11, 5, 0x204060))
+                .response(SITE + "css-untyped", DATE, "HTTP/1.1 200 OK\nX: y", bytes("#p{color:rgb(1,2,3)}"));
+        for (int at = 0; at < SCRIPTS.length; at += 2) {
+            fixture.html(SITE + "script" + at, DATE, page(SCRIPTS[at], "<div id=d></div><p id=p>x</p>"));
+        }
+        fixture.write();
+        server = new ReplayServer(ReplayOptions.of(root)).start();
+        hosted = new ReplayServer(ReplayOptions.of(root).onOwnHosts()).start();
+        browser = Browser.start("--disable-features=HttpsUpgrades,LocalNetworkAccessChecks"); // pages of others may ask this machine
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+        server.close();
+        hosted.close();
+    }
+
+    private static String page(String script, String body) {
+        return "<!DOCTYPE html><script>var SAID='';function say(x){SAID+=x}function pic(i){i.onload=function(){say(i.naturalWidth)}}</script><body>" + body + "<script>"
+                + script + "</script>";
+    }
+
+    /** Each says something, once, which is behind it as it was live. */
+    private static final String[] SCRIPTS = {
+        "var i=new Image();pic(i);i.src='http://cdn.example/a.png'", "9",
+        "var i=new Image();pic(i);i.src='/a.png'", "7",
+        "var i=new Image();pic(i);i.src='//cdn.example/a.png'", "9",
+        "var i=new Image();pic(i);i.src=location.origin+'/a.png'", "7",
+        "var i=new Image();pic(i);i.setAttribute('src','/a.png')", "7",
+        "var i=new Image();pic(i);i.srcset='/a.png 1x, /b.png 9x'", "7",
+        "d.innerHTML='<img onload=say(this.naturalWidth) src=\"http://cdn.example/a.png\">'", "9",
+        "d.insertAdjacentHTML('beforeend','<img onload=say(this.naturalWidth) srcset=\"/a.png 1x\">')", "7",
+        "document.write('<script src=\"/s.js\"><\\/script>')", "ran",
+        "var s=document.createElement('script');s.integrity='sha256-AAAA';s.crossOrigin='anonymous';s.src='http://h.example/s.js';document.body.append(s)", "ran",
+        "var l=document.createElement('link');l.rel='stylesheet';l.href='/s.css';l.onload=function(){say(getComputedStyle(p).color)};document.head.append(l)", "rgb(1, 2, 3)",
+        "d.style.backgroundImage='url(/a.png)';say(/mp_|im_/.test(d.style.backgroundImage))", "true",
+        "fetch('/d.json').then(function(r){say(r.status+r.url);return r.json()}).then(function(j){say(j.a)})", "200http://h.example/d.json字",
+        "fetch('/none').then(function(r){say(r.status)})", "404",
+        "fetch('part.html',{headers:{'X-Requested-With':'XMLHttpRequest'},credentials:'include'}).then(function(r){return r.text()}).then(say)", "<img src=\"/a.png\">",
+        "var x=new XMLHttpRequest();x.open('GET','http://h.example/d.json',false);x.withCredentials=true;x.setRequestHeader('X-A','b');x.send();say(x.responseText+x.responseURL)", "{\"a\":\"字\"}http://h.example/d.json",
+        "say(document.URL+document.baseURI+document.domain+origin)", "http://h.example/script32http://h.example/script32h.examplehttp://h.example",
+        "var a=document.createElement('a');a.href='/x?y#z';say(a.href+a.hostname+a.pathname+a.search+a.hash+a)", "http://h.example/x?y#zh.example/x?y#zhttp://h.example/x?y#z",
+        "history.pushState({a:1},'','/new');history.replaceState({a:2},'','http://h.example/newer');say(history.state.a)", "2",
+        "if('serviceWorker' in navigator)navigator.serviceWorker.register('/sw.js');say('on')", "on",
+        "indexedDB.open('x').onerror=function(){say('none')}", "none",
+        "localStorage.a='b';sessionStorage.setItem('c','d');say(localStorage.getItem('a')+Object.keys(localStorage)+sessionStorage.c+(localStorage instanceof Storage))", "badtrue",
+        "document.cookie='a=b; path=/';document.cookie='c=d';document.cookie='a=; expires=Thu, 01 Jan 1970 00:00:00 GMT';say(document.cookie)", "c=d",
+        "var l=document.createElement('link');l.rel='stylesheet';l.href='s.css';l.onload=function(){say(typeof l.sheet.cssRules.length+window.name)};document.head.append(l)", "number",
+        "var a=new Audio('/none.wav');say(a.src)", "http://h.example/none.wav",
+        "document.domain='h.example';say(parent===window)", "true",
+        "d.innerHTML='<svg><use href=\"icons.svg#i\"></use></svg>';var n=setInterval(function(){var w=document.querySelector('use').getBBox().width;if(w){clearInterval(n);say(w)}},50)", "13",
+        "var s=document.createElement('script');s.src='js-as-text';document.body.append(s)", "ran",
+        "var i=new Image();pic(i);i.src='png-as-html'", "11",
+        "var l=document.createElement('link');l.rel='stylesheet';l.href='css-untyped';l.onload=function(){say(getComputedStyle(p).color)};document.head.append(l)", "rgb(1, 2, 3)",
+    };
+
+    @Test
+    void what_scripts_ask_for_and_read_is_what_it_was_live() throws IOException {
+        for (int at = 0; at < SCRIPTS.length; at += 2) {
+            Tab tab = browser.open();
+            tab.visit("http://127.0.0.1:" + server.port() + "/c/2024/" + SITE + "script" + at);
+
+            String said = tab.anywhereWithin(Duration.ofSeconds(5), "window.SAID && SAID.length >= " + SCRIPTS[at + 1].length() + " && SAID")
+                    .orElse("nothing in time");
+            assertThat(said).as(SCRIPTS[at]).isEqualTo(SCRIPTS[at + 1]);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"framed.html, inner", "frames.html, second", "leaves, arrived"})
+    void frames_inside_a_page_and_pages_that_links_and_scripts_lead_to_are_shown(String name, String said) throws IOException {
+        for (ReplayServer each : new ReplayServer[] {server, hosted}) {
+            Tab tab = browser.open();
+            tab.visit("http://127.0.0.1:" + each.port() + "/c/2024/" + SITE + name);
+
+            assertThat(tab.awaitAnywhere("window.SAID")).isEqualTo(said);
+        }
+    }
+
+    @Test
+    void inside_a_page_of_somebody_else_no_script_of_an_archived_page_runs() throws IOException {
+        String archived = "http://127.0.0.1:" + server.port() + "/c/2024mp_/" + SITE + "secret.html";
+        Tab tab = browser.open();
+        tab.visit("data:text/html,<script>var GOT='';addEventListener('message',function(e){GOT+=e.data})</script><iframe onload=\"GOT+='loaded'\" src=\"" + archived + "\"></iframe>");
+
+        assertThat(tab.anywhereWithin(Duration.ofSeconds(4), "window.RAN")).isEmpty();
+        assertThat(tab.evaluate("GOT")).isNotEqualTo("out");
+        assertThat(tab.status("secret.html")).isEqualTo(200); // it was asked for, and came
+    }
+
+    @Test
+    void what_scripts_read_is_shut_to_pages_that_do_not_know_the_word() throws IOException {
+        RawClient client = new RawClient(server.port());
+        String target = "/c/2024mp_/" + SITE + "d.json";
+
+        assertThat(client.get(target, "Origin: null", "Sec-Fetch-Dest: empty", "Accept: */*").header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get(target, "Origin: null", "Sec-Fetch-Dest: empty", "Accept: application/x-leave-00").header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get("/c/2024mp_/" + SITE + "none", "Origin: null", "Accept: */*").header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get("/static/guard.js").text()).doesNotContain("x-leave");
+        assertThat(client.get("/c/2024mp_/" + SITE + "framed.html").text()).doesNotContain("x-leave");
+    }
+}
