@@ -541,7 +541,7 @@
     }
     view.addEventListener('message', function (event) {
       var told = event.data && event.data.pressmark;
-      if (typeof told === 'string' && typeof event.data.to === 'string') {
+      if (typeof told === 'string' && /^https?:/i.test(String(event.data.to))) { // no script handed upwards
         event.stopImmediatePropagation();
         if (told === '_self') {
           view.location.href = event.data.to;
