@@ -3,6 +3,7 @@ package org.pressmark.wacz;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,8 +52,8 @@ public final class PageCheck {
             boolean packed = name.endsWith(".cdx.gz") || name.endsWith(".cdxj.gz");
             boolean index = packed || name.endsWith(".cdx") || name.endsWith(".cdxj");
             if (name.startsWith("indexes/") && index) {
-                try (InputStream raw = wacz.content(name);
-                        InputStream in = packed ? new GZIPInputStream(raw, 1 << 16) : raw;
+                try (InputStream raw = new BufferedInputStream(wacz.content(name));
+                        InputStream in = packed && !isEmpty(raw) ? new GZIPInputStream(raw, 1 << 16) : raw;
                         Stream<CdxLine> lines = IndexText.lines(in)) {
                     lines.forEach(action);
                 } catch (UncheckedIOException unreadable) {
@@ -60,6 +61,14 @@ public final class PageCheck {
                 }
             }
         }
+    }
+
+    /** A gzip file of no members is an index of no lines. */
+    private static boolean isEmpty(InputStream in) throws IOException {
+        in.mark(1);
+        boolean empty = in.read() < 0;
+        in.reset();
+        return empty;
     }
 
     private static void addPages(WaczFile wacz, String name, Map<String, String> pages) throws IOException {

@@ -70,6 +70,17 @@ final class ListAndExtractTest {
     }
 
     @Test
+    void aPackageOfAnArchiveWithoutCapturesIsValid() throws IOException {
+        Path info = folder.resolve("info.warc");
+        Files.writeString(info, "WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <urn:a:1>\r\n"
+                + "WARC-Date: 2024-05-01T12:00:00Z\r\nContent-Length: 0\r\n\r\n\r\n\r\n");
+        Path wacz = folder.resolve("info.wacz");
+
+        assertThat(CommandRun.of("wacz", "create", "-o", wacz.toString(), info.toString()).code()).isZero();
+        assertThat(CommandRun.of("wacz", "verify", wacz.toString()).code()).isZero();
+    }
+
+    @Test
     void listsACollectionAsJsonLines() {
         CommandRun run = CommandRun.of("ls", "--jsonl", collection.toString());
 
