@@ -408,12 +408,13 @@
       return sheet(value, view);
     }
     var declarations = view.CSSStyleDeclaration.prototype;
+    var properties = view.CSSStyleProperties ? view.CSSStyleProperties.prototype : declarations; // the first in Firefox
     var set = declarations.setProperty;
     accessor(declarations, 'cssText', declared);
     ['background', 'background-image', 'border-image', 'border-image-source', 'content', 'cursor', 'list-style',
       'list-style-image', 'mask', 'mask-image', '-webkit-mask-image'].forEach(function (property) {
       var name = property.replace(/^-/, '').replace(/-([a-z])/g, function (all, letter) { return letter.toUpperCase(); });
-      lend(declarations, name, {
+      lend(properties, name, {
         get: function () { return this.getPropertyValue(property); },
         set: function (value) { set.call(this, property, value === null ? '' : declared(value)); }
       });

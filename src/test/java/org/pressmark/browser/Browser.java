@@ -104,7 +104,7 @@ public final class Browser implements Closeable {
     }
 
     /** Its last children may still write, so a file more or less is no matter. */
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (UncheckedIOException changed) {

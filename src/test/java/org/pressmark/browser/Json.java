@@ -88,6 +88,8 @@ final class Json {
             json.writeBoolean(flag);
         } else if (value instanceof Number number) {
             json.writeNumber(number.longValue());
+        } else if (value == null) {
+            json.writeNull();
         } else {
             json.writeString(String.valueOf(value));
         }

@@ -129,9 +129,9 @@ final class EscapesIT {
             "new WebTransport('https://H/')", "var w=document.createElement('a');w.href='U';w.click()", "var w=document.createElement('a');w.href='U';w.target='_top';w.click()",
             "localStorage.setItem('a','left behind')", "document.cookie='a=left behind'", "caches.open('x')", "indexedDB.open('x')", "history.pushState(0,'','/')");
 
-    private static Catcher catcher;
-    private static ReplayServer server;
-    private static ReplayServer hosted;
+    static Catcher catcher;
+    static ReplayServer server;
+    static ReplayServer hosted;
     private static Browser browser;
     private static int live;
 
@@ -200,7 +200,7 @@ final class EscapesIT {
         catcher.close();
     }
 
-    private static List<String> leaks() {
+    static List<String> leaks() {
         List<String> leaks = new ArrayList<>(catcher.caught());
         leaks.removeIf(text -> text.startsWith("tcp ") && !text.contains("leak")); // what the browser asks for by itself
         return leaks;

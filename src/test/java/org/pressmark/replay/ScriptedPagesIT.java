@@ -19,10 +19,10 @@ import org.pressmark.peers.Pictures;
 /** What scripts of archived pages make of addresses, frames and storage, in a real Chromium, beside what they made of them live. */
 final class ScriptedPagesIT {
     private static final String DATE = "2024-01-01T00:00:00Z";
-    private static final String SITE = "http://h.example/";
+    static final String SITE = "http://h.example/";
 
-    private static ReplayServer server;
-    private static ReplayServer hosted;
+    static ReplayServer server;
+    static ReplayServer hosted;
     private static Browser browser;
 
     @BeforeAll
@@ -72,7 +72,7 @@ final class ScriptedPagesIT {
     }
 
     /** Each says something, once, which is behind it as it was live. */
-    private static final String[] SCRIPTS = {
+    static final String[] SCRIPTS = {
         "var i=new Image();pic(i);i.src='http://cdn.example/a.png'", "9",
         "var i=new Image();pic(i);i.src='/a.png'", "7",
         "var i=new Image();pic(i);i.src='//cdn.example/a.png'", "9",
