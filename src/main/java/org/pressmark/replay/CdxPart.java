@@ -91,7 +91,7 @@ record CdxPart(int limit, int offset, Optional<ResumeKey> resume) {
     }
 
     /** How many have to be known to give the part. */
-    private int reach() {
-        return Math.abs(limit) + offset;
+    private long reach() {
+        return (long) Math.abs(limit) + offset;
     }
 }

@@ -27,6 +27,7 @@ final class CdxQuery {
     static final int BLOCKS_A_PAGE = 5;
 
     private final Request request;
+    private final CdxRange whole;
     private final CdxRange range;
     private final boolean internetArchive;
     private final List<CdxFilter> filters = new ArrayList<>();
@@ -44,7 +45,7 @@ final class CdxQuery {
         this.internetArchive = internetArchive;
         String url = request.parameter("url").filter(text -> !text.isBlank())
                 .orElseThrow(() -> new BadQueryException("The \"url\" param is required"));
-        CdxRange whole = CdxRange.of(url, request.parameter("matchType").orElse("exact"));
+        this.whole = CdxRange.of(url, request.parameter("matchType").orElse("exact"));
         Optional<ResumeKey> resume = request.parameter("resumeKey").filter(key -> !key.isEmpty()).map(ResumeKey::read);
         this.range = resume.isPresent() ? whole.startingAt(resume.get().sortText()) : whole;
         for (String filter : request.parameters("filter")) {
@@ -61,8 +62,9 @@ final class CdxQuery {
 
     private int limit() {
         boolean latest = is("fastLatest");
-        int asked = number("limit", latest ? 1 : MOST);
-        int least = Math.max(-MOST, Math.min(MOST, asked == 0 ? MOST : asked));
+        int asked = number("limit", latest ? 1 : 0);
+        int most = page().isPresent() ? Integer.MAX_VALUE : MOST; // a page is never longer than that
+        int least = asked == 0 ? most : Math.max(-MOST, Math.min(MOST, asked));
         return latest ? -Math.abs(least) : least;
     }
 
@@ -86,19 +88,26 @@ final class CdxQuery {
         return text.isEmpty() ? otherwise : Integer.parseInt(text);
     }
 
-    /** How many pages of blocks the range has, whatever the filters; one where it is empty. */
+    /** How many pages of blocks there are, whatever the filters; one where there is nothing. */
     long pages(CaptureIndex index) throws IOException {
         return Math.max(1, (blocks(index) + pageSize() - 1) / pageSize());
     }
 
     long blocks(CaptureIndex index) throws IOException {
-        try (Stream<CdxLine> lines = index.range(range.from(), range.to())) {
-            return (lines.count() + BLOCK - 1) / BLOCK;
-        }
+        return (index.count(whole.from(), whole.to()) + BLOCK - 1) / BLOCK;
     }
 
     int pageSize() {
-        return Math.max(1, number("pageSize", BLOCKS_A_PAGE));
+        return Math.max(1, Math.min(MOST / BLOCK, number("pageSize", BLOCKS_A_PAGE)));
+    }
+
+    /** The lines of a page, each page beginning where the one before it ends; of one taken up again what is left. */
+    private CdxRange page(CaptureIndex index, int page) throws IOException {
+        long size = (long) pageSize() * BLOCK;
+        long first = index.below(whole.from()) + page * size;
+        String from = page == 0 ? whole.from() : whole.place(index.at(first));
+        String to = whole.place(index.at(first + size));
+        return new CdxRange(from.compareTo(range.from()) < 0 ? range.from() : from, to);
     }
 
     Found run(CaptureIndex index) throws IOException {
@@ -124,12 +133,8 @@ final class CdxQuery {
         if (!internetArchive && page.isPresent() && page.get() >= pages(index)) {
             throw new BadQueryException("there is no page " + page.get() + ", the last is " + (pages(index) - 1));
         }
-        try (Stream<CdxLine> lines = index.range(range.from(), range.to())) {
-            Stream<CdxLine> some = lines;
-            if (page.isPresent()) {
-                long size = (long) pageSize() * BLOCK;
-                some = some.skip(page.get() * size).limit(size);
-            }
+        CdxRange read = page.isPresent() ? page(index, page.get()) : range;
+        try (Stream<CdxLine> some = index.range(read.from(), read.to())) {
             List<CdxCollapse> collapses = collapses();
             Predicate<CdxLine> shown = line -> passes(line) && collapses.stream().allMatch(collapse -> collapse.isNew(line));
             return choice.apply(counts()

@@ -1,5 +1,6 @@
 package org.pressmark.replay;
 
+import java.util.Optional;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.Surt;
 
@@ -36,6 +37,11 @@ record CdxRange(String from, String to) {
             case "domain" -> new CdxRange(key.substring(0, Math.max(0, host)) + ")", key.substring(0, Math.max(0, host)) + "-");
             default -> throw new BadQueryException("matchType is exact, prefix, host or domain");
         };
+    }
+
+    /** Where a line begins that is not below the range; the end of the range where it is behind that. */
+    String place(Optional<String> line) {
+        return line.filter(text -> text.compareTo(to) < 0).orElse(to);
     }
 
     /** Whether all lines share one key. */

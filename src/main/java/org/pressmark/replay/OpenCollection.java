@@ -109,7 +109,7 @@ final class OpenCollection implements Closeable {
     long count(CdxLine line) throws IOException {
         try (Stream<CdxLine> lines = index().captures(line.key())) {
             long count = lines.limit(COUNTED + 1).count();
-            return count <= COUNTED ? count : Math.max(count, index().estimate(line.key() + " ", line.key() + "!"));
+            return count <= COUNTED ? count : Math.max(count, index().count(line.key() + " ", line.key() + "!"));
         }
     }
 

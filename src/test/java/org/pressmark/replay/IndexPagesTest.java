@@ -1,0 +1,144 @@
+package org.pressmark.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pressmark.index.CdxLine;
+import org.pressmark.index.IndexWriting;
+import org.pressmark.index.Surt;
+
+/** Pages of an index: together they are all its lines, however the lines are spread over indexes. */
+final class IndexPagesTest {
+    private static final int LINES = 10_000;
+    private static final int BLOCK = 3000;
+
+    private static final List<String> OFFSETS = new ArrayList<>();
+    private static ReplayServer together;
+    private static ReplayServer apart;
+
+    @BeforeAll
+    static void write(@TempDir Path folder) throws IOException {
+        Random random = new Random(5);
+        List<CdxLine> lines = new ArrayList<>();
+        for (int i = 0; i < LINES; i++) {
+            String host = random.nextInt(4) == 0 ? "e.example" : "h" + random.nextInt(40) + ".e.example";
+            String url = "https://" + host + "/" + (i % 3 == 0 ? "" : random.nextInt(99));
+            String time = i % 5 == 0 ? "20200101000000" : Long.toString(20200101000000L + random.nextInt(60));
+            lines.add(new CdxLine(Surt.key(url), time, url, "text/html", i % 9 == 0 ? "404" : "200", "", 9, i, "a.warc.gz"));
+        }
+        collection(folder.resolve("together").resolve("all"), lines);
+        collection(folder.resolve("apart").resolve("a"), lines.subList(0, 50));
+        collection(folder.resolve("apart").resolve("b"), lines.subList(50, 4000));
+        collection(folder.resolve("apart").resolve("c"), lines.subList(4000, LINES));
+        lines.stream().sorted((a, b) -> a.toCdxj().compareTo(b.toCdxj())).forEach(line -> OFFSETS.add(Long.toString(line.offset())));
+        together = new ReplayServer(ReplayOptions.of(folder.resolve("together"))).start();
+        apart = new ReplayServer(ReplayOptions.of(folder.resolve("apart"))).start();
+    }
+
+    private static void collection(Path folder, List<CdxLine> lines) throws IOException {
+        Path indexes = Files.createDirectories(folder.resolve("indexes"));
+        Files.createFile(Files.createDirectories(folder.resolve("archive")).resolve("a.warc.gz"));
+        Files.createDirectories(folder.resolve("pages"));
+        Files.writeString(folder.resolve("pages").resolve("pages.jsonl"), "{\"format\": \"json-pages-1.0\", \"id\": \"pages\"}\n");
+        try (IndexWriting index = new IndexWriting(folder, IndexWriting.DEFAULT_MEMORY)) {
+            for (CdxLine line : lines) {
+                index.add(line);
+            }
+            index.write(indexes);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        together.close();
+        apart.close();
+    }
+
+    private static ReplayServer server(String indexes) {
+        return indexes.equals("together") ? together : apart;
+    }
+
+    private static List<String> offsets(ReplayServer server, String query) throws IOException {
+        RawClient.Answer answer = new RawClient(server.port()).get("/cdx/search/cdx?fl=offset&url=" + query);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.text().lines().toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"together", "apart"})
+    void arePagesOfThreeThousandLinesABlock(String indexes) throws IOException {
+        for (int size : List.of(1, 2, 3)) {
+            List<String> all = new ArrayList<>();
+            int pages = Integer.parseInt(offsets(server(indexes), "*.e.example&showNumPages=true&pageSize=" + size).get(0));
+            assertThat(pages).isEqualTo((LINES + size * BLOCK - 1) / (size * BLOCK));
+            for (int page = 0; page < pages; page++) {
+                all.addAll(offsets(server(indexes), "*.e.example&pageSize=" + size + "&page=" + page));
+                assertThat(all).hasSize(Math.min(LINES, (page + 1) * size * BLOCK));
+            }
+            assertThat(all).isEqualTo(OFFSETS);
+            assertThat(offsets(server(indexes), "*.e.example&pageSize=" + size + "&page=" + pages)).isEmpty();
+        }
+    }
+
+    @Test
+    void areTheSameWhereTheRangeIsAPartOfTheIndex() throws IOException {
+        for (String url : List.of("e.example/*", "https://e.example/", "e.example/nothing", "e.example&matchType=host&from=20200101000030")) {
+            for (int page = 0; page < 3; page++) {
+                String query = url + "&pageSize=1&page=" + page;
+                assertThat(offsets(apart, query)).as(query).isEqualTo(offsets(together, query));
+            }
+        }
+    }
+
+    @Test
+    void leaveOutWithinAPageWhatFiltersLeaveOut() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (int page = 0; page < 4; page++) {
+            all.addAll(offsets(apart, "*.e.example&pageSize=1&filter=statuscode:404&page=" + page));
+        }
+        assertThat(all).isEqualTo(OFFSETS.stream().filter(offset -> Integer.parseInt(offset) % 9 == 0).collect(Collectors.toList()));
+    }
+
+    @Test
+    void areReadFromTheirEndToo() throws IOException {
+        List<String> expected = new ArrayList<>(OFFSETS.subList(BLOCK, 2 * BLOCK));
+        Collections.reverse(expected);
+        assertThat(offsets(apart, "*.e.example&pageSize=1&page=1&sort=reverse")).isEqualTo(expected);
+        assertThat(offsets(apart, "*.e.example&pageSize=1&page=1&limit=-2")).isEqualTo(OFFSETS.subList(2 * BLOCK - 2, 2 * BLOCK));
+    }
+
+    @Test
+    void areTakenUpAgainInsideAPage() throws IOException {
+        List<String> all = new ArrayList<>();
+        String resume = "";
+        for (int round = 0; round < 4; round++) {
+            List<String> some = offsets(apart, "*.e.example&pageSize=1&page=1&limit=1000&showResumeKey=true" + resume);
+            int end = some.indexOf("");
+            all.addAll(end < 0 ? some : some.subList(0, end));
+            if (end < 0) {
+                break;
+            }
+            resume = "&resumeKey=" + some.get(end + 1);
+        }
+        assertThat(all).isEqualTo(OFFSETS.subList(BLOCK, 2 * BLOCK));
+    }
+
+    @Test
+    void areNoLargerThanAnAnswerMayBe() throws IOException {
+        RawClient.Answer answer = new RawClient(together.port()).get("/all/cdx?url=*.e.example&showNumPages=true&pageSize=99999999");
+        assertThat(answer.text()).isEqualTo("{\"pages\": 1, \"pageSize\": 33, \"blocks\": 4}\n");
+    }
+}
