@@ -2,7 +2,7 @@ package org.pressmark.replay;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +18,10 @@ import org.pressmark.index.CdxLine;
  */
 final class CdxFilter {
     /** How many characters a regular expression may look at for one line: some never come to an end. */
-    private static final int PATIENCE = 200_000;
+    private static final long PATIENCE = 200_000;
+
+    /** How often it may look at each on the average: a line that takes long is borne, a million of them are not. */
+    private static final long LOOKS = 50;
 
     private enum Kind {
         CONTAINS,
@@ -32,6 +35,7 @@ final class CdxFilter {
     private final Kind kind;
     private final String expression;
     private final Pattern pattern;
+    private final AtomicLong left = new AtomicLong(PATIENCE);
 
     private CdxFilter(Function<CdxLine, String> value, boolean not, Kind kind, String expression, Pattern pattern) {
         this.value = value;
@@ -74,22 +78,29 @@ final class CdxFilter {
     }
 
     boolean passes(CdxLine line) {
-        String value = this.value.apply(line);
-        boolean hit = switch (kind) {
+        try {
+            return hits(this.value.apply(line)) != not;
+        } catch (StackOverflowError tooDeep) {
+            throw new BadQueryException("the regular expression goes too deep");
+        }
+    }
+
+    private boolean hits(String value) {
+        return switch (kind) {
             case CONTAINS -> value.contains(expression);
             case EQUALS -> value.equals(expression);
             case BEGINS_MATCHING -> matcher(value).lookingAt();
             case MATCHES -> matcher(value).matches();
         };
-        return hit != not;
     }
 
     private Matcher matcher(String value) {
-        return pattern.matcher(new Patient(value, new AtomicInteger(PATIENCE)));
+        left.updateAndGet(before -> Math.min(PATIENCE, before + LOOKS * value.length()));
+        return pattern.matcher(new Patient(value, left));
     }
 
     /** Text that ends the search when it has been looked at too often. */
-    private record Patient(CharSequence text, AtomicInteger left) implements CharSequence {
+    private record Patient(CharSequence text, AtomicLong left) implements CharSequence {
         @Override
         public int length() {
             return text.length();

@@ -7,14 +7,13 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Closest;
-import org.pressmark.replay.CdxPart.Found;
 
 /** A query of the index, read from the parameters both dialects share. */
 final class CdxQuery {
@@ -101,46 +100,68 @@ final class CdxQuery {
         return Math.max(1, Math.min(MOST / BLOCK, number("pageSize", BLOCKS_A_PAGE)));
     }
 
-    /** The lines of a page, each page beginning where the one before it ends; of one taken up again what is left. */
+    /** The lines of a page; of one that is taken up again what is left. */
     private CdxRange page(CaptureIndex index, int page) throws IOException {
-        long size = (long) pageSize() * BLOCK;
-        long first = index.below(whole.from()) + page * size;
-        String from = page == 0 ? whole.from() : whole.place(index.at(first));
-        String to = whole.place(index.at(first + size));
-        return new CdxRange(from.compareTo(range.from()) < 0 ? range.from() : from, to);
+        CdxRange lines = whole.piece(index, page, (long) pageSize() * BLOCK);
+        return lines.from().compareTo(range.from()) < 0 ? new CdxRange(range.from(), lines.to()) : lines;
     }
 
-    Found run(CaptureIndex index) throws IOException {
-        String closest = request.parameter("closest").orElse("");
-        boolean byDistance = !closest.isEmpty() && !request.parameter("sort").orElse("closest").equals("reverse");
-        boolean plain = page().isEmpty() && collapses().isEmpty() && !counts();
-        if (byDistance) {
-            Instant wanted = CaptureTime.parse(closest).orElseThrow(() -> new BadQueryException("closest is 1 to 14 digits"));
-            return plain && range.isOneKey() ? outward(index, wanted) : all(index, rows -> part.nearest(rows, wanted));
-        }
-        boolean reverse = request.parameter("sort").orElse("").equals("reverse")
-                || request.parameter("reverse").filter(r -> r.equals("1") || r.equals("true")).isPresent();
-        boolean fromTheEnd = reverse || part.limit() < 0;
-        if (fromTheEnd && plain) {
-            return backwards(index, reverse);
-        }
-        return all(index, fromTheEnd ? rows -> part.last(rows, reverse) : part::first);
-    }
-
-    /** Reads every line of the range, or of the page of it that is asked for. */
-    private Found all(CaptureIndex index, Function<Iterator<CdxRow>, Found> choice) throws IOException {
+    /** What is found, to be closed. */
+    CdxFound run(CaptureIndex index) throws IOException {
         Optional<Integer> page = page();
         if (!internetArchive && page.isPresent() && page.get() >= pages(index)) {
             throw new BadQueryException("there is no page " + page.get() + ", the last is " + (pages(index) - 1));
         }
         CdxRange read = page.isPresent() ? page(index, page.get()) : range;
-        try (Stream<CdxLine> some = index.range(read.from(), read.to())) {
-            List<CdxCollapse> collapses = collapses();
-            Predicate<CdxLine> shown = line -> passes(line) && collapses.stream().allMatch(collapse -> collapse.isNew(line));
-            return choice.apply(counts()
-                    ? new CdxCounters(some.iterator(), shown, is("showDupeCount"), is("showSkipCount"), is("lastSkipTimestamp"))
-                    : some.filter(shown).map(CdxRow::of).iterator());
+        boolean plain = collapses().isEmpty() && !counts();
+        String closest = request.parameter("closest").orElse("");
+        if (!closest.isEmpty() && !request.parameter("sort").orElse("closest").equals("reverse")) {
+            Instant wanted = CaptureTime.parse(closest).orElseThrow(() -> new BadQueryException("closest is 1 to 14 digits"));
+            return plain && page.isEmpty() && range.isOneKey()
+                    ? inOrder(Closest.outward(index, range.key(), wanted))
+                    : kept(index, read, (some, rows) -> some.nearest(rows, wanted));
         }
+        boolean reverse = request.parameter("sort").orElse("").equals("reverse")
+                || request.parameter("reverse").filter(r -> r.equals("1") || r.equals("true")).isPresent();
+        if (plain && reverse) {
+            return inOrder(index.backwards(read.from(), read.to()));
+        }
+        if (reverse || part.limit() < 0) {
+            return plain ? last(index, read) : kept(index, read, (some, rows) -> some.last(rows, reverse));
+        }
+        Stream<CdxLine> lines = index.range(read.from(), read.to());
+        CdxFirst first = part.first(rows(lines));
+        return new CdxFound(first, first::resume, lines::close);
+    }
+
+    /** Lines that come in the order asked for. */
+    private CdxFound inOrder(Stream<CdxLine> lines) {
+        return CdxFound.whole(part.inOrder(lines.filter(this::passes)).iterator(), lines::close);
+    }
+
+    /** The last lines, read from the end. */
+    private CdxFound last(CaptureIndex index, CdxRange read) throws IOException {
+        try (Stream<CdxLine> lines = index.backwards(read.from(), read.to())) {
+            List<CdxRow> found = new ArrayList<>(part.held().inOrder(lines.filter(this::passes)).toList());
+            Collections.reverse(found);
+            return CdxFound.whole(found);
+        }
+    }
+
+    /** Those of all lines that a choice keeps. */
+    private CdxFound kept(CaptureIndex index, CdxRange read, BiFunction<CdxPart, Iterator<CdxRow>, List<CdxRow>> choice) throws IOException {
+        try (Stream<CdxLine> lines = index.range(read.from(), read.to())) {
+            return CdxFound.whole(choice.apply(page().isPresent() ? part : part.held(), rows(lines)));
+        }
+    }
+
+    /** What filters and collapsing leave, with what is to be counted along. */
+    private Iterator<CdxRow> rows(Stream<CdxLine> lines) {
+        List<CdxCollapse> collapses = collapses();
+        Predicate<CdxLine> shown = line -> passes(line) && collapses.stream().allMatch(collapse -> collapse.isNew(line));
+        return counts()
+                ? new CdxCounters(lines.iterator(), shown, is("showDupeCount"), is("showSkipCount"), is("lastSkipTimestamp"))
+                : lines.filter(shown).map(CdxRow::of).iterator();
     }
 
     private boolean counts() {
@@ -155,24 +176,6 @@ final class CdxQuery {
 
     private boolean passes(CdxLine line) {
         return within(line) && filters.stream().allMatch(filter -> filter.passes(line));
-    }
-
-    /** The nearest captures of one address, found without reading the others. */
-    private Found outward(CaptureIndex index, Instant wanted) throws IOException {
-        try (Stream<CdxLine> lines = Closest.outward(index, range.key(), wanted)) {
-            return Found.whole(part.inOrder(lines.filter(this::passes)));
-        }
-    }
-
-    /** The last lines, read from the end. */
-    private Found backwards(CaptureIndex index, boolean reverse) throws IOException {
-        try (Stream<CdxLine> lines = index.backwards(range.from(), range.to())) {
-            List<CdxRow> found = new ArrayList<>(part.inOrder(lines.filter(this::passes)));
-            if (!reverse) {
-                Collections.reverse(found);
-            }
-            return Found.whole(found);
-        }
     }
 
     /** Both ends count; what is missing of them is filled up, low at the one, high at the other. */

@@ -1,7 +1,9 @@
 package org.pressmark.replay;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.Surt;
 
 /**
@@ -31,7 +33,7 @@ record CdxRange(String from, String to) {
         String key = Surt.key(address.toString());
         int host = key.indexOf(')');
         return switch (type) {
-            case "exact" -> new CdxRange(key + " ", key + "!");
+            case "exact" -> ofKey(key);
             case "prefix" -> prefix(text.endsWith("/") && !key.endsWith("/") ? key + "/" : key);
             case "host" -> prefix(key.substring(0, host + 1));
             case "domain" -> new CdxRange(key.substring(0, Math.max(0, host)) + ")", key.substring(0, Math.max(0, host)) + "-");
@@ -39,8 +41,19 @@ record CdxRange(String from, String to) {
         };
     }
 
+    /** All lines of one key. */
+    static CdxRange ofKey(String key) {
+        return new CdxRange(key + " ", key + "!");
+    }
+
+    /** One of the pieces of so many lines each; together they are the range, and every line is in one of them. */
+    CdxRange piece(CaptureIndex index, long number, long lines) throws IOException {
+        long first = index.below(from) + number * lines;
+        return new CdxRange(number == 0 ? from : place(index.at(first)), place(index.at(first + lines)));
+    }
+
     /** Where a line begins that is not below the range; the end of the range where it is behind that. */
-    String place(Optional<String> line) {
+    private String place(Optional<String> line) {
         return line.filter(text -> text.compareTo(to) < 0).orElse(to);
     }
 
