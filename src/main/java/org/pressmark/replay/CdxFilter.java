@@ -13,8 +13,8 @@ import org.pressmark.index.CdxLine;
 /**
  * One {@code filter} of an index query: {@code [!][=|~]field:expression}. In pywb's dialect a bare expression is to be
  * contained, one behind {@code =} to be equal, one behind {@code ~} to match from the start. In the Internet Archive's
- * a bare expression is a regular expression for the whole value, a field may be called by its number, and without a
- * field the expression is for the whole line, its columns between blanks.
+ * a bare expression is a regular expression for the whole value, and a field may be called by its number. Without a
+ * field the expression is for the whole line, of CDXJ in the one, of columns between blanks in the other.
  */
 final class CdxFilter {
     /** How many characters a regular expression may look at for one line: some never come to an end. */
@@ -70,6 +70,9 @@ final class CdxFilter {
         List<CdxField> columns = CdxField.INTERNET_ARCHIVE;
         if (internetArchive && name.isEmpty()) {
             return Optional.of(line -> columns.stream().map(column -> CdxText.column(column.of(line))).collect(Collectors.joining(" ")));
+        }
+        if (!internetArchive && name.isEmpty()) {
+            return Optional.of(CdxLine::toCdxj);
         }
         if (internetArchive && name.matches("[0-6]")) {
             return Optional.of(columns.get(Integer.parseInt(name))::of);

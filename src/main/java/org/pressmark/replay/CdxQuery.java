@@ -46,13 +46,14 @@ final class CdxQuery {
                 .orElseThrow(() -> new BadQueryException("The \"url\" param is required"));
         this.whole = CdxRange.of(url, request.parameter("matchType").orElse("exact"));
         Optional<ResumeKey> resume = request.parameter("resumeKey").filter(key -> !key.isEmpty()).map(ResumeKey::read);
-        this.range = resume.isPresent() ? whole.startingAt(resume.get().sortText()) : whole;
+        CdxRange left = resume.isPresent() ? whole.startingAt(resume.get().sortText()) : whole;
         for (String filter : request.parameters("filter")) {
             filters.add(CdxFilter.parse(filter, internetArchive)
                     .orElseThrow(() -> new BadQueryException("a filter is [!][=|~]field:expression, not " + filter)));
         }
         this.from = time("from");
         this.to = time("to");
+        this.range = left.within(from, to);
         this.part = new CdxPart(limit(), Math.max(0, number("offset", 0)), resume);
         if (is("showPagedIndex")) {
             throw new BadQueryException("showPagedIndex is not given: pages are counted in lines here, not in blocks of a file");
@@ -100,10 +101,9 @@ final class CdxQuery {
         return Math.max(1, Math.min(MOST / BLOCK, number("pageSize", BLOCKS_A_PAGE)));
     }
 
-    /** The lines of a page; of one that is taken up again what is left. */
+    /** The lines of a page; of one that is taken up again what is left, and of one address what may be within the times. */
     private CdxRange page(CaptureIndex index, int page) throws IOException {
-        CdxRange lines = whole.piece(index, page, (long) pageSize() * BLOCK);
-        return lines.from().compareTo(range.from()) < 0 ? new CdxRange(range.from(), lines.to()) : lines;
+        return whole.piece(index, page, (long) pageSize() * BLOCK).and(range);
     }
 
     /** What is found, to be closed. */
@@ -117,8 +117,8 @@ final class CdxQuery {
         String closest = request.parameter("closest").orElse("");
         if (!closest.isEmpty() && !request.parameter("sort").orElse("closest").equals("reverse")) {
             Instant wanted = CaptureTime.parse(closest).orElseThrow(() -> new BadQueryException("closest is 1 to 14 digits"));
-            return plain && page.isEmpty() && range.isOneKey()
-                    ? inOrder(Closest.outward(index, range.key(), wanted))
+            return plain && page.isEmpty() && whole.isOneKey() && part.resume().isEmpty()
+                    ? inOrder(Closest.outward(index, whole.key(), wanted))
                     : kept(index, read, (some, rows) -> some.nearest(rows, wanted));
         }
         boolean reverse = request.parameter("sort").orElse("").equals("reverse")

@@ -57,6 +57,21 @@ record CdxRange(String from, String to) {
         return line.filter(text -> text.compareTo(to) < 0).orElse(to);
     }
 
+    /**
+     * Where captures of one address are between two times; the range itself where it is of several.
+     *
+     * @param after the first digits of the earliest time
+     * @param before those of the latest; empty for none
+     */
+    CdxRange within(String after, String before) {
+        return isOneKey() ? and(new CdxRange(key() + " " + after, before.isEmpty() ? to : key() + " " + before + "~")) : this;
+    }
+
+    /** What is in another range too. */
+    CdxRange and(CdxRange other) {
+        return new CdxRange(from.compareTo(other.from) < 0 ? other.from : from, to.compareTo(other.to) > 0 ? other.to : to);
+    }
+
     /** Whether all lines share one key. */
     boolean isOneKey() {
         return from.endsWith(" ") && to.equals(key() + "!");

@@ -28,7 +28,7 @@ import org.pressmark.replay.holding.Checksums;
  *   /{collection}/search?q=WORDS                 articles of this one
  *   /{collection}/read?url=U&amp;at=T               a capture in its frame, for who has chosen a language
  *   /{collection}/provenance?url=U&amp;at=T         where a page comes from; digests computed anew
- *   /{collection}/captures?url=U                 all captures of an address
+ *   /{collection}/captures?url=U                 all captures of an address; &amp;page=N
  *   /{collection}/attempts?url=U&amp;at=T           what a page tried to reach outside
  *   /{collection}/record?url=U&amp;at=T             its record: place, header, head of the answer
  *   /{collection}/changes?url=U&amp;from=T&amp;to=T    what changed between two captures
@@ -191,10 +191,11 @@ final class Routes {
             return replay.show(collection, new ReplayUrl(request.parameter("at").orElse(""), "", url), request);
         }
         if (rest.equals("captures")) {
-            return captures(collection, url, request);
+            int page = request.parameter("page").filter(p -> p.matches("[1-9][0-9]{0,6}")).map(Integer::parseInt).orElse(1);
+            return captures(collection, url, page, Json.isWanted(request), request);
         }
         if (target.startsWith("*/")) {
-            return captures(collection, target.substring(2), request);
+            return captures(collection, target.substring(2), 1, false, request); // the query is the archived address's own
         }
         if (rest.startsWith("attempts/")) {
             return attempts.show(collection.path() + target, request).with(isolation.own(request));
@@ -228,11 +229,13 @@ final class Routes {
                 .orElseGet(() -> errors.bad(collection, request));
     }
 
-    private Reply captures(OpenCollection collection, String target, Request request) throws IOException {
+    private Reply captures(OpenCollection collection, String target, int page, boolean json, Request request) throws IOException {
         Optional<WebUrl> url = ReplayUrl.address(target);
-        return url.isEmpty()
-                ? errors.bad(collection, request)
-                : captures.show(collection, url.get(), request).with(isolation.own(request));
+        if (url.isEmpty()) {
+            return errors.bad(collection, request);
+        }
+        Reply reply = json ? CapturesPage.json(collection, url.get(), page) : captures.show(collection, url.get(), page, request);
+        return reply.with(isolation.own(request));
     }
 
     private Optional<Reply> catalogue(String path, Request request) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +44,12 @@ final class IndexPagesTest {
         collection(folder.resolve("apart").resolve("a"), lines.subList(0, 50));
         collection(folder.resolve("apart").resolve("b"), lines.subList(50, 4000));
         collection(folder.resolve("apart").resolve("c"), lines.subList(4000, LINES));
+        List<CdxLine> many = new ArrayList<>();
+        for (int i = 0; i < 7000; i++) {
+            String time = String.format(Locale.ROOT, "20200101%02d%02d%02d", i / 3600, i / 60 % 60, i % 60);
+            many.add(new CdxLine("example,many)/", time, "http://many.example/", "text/html", "200", "", 9, i, "a.warc.gz"));
+        }
+        collection(folder.resolve("together").resolve("many"), many);
         lines.stream().sorted((a, b) -> a.toCdxj().compareTo(b.toCdxj())).forEach(line -> OFFSETS.add(Long.toString(line.offset())));
         together = new ReplayServer(ReplayOptions.of(folder.resolve("together"))).start();
         apart = new ReplayServer(ReplayOptions.of(folder.resolve("apart"))).start();
@@ -140,5 +147,35 @@ final class IndexPagesTest {
     void areNoLargerThanAnAnswerMayBe() throws IOException {
         RawClient.Answer answer = new RawClient(together.port()).get("/all/cdx?url=*.e.example&showNumPages=true&pageSize=99999999");
         assertThat(answer.text()).isEqualTo("{\"pages\": 1, \"pageSize\": 33, \"blocks\": 4}\n");
+    }
+
+    @Test
+    void allCapturesOfAnAddressAreListedPageByPage() throws IOException {
+        RawClient client = new RawClient(together.port());
+        String first = client.get("/many/captures?url=http://many.example/").text();
+        assertThat(first).contains("Captures: 7,000", "1 / 2", "captures?url=http%3A%2F%2Fmany.example%2F&amp;page=2");
+        assertThat(client.get("/many/captures?url=http://many.example/&page=2").text()).contains("2 / 2", "2020-01-01 01:56:39").doesNotContain("00:00:00");
+        assertThat(client.get("/many/captures?url=http://many.example/&page=3").status()).isEqualTo(404);
+        String json = client.get("/many/captures?url=http://many.example/&page=2&format=json").text();
+        assertThat(json).contains("\"total\":7000", "20200101012320", "20200101015639").doesNotContain("20200101012319");
+        assertThat(client.get("/many/*/http://many.example/?format=json&page=2").header("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+    }
+
+    @Test
+    void aTimeMapOfManyCapturesComesInPages() throws IOException {
+        RawClient client = new RawClient(together.port());
+        String second = client.get("/many/timemap/link/2/http://many.example/").text();
+        assertThat(second.lines().filter(line -> line.contains("memento\"")).count()).isEqualTo(2000);
+        assertThat(second).contains("/many/20200101012320mp_/http://many.example/>; rel=\"memento\"", "/many/20200101015639mp_/http://many.example/>; rel=\"last memento\"");
+        assertThat(client.get("/many/timemap/link/3/http://many.example/").status()).isEqualTo(404);
+        assertThat(client.get("/many/timemap/link/http://many.example/").text()).contains("rel=\"first memento\"", "/many/timemap/link/2/http://many.example/>; rel=\"timemap\"").doesNotContain("last memento");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&from=20200101015630", "&from=202001010156&to=20200101015639", "&from=2020&to=2020&limit=-10", "&from=20200101015630&sort=closest&closest=2019", "&from=20200101015630&page=2&pageSize=1"})
+    void timesNarrowWhatIsRead(String query) throws IOException {
+        RawClient.Answer answer = new RawClient(together.port()).get("/many/cdx?url=many.example&fl=timestamp&output=text" + query);
+        assertThat(answer.text().lines().filter(time -> time.compareTo("20200101015630") >= 0)).hasSize(10);
+        assertThat(answer.text().lines()).allMatch(time -> time.startsWith("202001010156"));
     }
 }
