@@ -178,4 +178,13 @@ final class IndexPagesTest {
         assertThat(answer.text().lines().filter(time -> time.compareTo("20200101015630") >= 0)).hasSize(10);
         assertThat(answer.text().lines()).allMatch(time -> time.startsWith("202001010156"));
     }
+
+    @Test
+    void whoAsksForTheHeadOfALongAnswerIsNotToldThatItIsEmpty() throws IOException {
+        RawClient.Answer head = new RawClient(together.port()).send("HEAD", "/many/cdx?url=many.example");
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Length")).isEmpty();
+        assertThat(head.header("Content-Type")).contains("text/x-cdxj");
+    }
 }
