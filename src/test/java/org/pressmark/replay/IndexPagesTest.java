@@ -49,6 +49,11 @@ final class IndexPagesTest {
             String time = String.format(Locale.ROOT, "20200101%02d%02d%02d", i / 3600, i / 60 % 60, i % 60);
             many.add(new CdxLine("example,many)/", time, "http://many.example/", "text/html", "200", "", 9, i, "a.warc.gz"));
         }
+        many.add(new CdxLine("example,many)/gallery", "20200101000000", "http://many.example/gallery", "text/html", "200", "", 9, 1, "a.warc.gz"));
+        for (int i = 0; i < 500; i++) {
+            many.add(new CdxLine("example,many)/gone", Long.toString(20200102000000L + i), "http://many.example/gone", "text/html", "200", "", 9, i, "a.warc.gz"));
+        }
+        many.add(new CdxLine("example,many)/last", "20200101000000", "http://many.example/last", "text/html", "200", "", 9, 1, "a.warc.gz"));
         collection(folder.resolve("together").resolve("many"), many);
         lines.stream().sorted((a, b) -> a.toCdxj().compareTo(b.toCdxj())).forEach(line -> OFFSETS.add(Long.toString(line.offset())));
         together = new ReplayServer(ReplayOptions.of(folder.resolve("together"))).start();
@@ -186,5 +191,12 @@ final class IndexPagesTest {
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.header("Content-Length")).isEmpty();
         assertThat(head.header("Content-Type")).contains("text/x-cdxj");
+    }
+
+    @Test
+    void whatIsNearAnAddressIsOfferedHoweverOftenItWasCaptured() throws IOException {
+        String page = new RawClient(together.port()).get("/many/2020/http://many.example/folder").text();
+
+        assertThat(page).contains("http://many.example/</a>", "http://many.example/last</a>");
     }
 }
