@@ -71,6 +71,13 @@ final class CapturesPage {
         html.markup("</nav>\n");
     }
 
+    /** Where the page is on which the captures of a time begin, and those before it end. */
+    String address(OpenCollection collection, WebUrl url, String time) throws IOException {
+        CdxRange all = CdxRange.ofKey(Surt.key(url.toString()));
+        long before = collection.index().count(all.from(), all.from() + time);
+        return address(collection, url, before / CAPTURES_SHOWN + 1);
+    }
+
     private String address(OpenCollection collection, WebUrl url, long page) {
         return words.carried(collection.path() + "captures?url=" + PathText.encode(url.toString()) + "&page=" + page);
     }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.replay.holding.Checksums;
@@ -37,7 +39,7 @@ import org.pressmark.replay.holding.Checksums;
  *   /{collection}/lookup?url=U                   to the captures of U
  *   /{collection}/{timestamp}/{url}              a capture in a frame with a bar
  *   /{collection}/{timestamp}{modifier}/{url}    the capture itself; id_ byte for byte
- *   /{collection}/&#42;/{url}                         all captures of an address
+ *   /{collection}/&#42;/{url}                         all captures of an address; 2020&#42; those from a time on
  *   /{collection}/timemap/{form}/{url}           the same as a TimeMap, RFC 7089; link, json or cdxj, perhaps a page
  *   /{collection}/cdx?url=U                      the index, in pywb's dialect
  *   /{collection}/cdx/search/cdx?url=U           the index, in the Internet Archive's dialect
@@ -50,6 +52,7 @@ final class Routes {
     private static final String TIMEGATE = "timegate/";
     private static final String TIMEMAP = "timemap/";
     private static final String ARCHIVE = "archive/";
+    private static final Pattern CAPTURES_FROM = Pattern.compile("([0-9]{1,14})[*]/(.+)", Pattern.DOTALL);
 
     private final Frame frame;
     private final Shelf shelf;
@@ -197,6 +200,10 @@ final class Routes {
         if (target.startsWith("*/")) {
             return captures(collection, target.substring(2), 1, false, request); // the query is the archived address's own
         }
+        Matcher from = CAPTURES_FROM.matcher(target);
+        if (from.matches()) {
+            return capturesFrom(collection, from.group(1), from.group(2), request);
+        }
         if (rest.startsWith("attempts/")) {
             return attempts.show(collection.path() + target, request).with(isolation.own(request));
         }
@@ -236,6 +243,14 @@ final class Routes {
         }
         Reply reply = json ? CapturesPage.json(collection, url.get(), page) : captures.show(collection, url.get(), page, request);
         return reply.with(isolation.own(request));
+    }
+
+    /** To the page of captures on which those of a time begin. */
+    private Reply capturesFrom(OpenCollection collection, String time, String target, Request request) throws IOException {
+        Optional<WebUrl> url = ReplayUrl.address(target);
+        return url.isEmpty()
+                ? errors.bad(collection, request)
+                : Reply.redirect(307, captures.address(collection, url.get(), time)).with(isolation.own(request));
     }
 
     private Optional<Reply> catalogue(String path, Request request) throws IOException {

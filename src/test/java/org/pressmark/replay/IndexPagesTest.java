@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.IndexWriting;
@@ -198,5 +199,14 @@ final class IndexPagesTest {
         String page = new RawClient(together.port()).get("/many/2020/http://many.example/folder").text();
 
         assertThat(page).contains("http://many.example/</a>", "http://many.example/last</a>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {"2019 => 1", "2020 => 1", "20200101012319 => 1", "20200101012320 => 2", "20200101012321 => 2", "202001010130 => 2"})
+    void capturesFromATimeOnAreAsked(String time, int page) throws IOException {
+        RawClient.Answer answer = new RawClient(together.port()).get("/many/" + time + "*/http://many.example/");
+
+        assertThat(answer.status()).isEqualTo(307);
+        assertThat(answer.header("Location")).contains("/many/captures?url=http%3A%2F%2Fmany.example%2F&page=" + page);
     }
 }
