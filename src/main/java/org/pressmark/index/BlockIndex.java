@@ -37,16 +37,27 @@ final class BlockIndex implements CaptureIndex {
     }
 
     @Override
-    public long estimate(String from, String to) throws IOException {
-        byte[] start = LineStreams.utf8(from);
-        byte[] end = LineStreams.utf8(to);
-        long first = blocks.holding(start);
-        long last = end.length == 0 ? blocks.last() : blocks.holding(end);
-        if (first == Blocks.NONE || last == Blocks.NONE) {
+    public long below(String text) throws IOException {
+        byte[] wanted = LineStreams.utf8(text);
+        long place = text.isEmpty() ? blocks.last() : blocks.holding(wanted);
+        if (place == Blocks.NONE) {
             return 0;
         }
-        int above = end.length == 0 ? blocks.at(last).count() : blocks.at(last).firstNotBelow(end);
-        return Math.max(0, blocks.linesBetween(first, last) + above - blocks.at(first).firstNotBelow(start));
+        int lines = text.isEmpty() ? blocks.at(place).count() : blocks.at(place).firstNotBelow(wanted);
+        int whole = blocks.linesAPlace();
+        return blocks.placesBefore(place) * whole + Math.min(lines, whole);
+    }
+
+    @Override
+    public Optional<String> at(long lines) throws IOException {
+        int whole = blocks.linesAPlace();
+        long place = blocks.placeAfter(lines / whole);
+        int line = (int) (lines % whole);
+        while (place != Blocks.NONE && line >= blocks.at(place).count()) {
+            place = blocks.after(place);
+            line = 0;
+        }
+        return place == Blocks.NONE ? Optional.empty() : Optional.of(blocks.at(place).text(line));
     }
 
     @Override

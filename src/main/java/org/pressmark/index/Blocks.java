@@ -26,6 +26,12 @@ interface Blocks extends Closeable {
     /** The lines at a place. */
     Block at(long place) throws IOException;
 
-    /** How many lines lie between two places, as far as can be told without reading them. */
-    long linesBetween(long first, long last) throws IOException;
+    /** How many lines count as lying in a place; in the last one there may be fewer. */
+    int linesAPlace() throws IOException;
+
+    /** How many places lie before this one. */
+    long placesBefore(long place) throws IOException;
+
+    /** The place before which so many lie; {@link #NONE} where there are not. */
+    long placeAfter(long places) throws IOException;
 }

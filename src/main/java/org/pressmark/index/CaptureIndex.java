@@ -2,6 +2,7 @@ package org.pressmark.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A sorted index of captures that finds lines in logarithmic time, and reads on from there either way. Thread-safe. */
@@ -23,11 +24,27 @@ public interface CaptureIndex extends Closeable {
     Stream<CdxLine> backwards(String from, String to) throws IOException;
 
     /**
-     * About how many lines lie in a range, by the number of blocks it spans; reads none of them but the ends.
+     * How many lines lie below a text, told by the number of blocks before it: reads no line but those around it. Blocks
+     * count as if all but the last were as long as the first, as those of all known programs are.
+     *
+     * @param text empty for the end of the index
+     */
+    long below(String text) throws IOException;
+
+    /**
+     * The first line below which so many lie, as it stands; empty where there are no more than that. Found as
+     * {@link #below} counts, so that more lines never give an earlier one, whatever the blocks are.
+     */
+    Optional<String> at(long lines) throws IOException;
+
+    /**
+     * How many lines lie in a range.
      *
      * @param to empty for no upper end
      */
-    long estimate(String from, String to) throws IOException;
+    default long count(String from, String to) throws IOException {
+        return Math.max(0, below(to) - (from.isEmpty() ? 0 : below(from)));
+    }
 
     /** Every capture that shares this SURT key, oldest first. The caller closes the stream. */
     default Stream<CdxLine> captures(String key) throws IOException {

@@ -22,7 +22,7 @@ final class CdxColumns {
         int last = words.length - 1;
         return Optional.of(new CdxLine(
                 words[0],
-                words[1],
+                CdxLine.second(words[1]),
                 words[2],
                 text(words[3]),
                 text(words[4]),

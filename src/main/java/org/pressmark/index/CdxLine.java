@@ -31,6 +31,8 @@ public record CdxLine(
         long length,
         long offset,
         String filename) {
+    private static final int SECOND = 14;
+
     public CdxLine {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(timestamp, "timestamp");
@@ -59,10 +61,15 @@ public record CdxLine(
             return Optional.empty();
         }
         String key = line.substring(0, firstBlank);
-        String timestamp = line.substring(firstBlank + 1, secondBlank);
+        String timestamp = second(line.substring(firstBlank + 1, secondBlank));
         if (line.startsWith("{", secondBlank + 1)) {
             return CdxjText.parse(key, timestamp, line.substring(secondBlank + 1));
         }
         return CdxColumns.parse(line);
+    }
+
+    /** Some programs write parts of a second too; no address of a capture has them. */
+    static String second(String time) {
+        return time.substring(0, Math.min(SECOND, time.length()));
     }
 }

@@ -81,12 +81,21 @@ public final class Closest {
 
     /** Whether a captured address is the one asked for, however each of them is written. */
     public static boolean same(String captured, String asked) {
-        return captured.equals(asked) || WebUrl.parse(captured).map(WebUrl::toString).orElse("").equals(asked);
+        return captured.equals(asked) || written(captured).equals(asked);
     }
 
     /** 0 for the same address, 1 for one that differs as addresses of one page do, 2 for any other of the key. */
     private static int kind(String captured, String asked) {
-        return same(captured, asked) ? 0 : loose(captured).equals(loose(asked)) ? 1 : 2;
+        if (captured.equals(asked)) {
+            return 0;
+        }
+        String written = written(captured);
+        return written.equals(asked) ? 0 : loose(written).equals(loose(asked)) ? 1 : 2;
+    }
+
+    /** Archives have addresses with ports and capitals that say nothing. */
+    private static String written(String captured) {
+        return WebUrl.parse(captured).map(WebUrl::toString).orElse(captured);
     }
 
     private static String loose(String url) {

@@ -67,8 +67,18 @@ final class SortedChunks implements Blocks {
     }
 
     @Override
-    public long linesBetween(long first, long last) throws IOException {
-        return (last - first) * Math.max(1, at(first).count());
+    public int linesAPlace() throws IOException {
+        return chunks == 0 ? 1 : Math.max(1, at(0).count());
+    }
+
+    @Override
+    public long placesBefore(long place) {
+        return place;
+    }
+
+    @Override
+    public long placeAfter(long places) {
+        return places < chunks ? places : NONE;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,14 @@ final class ZipNumBlocks implements Blocks {
     /** How many bytes of unpacked lines are kept: an eighth of the heap, and neither nothing nor all. */
     private static final long KEPT = Math.max(12L << 20, Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8));
 
-    private static final int LINES_A_BLOCK = ZipNumFiles.LINES_PER_BLOCK;
-
     private final SortedChunks idx;
     private final FileSlice slice;
     private final FileChannel channel;
     private final Map<Long, Block> kept = new LinkedHashMap<>(64, 0.75f, true);
     private long keptBytes;
+
+    /** How many lines of the small file begin before each of its pieces, and in all; counted when first needed. */
+    private volatile long[] entries;
 
     ZipNumBlocks(FileSlice idx, FileSlice cdx) throws IOException {
         this.slice = cdx;
@@ -45,14 +47,44 @@ final class ZipNumBlocks implements Blocks {
         return chunk << 20 | line; // a piece has less than a million lines
     }
 
+    /** The small file has keys and times; among blocks that begin with the same ones their first lines tell. */
     @Override
     public long holding(byte[] wanted) throws IOException {
-        long chunk = idx.holding(wanted);
+        byte[] sortText = sortText(wanted);
+        long chunk = idx.holding(sortText);
         if (chunk == NONE) {
             return NONE;
         }
-        int line = Math.max(0, idx.at(chunk).firstNotBelow(wanted) - 1);
-        return line < idx.at(chunk).count() ? place(chunk, line) : after(place(chunk, line));
+        int line = Math.max(0, idx.at(chunk).firstNotBelow(sortText) - 1);
+        long place = line < idx.at(chunk).count() ? place(chunk, line) : after(place(chunk, line));
+        if (sortText.length < wanted.length) {
+            byte[] behind = Arrays.copyOf(sortText, sortText.length + 1);
+            behind[sortText.length] = '!';
+            for (long next = place; next != NONE && beginsBelow(next, behind, wanted); next = after(next)) {
+                place = next;
+            }
+        }
+        return place;
+    }
+
+    private boolean beginsBelow(long place, byte[] behind, byte[] wanted) throws IOException {
+        if (idx.at(place >>> 20).compare((int) (place & 0xfffff), behind) >= 0) {
+            return false;
+        }
+        Block block = at(place);
+        return block.count() == 0 || block.compare(0, wanted) < 0;
+    }
+
+    /** A line up to its second blank. */
+    private static byte[] sortText(byte[] line) {
+        int blanks = 0;
+        for (int i = 0; i < line.length; i++) {
+            blanks += line[i] == ' ' ? 1 : 0;
+            if (blanks == 2) {
+                return Arrays.copyOf(line, i);
+            }
+        }
+        return line;
     }
 
     @Override
@@ -84,12 +116,47 @@ final class ZipNumBlocks implements Blocks {
     }
 
     @Override
-    public long linesBetween(long first, long last) throws IOException {
-        long lines = (last & 0xfffff) - (first & 0xfffff);
-        for (long chunk = first >>> 20; chunk < last >>> 20; chunk++) {
-            lines += idx.at(chunk).count();
+    public int linesAPlace() throws IOException {
+        long first = placeAfter(0);
+        return first == NONE ? 1 : Math.max(1, at(first).count());
+    }
+
+    @Override
+    public long placesBefore(long place) throws IOException {
+        return Math.max(0, entries()[(int) (place >>> 20)] + (place & 0xfffff) - headers());
+    }
+
+    @Override
+    public long placeAfter(long places) throws IOException {
+        long[] before = entries();
+        long line = places + headers();
+        if (line >= before[before.length - 1]) {
+            return NONE;
         }
-        return lines * LINES_A_BLOCK;
+        int found = Arrays.binarySearch(before, line);
+        int chunk = found < 0 ? -found - 2 : found;
+        while (before[chunk + 1] == before[chunk]) {
+            chunk++; // no line begins in this one
+        }
+        return place(chunk, (int) (line - before[chunk]));
+    }
+
+    /** The first line of the small file is none of a block where it says what the file is. */
+    private int headers() throws IOException {
+        long first = idx.after(-1);
+        return first != NONE && idx.at(first).count() > 0 && IdxLine.parse(idx.at(first).text(0)).isEmpty() ? 1 : 0;
+    }
+
+    private long[] entries() throws IOException {
+        long[] known = entries;
+        if (known == null) {
+            known = new long[(int) idx.last() + 2];
+            for (int chunk = 0; chunk + 1 < known.length; chunk++) {
+                known[chunk + 1] = known[chunk] + idx.at(chunk).count();
+            }
+            entries = known;
+        }
+        return known;
     }
 
     @Override

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  */
 record ByteRange(long first, long last) {
     private static final Pattern UNIT = Pattern.compile("(?i)bytes\\s*=(.*)");
-    private static final Pattern SINGLE = Pattern.compile("\\s*([0-9]{0,18})\\s*-\\s*([0-9]{0,18})\\s*");
+    private static final Pattern SINGLE = Pattern.compile("\\s*([0-9]*+)\\s*-\\s*([0-9]*+)\\s*");
+
+    private static final int LONGEST = 18;
 
     /** A client that wants more parts than this wants the whole. */
     private static final int MOST = 32;
@@ -38,8 +40,8 @@ record ByteRange(long first, long last) {
             if (!form.matches() || (form.group(1).isEmpty() && form.group(2).isEmpty())) {
                 return Optional.empty();
             }
-            long from = form.group(1).isEmpty() ? -1 : Long.parseLong(form.group(1));
-            long to = form.group(2).isEmpty() ? length - 1 : Long.parseLong(form.group(2));
+            long from = form.group(1).isEmpty() ? -1 : number(form.group(1));
+            long to = form.group(2).isEmpty() ? length - 1 : number(form.group(2));
             if (!form.group(2).isEmpty() && to < from) {
                 return Optional.empty();
             }
@@ -53,6 +55,11 @@ record ByteRange(long first, long last) {
         }
         boolean silly = ranges.size() > MOST || (ranges.size() > 1 && sum > length);
         return silly ? Optional.empty() : Optional.of(ranges);
+    }
+
+    /** More than any file has is as good as all. */
+    private static long number(String digits) {
+        return digits.length() > LONGEST ? Long.MAX_VALUE : Long.parseLong(digits);
     }
 
     long length() {

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
+import org.pressmark.index.Surt;
 
 /** All captures of an address: months of the years they were made in, then each of them. */
 final class CapturesPage {
@@ -20,32 +22,74 @@ final class CapturesPage {
         this.words = frame.words();
     }
 
-    /** Every capture of an address and of what shares its key. */
-    Reply show(OpenCollection collection, WebUrl url, Request request) throws IOException {
-        List<CdxLine> lines;
-        try (Stream<CdxLine> captures = collection.captures(url)) {
-            lines = captures.limit(CAPTURES_SHOWN).toList();
+    /** What is on a page. */
+    private record Part(List<CdxLine> lines, int page, long total) {
+        long last() {
+            return (total + CAPTURES_SHOWN - 1) / CAPTURES_SHOWN;
         }
-        if (Json.isWanted(request)) {
-            return json(url, lines);
-        }
+    }
+
+    /** Every capture of an address and of what shares its key; many come in pages. */
+    Reply show(OpenCollection collection, WebUrl url, int page, Request request) throws IOException {
+        Part part = part(collection, url, page);
+        List<CdxLine> lines = part.lines();
         String address = Titles.cut(url.toString(), 300);
         return Frame.html(lines.isEmpty() ? 404 : 200, frame.page(request, words.text("captures.title", address), html -> {
             html.markup("<h1>").text(words.text("captures.title", address)).markup("</h1>\n<p>");
             html.link(words.carried(collection.path()), words.text("missing.back")).markup("</p>\n<p class=\"soft\">");
-            html.text(lines.isEmpty() ? words.text("captures.none") : words.text("captures.count", Messages.number(lines.size()))).markup("</p>\n");
+            html.text(part.total() == 0 ? words.text("captures.none") : words.text("captures.count", Messages.number(part.total()))).markup("</p>\n");
+            pager(html, collection, url, part);
             if (!lines.isEmpty()) {
                 calendar(html, collection, lines);
                 table(html, collection, lines);
+                pager(html, collection, url, part);
             }
         }));
     }
 
-    private static Reply json(WebUrl url, List<CdxLine> lines) {
+    private static Part part(OpenCollection collection, WebUrl url, int page) throws IOException {
+        CaptureIndex index = collection.index();
+        CdxRange all = CdxRange.ofKey(Surt.key(url.toString()));
+        CdxRange piece = all.piece(index, page - 1L, CAPTURES_SHOWN);
+        try (Stream<CdxLine> captures = index.range(piece.from(), piece.to())) {
+            return new Part(captures.toList(), page, index.count(all.from(), all.to()));
+        }
+    }
+
+    private void pager(Html html, OpenCollection collection, WebUrl url, Part part) {
+        if (part.last() <= 1) {
+            return;
+        }
+        html.markup("<nav class=\"pages\"").attribute("aria-label", words.text("collection.pages")).markup(">");
+        if (part.page() > 1) {
+            html.link(address(collection, url, Math.min(part.page() - 1, part.last())), words.text("collection.earlier")).markup("\n");
+        }
+        html.text(part.page() + " / " + part.last()).markup("\n");
+        if (part.page() < part.last()) {
+            html.link(address(collection, url, part.page() + 1), words.text("collection.later"));
+        }
+        html.markup("</nav>\n");
+    }
+
+    /** Where the page is on which the captures of a time begin, and those before it end. */
+    String address(OpenCollection collection, WebUrl url, String time) throws IOException {
+        CdxRange all = CdxRange.ofKey(Surt.key(url.toString()));
+        long before = collection.index().count(all.from(), all.from() + time);
+        return address(collection, url, before / CAPTURES_SHOWN + 1);
+    }
+
+    private String address(OpenCollection collection, WebUrl url, long page) {
+        return words.carried(collection.path() + "captures?url=" + PathText.encode(url.toString()) + "&page=" + page);
+    }
+
+    /** The same for programs. */
+    static Reply json(OpenCollection collection, WebUrl url, int page) throws IOException {
+        Part part = part(collection, url, page);
         return Json.reply(json -> {
             json.writeStringField("url", url.toString());
+            json.writeNumberField("total", part.total());
             json.writeArrayFieldStart("captures");
-            for (CdxLine line : lines) {
+            for (CdxLine line : part.lines()) {
                 json.writeStartObject();
                 json.writeStringField("url", line.url());
                 json.writeStringField("timestamp", line.timestamp());

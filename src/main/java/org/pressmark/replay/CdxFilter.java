@@ -2,7 +2,7 @@ package org.pressmark.replay;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,12 +13,15 @@ import org.pressmark.index.CdxLine;
 /**
  * One {@code filter} of an index query: {@code [!][=|~]field:expression}. In pywb's dialect a bare expression is to be
  * contained, one behind {@code =} to be equal, one behind {@code ~} to match from the start. In the Internet Archive's
- * a bare expression is a regular expression for the whole value, a field may be called by its number, and without a
- * field the expression is for the whole line, its columns between blanks.
+ * a bare expression is a regular expression for the whole value, and a field may be called by its number. Without a
+ * field the expression is for the whole line, of CDXJ in the one, of columns between blanks in the other.
  */
 final class CdxFilter {
     /** How many characters a regular expression may look at for one line: some never come to an end. */
-    private static final int PATIENCE = 200_000;
+    private static final long PATIENCE = 200_000;
+
+    /** How often it may look at each on the average: a line that takes long is borne, a million of them are not. */
+    private static final long LOOKS = 50;
 
     private enum Kind {
         CONTAINS,
@@ -32,6 +35,7 @@ final class CdxFilter {
     private final Kind kind;
     private final String expression;
     private final Pattern pattern;
+    private final AtomicLong left = new AtomicLong(PATIENCE);
 
     private CdxFilter(Function<CdxLine, String> value, boolean not, Kind kind, String expression, Pattern pattern) {
         this.value = value;
@@ -67,6 +71,9 @@ final class CdxFilter {
         if (internetArchive && name.isEmpty()) {
             return Optional.of(line -> columns.stream().map(column -> CdxText.column(column.of(line))).collect(Collectors.joining(" ")));
         }
+        if (!internetArchive && name.isEmpty()) {
+            return Optional.of(CdxLine::toCdxj);
+        }
         if (internetArchive && name.matches("[0-6]")) {
             return Optional.of(columns.get(Integer.parseInt(name))::of);
         }
@@ -74,22 +81,29 @@ final class CdxFilter {
     }
 
     boolean passes(CdxLine line) {
-        String value = this.value.apply(line);
-        boolean hit = switch (kind) {
+        try {
+            return hits(this.value.apply(line)) != not;
+        } catch (StackOverflowError tooDeep) {
+            throw new BadQueryException("the regular expression goes too deep");
+        }
+    }
+
+    private boolean hits(String value) {
+        return switch (kind) {
             case CONTAINS -> value.contains(expression);
             case EQUALS -> value.equals(expression);
             case BEGINS_MATCHING -> matcher(value).lookingAt();
             case MATCHES -> matcher(value).matches();
         };
-        return hit != not;
     }
 
     private Matcher matcher(String value) {
-        return pattern.matcher(new Patient(value, new AtomicInteger(PATIENCE)));
+        left.updateAndGet(before -> Math.min(PATIENCE, before + LOOKS * value.length()));
+        return pattern.matcher(new Patient(value, left));
     }
 
     /** Text that ends the search when it has been looked at too often. */
-    private record Patient(CharSequence text, AtomicInteger left) implements CharSequence {
+    private record Patient(CharSequence text, AtomicLong left) implements CharSequence {
         @Override
         public int length() {
             return text.length();

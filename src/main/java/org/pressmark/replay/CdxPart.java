@@ -22,45 +22,28 @@ import org.pressmark.index.CdxLine;
  * @param resume where an earlier answer was cut off
  */
 record CdxPart(int limit, int offset, Optional<ResumeKey> resume) {
-    /**
-     * What an answer holds.
-     *
-     * @param rows the lines and what was counted of them, in the order asked for
-     * @param resume where to go on, if the limit cut the answer off
-     */
-    record Found(List<CdxRow> rows, Optional<ResumeKey> resume) {
-        static Found whole(List<CdxRow> rows) {
-            return new Found(rows, Optional.empty());
+    /** So many lines are kept in memory where the last or the nearest ones are looked for. */
+    static final int HELD = 10_000;
+
+    /** The same part where it is looked for in memory, no larger than is kept there. */
+    CdxPart held() {
+        if (offset > HELD) {
+            throw new BadQueryException("offset is at most " + HELD + " where lines are not read in the order of the index");
         }
+        return new CdxPart(Math.max(-HELD, Math.min(HELD, limit)), offset, resume);
     }
 
     /** Of lines that come in the order asked for. */
-    List<CdxRow> inOrder(Stream<CdxLine> lines) {
-        return lines.skip(offset).limit(Math.abs(limit)).map(CdxRow::of).toList();
+    Stream<CdxRow> inOrder(Stream<CdxLine> lines) {
+        return lines.skip(offset).limit(Math.abs(limit)).map(CdxRow::of);
     }
 
-    Found first(Iterator<CdxRow> rows) {
-        int skipped = resume.map(ResumeKey::given).orElse(offset);
-        List<CdxRow> found = new ArrayList<>();
-        String before = "";
-        int alike = 0;
-        while (rows.hasNext()) {
-            CdxRow row = rows.next();
-            String place = row.line().key() + " " + row.line().timestamp();
-            alike = place.equals(before) ? alike + 1 : 0;
-            before = place;
-            if (found.size() == limit) {
-                return new Found(found, Optional.of(new ResumeKey(place, alike)));
-            }
-            if (skipped-- <= 0) {
-                found.add(row);
-            }
-        }
-        return Found.whole(found);
+    CdxFirst first(Iterator<CdxRow> rows) {
+        return new CdxFirst(rows, resume.map(ResumeKey::given).orElse(offset), limit);
     }
 
     /** The last ones: oldest first for a negative limit, newest first where the order is reversed. */
-    Found last(Iterator<CdxRow> rows, boolean reverse) {
+    List<CdxRow> last(Iterator<CdxRow> rows, boolean reverse) {
         Deque<CdxRow> kept = new ArrayDeque<>();
         while (rows.hasNext()) {
             kept.addLast(rows.next());
@@ -73,11 +56,11 @@ record CdxPart(int limit, int offset, Optional<ResumeKey> resume) {
         if (reverse) {
             Collections.reverse(found);
         }
-        return Found.whole(found);
+        return found;
     }
 
     /** Those nearest to a time, the nearest first. */
-    Found nearest(Iterator<CdxRow> rows, Instant wanted) {
+    List<CdxRow> nearest(Iterator<CdxRow> rows, Instant wanted) {
         Comparator<CdxRow> order = Comparator.comparing((CdxRow row) -> Duration.between(wanted, Choice.time(row.line())).abs())
                 .thenComparing(row -> row.line().timestamp());
         PriorityQueue<CdxRow> kept = new PriorityQueue<>(order.reversed());
@@ -87,11 +70,11 @@ record CdxPart(int limit, int offset, Optional<ResumeKey> resume) {
                 kept.remove();
             }
         }
-        return Found.whole(kept.stream().sorted(order).skip(offset).toList());
+        return kept.stream().sorted(order).skip(offset).toList();
     }
 
     /** How many have to be known to give the part. */
-    private int reach() {
-        return Math.abs(limit) + offset;
+    private long reach() {
+        return (long) Math.abs(limit) + offset;
     }
 }

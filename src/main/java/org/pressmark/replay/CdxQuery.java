@@ -7,14 +7,13 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Closest;
-import org.pressmark.replay.CdxPart.Found;
 
 /** A query of the index, read from the parameters both dialects share. */
 final class CdxQuery {
@@ -27,6 +26,7 @@ final class CdxQuery {
     static final int BLOCKS_A_PAGE = 5;
 
     private final Request request;
+    private final CdxRange whole;
     private final CdxRange range;
     private final boolean internetArchive;
     private final List<CdxFilter> filters = new ArrayList<>();
@@ -44,15 +44,16 @@ final class CdxQuery {
         this.internetArchive = internetArchive;
         String url = request.parameter("url").filter(text -> !text.isBlank())
                 .orElseThrow(() -> new BadQueryException("The \"url\" param is required"));
-        CdxRange whole = CdxRange.of(url, request.parameter("matchType").orElse("exact"));
+        this.whole = CdxRange.of(url, request.parameter("matchType").orElse("exact"));
         Optional<ResumeKey> resume = request.parameter("resumeKey").filter(key -> !key.isEmpty()).map(ResumeKey::read);
-        this.range = resume.isPresent() ? whole.startingAt(resume.get().sortText()) : whole;
+        CdxRange left = resume.isPresent() ? whole.startingAt(resume.get().sortText()) : whole;
         for (String filter : request.parameters("filter")) {
             filters.add(CdxFilter.parse(filter, internetArchive)
                     .orElseThrow(() -> new BadQueryException("a filter is [!][=|~]field:expression, not " + filter)));
         }
         this.from = time("from");
         this.to = time("to");
+        this.range = left.within(from, to);
         this.part = new CdxPart(limit(), Math.max(0, number("offset", 0)), resume);
         if (is("showPagedIndex")) {
             throw new BadQueryException("showPagedIndex is not given: pages are counted in lines here, not in blocks of a file");
@@ -61,8 +62,9 @@ final class CdxQuery {
 
     private int limit() {
         boolean latest = is("fastLatest");
-        int asked = number("limit", latest ? 1 : MOST);
-        int least = Math.max(-MOST, Math.min(MOST, asked == 0 ? MOST : asked));
+        int asked = number("limit", latest ? 1 : 0);
+        int most = page().isPresent() ? Integer.MAX_VALUE : MOST; // a page is never longer than that
+        int least = asked == 0 ? most : Math.max(-MOST, Math.min(MOST, asked));
         return latest ? -Math.abs(least) : least;
     }
 
@@ -86,56 +88,80 @@ final class CdxQuery {
         return text.isEmpty() ? otherwise : Integer.parseInt(text);
     }
 
-    /** How many pages of blocks the range has, whatever the filters; one where it is empty. */
+    /** How many pages of blocks there are, whatever the filters; one where there is nothing. */
     long pages(CaptureIndex index) throws IOException {
         return Math.max(1, (blocks(index) + pageSize() - 1) / pageSize());
     }
 
     long blocks(CaptureIndex index) throws IOException {
-        try (Stream<CdxLine> lines = index.range(range.from(), range.to())) {
-            return (lines.count() + BLOCK - 1) / BLOCK;
-        }
+        return (index.count(whole.from(), whole.to()) + BLOCK - 1) / BLOCK;
     }
 
     int pageSize() {
-        return Math.max(1, number("pageSize", BLOCKS_A_PAGE));
+        return Math.max(1, Math.min(MOST / BLOCK, number("pageSize", BLOCKS_A_PAGE)));
     }
 
-    Found run(CaptureIndex index) throws IOException {
-        String closest = request.parameter("closest").orElse("");
-        boolean byDistance = !closest.isEmpty() && !request.parameter("sort").orElse("closest").equals("reverse");
-        boolean plain = page().isEmpty() && collapses().isEmpty() && !counts();
-        if (byDistance) {
-            Instant wanted = CaptureTime.parse(closest).orElseThrow(() -> new BadQueryException("closest is 1 to 14 digits"));
-            return plain && range.isOneKey() ? outward(index, wanted) : all(index, rows -> part.nearest(rows, wanted));
-        }
-        boolean reverse = request.parameter("sort").orElse("").equals("reverse")
-                || request.parameter("reverse").filter(r -> r.equals("1") || r.equals("true")).isPresent();
-        boolean fromTheEnd = reverse || part.limit() < 0;
-        if (fromTheEnd && plain) {
-            return backwards(index, reverse);
-        }
-        return all(index, fromTheEnd ? rows -> part.last(rows, reverse) : part::first);
+    /** The lines of a page; of one that is taken up again what is left, and of one address what may be within the times. */
+    private CdxRange page(CaptureIndex index, int page) throws IOException {
+        return whole.piece(index, page, (long) pageSize() * BLOCK).and(range);
     }
 
-    /** Reads every line of the range, or of the page of it that is asked for. */
-    private Found all(CaptureIndex index, Function<Iterator<CdxRow>, Found> choice) throws IOException {
+    /** What is found, to be closed. */
+    CdxFound run(CaptureIndex index) throws IOException {
         Optional<Integer> page = page();
         if (!internetArchive && page.isPresent() && page.get() >= pages(index)) {
             throw new BadQueryException("there is no page " + page.get() + ", the last is " + (pages(index) - 1));
         }
-        try (Stream<CdxLine> lines = index.range(range.from(), range.to())) {
-            Stream<CdxLine> some = lines;
-            if (page.isPresent()) {
-                long size = (long) pageSize() * BLOCK;
-                some = some.skip(page.get() * size).limit(size);
-            }
-            List<CdxCollapse> collapses = collapses();
-            Predicate<CdxLine> shown = line -> passes(line) && collapses.stream().allMatch(collapse -> collapse.isNew(line));
-            return choice.apply(counts()
-                    ? new CdxCounters(some.iterator(), shown, is("showDupeCount"), is("showSkipCount"), is("lastSkipTimestamp"))
-                    : some.filter(shown).map(CdxRow::of).iterator());
+        CdxRange read = page.isPresent() ? page(index, page.get()) : range;
+        boolean plain = collapses().isEmpty() && !counts();
+        String closest = request.parameter("closest").orElse("");
+        if (!closest.isEmpty() && !request.parameter("sort").orElse("closest").equals("reverse")) {
+            Instant wanted = CaptureTime.parse(closest).orElseThrow(() -> new BadQueryException("closest is 1 to 14 digits"));
+            return plain && page.isEmpty() && whole.isOneKey() && part.resume().isEmpty()
+                    ? inOrder(Closest.outward(index, whole.key(), wanted))
+                    : kept(index, read, (some, rows) -> some.nearest(rows, wanted));
         }
+        boolean reverse = request.parameter("sort").orElse("").equals("reverse")
+                || request.parameter("reverse").filter(r -> r.equals("1") || r.equals("true")).isPresent();
+        if (plain && reverse) {
+            return inOrder(index.backwards(read.from(), read.to()));
+        }
+        if (reverse || part.limit() < 0) {
+            return plain ? last(index, read) : kept(index, read, (some, rows) -> some.last(rows, reverse));
+        }
+        Stream<CdxLine> lines = index.range(read.from(), read.to());
+        CdxFirst first = part.first(rows(lines));
+        return new CdxFound(first, first::resume, lines::close);
+    }
+
+    /** Lines that come in the order asked for. */
+    private CdxFound inOrder(Stream<CdxLine> lines) {
+        return CdxFound.whole(part.inOrder(lines.filter(this::passes)).iterator(), lines::close);
+    }
+
+    /** The last lines, read from the end. */
+    private CdxFound last(CaptureIndex index, CdxRange read) throws IOException {
+        try (Stream<CdxLine> lines = index.backwards(read.from(), read.to())) {
+            List<CdxRow> found = new ArrayList<>(part.held().inOrder(lines.filter(this::passes)).toList());
+            Collections.reverse(found);
+            return CdxFound.whole(found);
+        }
+    }
+
+    /** Those of all lines that a choice keeps. */
+    private CdxFound kept(CaptureIndex index, CdxRange read, BiFunction<CdxPart, Iterator<CdxRow>, List<CdxRow>> choice) throws IOException {
+        try (Stream<CdxLine> lines = index.range(read.from(), read.to())) {
+            return CdxFound.whole(choice.apply(page().isPresent() ? part : part.held(), rows(lines)));
+        }
+    }
+
+    /** What filters and collapsing leave, with what is to be counted along. */
+    private Iterator<CdxRow> rows(Stream<CdxLine> lines) {
+        List<CdxCollapse> collapses = collapses();
+        Predicate<CdxLine> shown = line -> passes(line) && collapses.stream().allMatch(collapse -> collapse.isNew(line));
+        return counts()
+                ? new CdxCounters(lines.iterator(), shown, is("showDupeCount"), is("showSkipCount"), is("lastSkipTimestamp"))
+                : lines.filter(shown).map(CdxRow::of).iterator();
     }
 
     private boolean counts() {
@@ -150,24 +176,6 @@ final class CdxQuery {
 
     private boolean passes(CdxLine line) {
         return within(line) && filters.stream().allMatch(filter -> filter.passes(line));
-    }
-
-    /** The nearest captures of one address, found without reading the others. */
-    private Found outward(CaptureIndex index, Instant wanted) throws IOException {
-        try (Stream<CdxLine> lines = Closest.outward(index, range.key(), wanted)) {
-            return Found.whole(part.inOrder(lines.filter(this::passes)));
-        }
-    }
-
-    /** The last lines, read from the end. */
-    private Found backwards(CaptureIndex index, boolean reverse) throws IOException {
-        try (Stream<CdxLine> lines = index.backwards(range.from(), range.to())) {
-            List<CdxRow> found = new ArrayList<>(part.inOrder(lines.filter(this::passes)));
-            if (!reverse) {
-                Collections.reverse(found);
-            }
-            return Found.whole(found);
-        }
     }
 
     /** Both ends count; what is missing of them is filled up, low at the one, high at the other. */

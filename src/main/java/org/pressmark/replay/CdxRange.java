@@ -1,6 +1,9 @@
 package org.pressmark.replay;
 
+import java.io.IOException;
+import java.util.Optional;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.Surt;
 
 /**
@@ -30,12 +33,43 @@ record CdxRange(String from, String to) {
         String key = Surt.key(address.toString());
         int host = key.indexOf(')');
         return switch (type) {
-            case "exact" -> new CdxRange(key + " ", key + "!");
+            case "exact" -> ofKey(key);
             case "prefix" -> prefix(text.endsWith("/") && !key.endsWith("/") ? key + "/" : key);
             case "host" -> prefix(key.substring(0, host + 1));
             case "domain" -> new CdxRange(key.substring(0, Math.max(0, host)) + ")", key.substring(0, Math.max(0, host)) + "-");
             default -> throw new BadQueryException("matchType is exact, prefix, host or domain");
         };
+    }
+
+    /** All lines of one key. */
+    static CdxRange ofKey(String key) {
+        return new CdxRange(key + " ", key + "!");
+    }
+
+    /** One of the pieces of so many lines each; together they are the range, and every line is in one of them. */
+    CdxRange piece(CaptureIndex index, long number, long lines) throws IOException {
+        long first = index.below(from) + number * lines;
+        return new CdxRange(number == 0 ? from : place(index.at(first)), place(index.at(first + lines)));
+    }
+
+    /** Where a line begins that is not below the range; the end of the range where it is behind that. */
+    private String place(Optional<String> line) {
+        return line.filter(text -> text.compareTo(to) < 0).orElse(to);
+    }
+
+    /**
+     * Where captures of one address are between two times; the range itself where it is of several.
+     *
+     * @param after the first digits of the earliest time
+     * @param before those of the latest; empty for none
+     */
+    CdxRange within(String after, String before) {
+        return isOneKey() ? and(new CdxRange(key() + " " + after, before.isEmpty() ? to : key() + " " + before + "~")) : this;
+    }
+
+    /** What is in another range too. */
+    CdxRange and(CdxRange other) {
+        return new CdxRange(from.compareTo(other.from) < 0 ? other.from : from, to.compareTo(other.to) > 0 ? other.to : to);
     }
 
     /** Whether all lines share one key. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pressmark.capture.Digest;
 import org.pressmark.index.CdxLine;
 
@@ -46,6 +47,21 @@ final class Conditions {
         Optional<Instant> since = request.header("If-Modified-Since").flatMap(HttpDate::parse);
         Optional<Instant> changed = Optional.ofNullable(reply.headers().get("Last-Modified")).flatMap(HttpDate::parse);
         return since.isPresent() && changed.isPresent() && !changed.get().isAfter(since.get());
+    }
+
+    /** Whether the client wants another answer than this or none: If-Match, or else If-Unmodified-Since. */
+    static boolean isOutdated(Request request, Reply reply) {
+        String own = reply.headers().get("ETag");
+        if (reply.status() != 200 || own == null) {
+            return false;
+        }
+        Optional<String> tags = request.header("If-Match").map(String::strip);
+        if (tags.isPresent()) {
+            return !tags.get().equals("*") && Stream.of(tags.get().split(",", -1)).noneMatch(tag -> tag.strip().equals(own));
+        }
+        Optional<Instant> since = request.header("If-Unmodified-Since").flatMap(HttpDate::parse);
+        Optional<Instant> changed = Optional.ofNullable(reply.headers().get("Last-Modified")).flatMap(HttpDate::parse);
+        return since.isPresent() && changed.isPresent() && changed.get().isAfter(since.get());
     }
 
     /** The ranges asked for, unless If-Range says that they are parts of another answer. */

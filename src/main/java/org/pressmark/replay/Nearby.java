@@ -2,10 +2,10 @@ package org.pressmark.replay;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CaptureIndex;
@@ -15,7 +15,6 @@ import org.pressmark.index.Surt;
 /** What is there instead of an address that is not: what stands beside it in the index, and who claims to come from it. */
 final class Nearby {
     private static final int SHOWN = 6;
-    private static final int LOOKED_AT = 400;
 
     /**
      * What is offered, each list under a heading of its own; none of it is a capture of the address.
@@ -58,7 +57,7 @@ final class Nearby {
         return new Offer(queries, folders, site, elsewhere, collection.holding().claims().of(url, SHOWN));
     }
 
-    /** One capture of each address around a key on its host, the nearest first. */
+    /** One capture of each address around a key on its host, the nearest first; how many there are of each does not matter. */
     private static List<CdxLine> beside(CaptureIndex index, String key) throws IOException {
         String host = key.substring(0, key.indexOf(')') + 1);
         List<CdxLine> found = new ArrayList<>();
@@ -66,25 +65,20 @@ final class Nearby {
             return found;
         }
         String end = host.substring(0, host.length() - 1) + "*";
-        try (Stream<CdxLine> after = index.range(key, end);
-                Stream<CdxLine> before = index.backwards(host, key)) {
-            Iterator<CdxLine> forward = after.limit(LOOKED_AT).iterator();
-            Iterator<CdxLine> back = before.limit(LOOKED_AT).iterator();
-            String last = "";
-            String first = "";
-            while ((forward.hasNext() || back.hasNext()) && found.size() < 6 * SHOWN) {
-                last = forward.hasNext() ? next(forward, last, found) : last;
-                first = back.hasNext() ? next(back, first, found) : first;
-            }
+        Optional<CdxLine> next = first(index.range(key, end));
+        Optional<CdxLine> before = first(index.backwards(host, key));
+        while ((next.isPresent() || before.isPresent()) && found.size() < 6 * SHOWN) {
+            next.ifPresent(found::add);
+            before.ifPresent(found::add);
+            next = next.isPresent() ? first(index.range(next.get().key() + "!", end)) : next;
+            before = before.isPresent() ? first(index.backwards(host, before.get().key() + " ")) : before;
         }
         return found;
     }
 
-    private static String next(Iterator<CdxLine> lines, String seen, List<CdxLine> found) {
-        CdxLine line = lines.next();
-        if (!line.key().equals(seen)) {
-            found.add(line);
+    private static Optional<CdxLine> first(Stream<CdxLine> lines) {
+        try (lines) {
+            return lines.findFirst();
         }
-        return line.key();
     }
 }

@@ -2,10 +2,12 @@ package org.pressmark.replay;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
@@ -21,6 +23,8 @@ final class OpenCollection implements Closeable {
     private static final int LIST_TITLE_WITHIN = 32 << 10;
 
     private static final int COUNTED = 1000;
+
+    private static final int TRIES = 10;
 
     private final String name;
     private final Holding holding;
@@ -109,13 +113,29 @@ final class OpenCollection implements Closeable {
     long count(CdxLine line) throws IOException {
         try (Stream<CdxLine> lines = index().captures(line.key())) {
             long count = lines.limit(COUNTED + 1).count();
-            return count <= COUNTED ? count : Math.max(count, index().estimate(line.key() + " ", line.key() + "!"));
+            return count <= COUNTED ? count : Math.max(count, index().count(line.key() + " ", line.key() + "!"));
         }
     }
 
     /** The capture to show for an address and a time. */
     Optional<Choice> choose(WebUrl url, Instant wanted) throws IOException {
         return Choice.in(index(), url, wanted, line -> true);
+    }
+
+    /** The same among captures that can be taken out of the archive; a few are tried. */
+    Optional<Choice> chooseReadable(WebUrl url, Instant wanted) throws IOException {
+        AtomicInteger tries = new AtomicInteger(TRIES);
+        return Choice.in(index(), url, wanted, line -> tries.getAndDecrement() > 0 && isReadable(line));
+    }
+
+    private boolean isReadable(CdxLine line) {
+        try (Archived held = open(line)) {
+            return held.status() > 0;
+        } catch (DamagedRecordException | UnreadableCaptureException damaged) {
+            return false;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** The answer to a request with a body. */

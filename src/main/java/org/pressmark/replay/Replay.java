@@ -11,6 +11,7 @@ import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
 import org.pressmark.replay.rewrite.Modifier;
+import org.pressmark.warc.DamagedRecordException;
 
 /** Shows captures: in the frame with the bar, as pages and their parts, and byte for byte. */
 final class Replay {
@@ -60,7 +61,7 @@ final class Replay {
         if (choice.isEmpty()) {
             return alike(collection, url.get(), wanted.get(), asked, request);
         }
-        Optional<String> elsewhere = elsewhere(collection, asked, url.get(), choice.get());
+        Optional<String> elsewhere = elsewhere(collection, asked, url.get(), wanted.get(), choice.get());
         if (elsewhere.isPresent()) {
             return Reply.redirect(307, elsewhere.get())
                     .with(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice.get()), true));
@@ -76,14 +77,24 @@ final class Replay {
                 : readable(collection, found.get().choice(), asked, request).with("X-Pressmark-Match", "fuzzy; rule=" + found.get().rule());
     }
 
+    /** A capture whose record is damaged, gone or no answer at all gives way to the nearest that can be read. */
     private Reply readable(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
         try {
-            return asked.modifier().isEmpty()
-                    ? framed(collection, choice, asked, request)
-                    : archived(collection, choice, asked, request);
-        } catch (UnreadableCaptureException | org.pressmark.warc.DamagedRecordException unreadable) {
-            return errors.unreadable(unreadable.getMessage(), request);
+            return shown(collection, choice, asked, request);
+        } catch (UnreadableCaptureException | DamagedRecordException unreadable) {
+            Optional<WebUrl> url = WebUrl.parse(choice.line().url());
+            Instant wanted = CaptureTime.parse(asked.timestamp()).orElse(LATEST);
+            Optional<Choice> other = url.isEmpty() || request.form().isPresent() ? Optional.empty() : collection.chooseReadable(url.get(), wanted);
+            return other.isEmpty()
+                    ? errors.unreadable(unreadable.getMessage(), request)
+                    : shown(collection, other.get(), asked, request);
         }
+    }
+
+    private Reply shown(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
+        return asked.modifier().isEmpty()
+                ? framed(collection, choice, asked, request)
+                : archived(collection, choice, asked, request);
     }
 
     /**
@@ -116,16 +127,22 @@ final class Replay {
         return nothing ? collection.chooseResource(url, wanted).filter(Choice::exact).orElse(nearest) : nearest;
     }
 
-    /** Relative references only come out right under the address the capture was made of. */
-    private static Optional<String> elsewhere(OpenCollection collection, ReplayUrl asked, WebUrl url, Choice choice) {
-        String captured = choice.line().url();
-        boolean readable = WebUrl.parse(captured).isPresent();
+    /**
+     * Relative references only come out right under the address the capture was made of. Where another capture of that
+     * address is nearer, as a redirect that was passed over may be, the very time of this one is named.
+     */
+    private static Optional<String> elsewhere(OpenCollection collection, ReplayUrl asked, WebUrl url, Instant wanted, Choice choice)
+            throws IOException {
+        CdxLine line = choice.line();
+        Optional<WebUrl> captured = WebUrl.parse(line.url());
         String lower = asked.target().substring(0, Math.min(9, asked.target().length())).toLowerCase(java.util.Locale.ROOT);
         boolean spelled = !url.isHttp() || lower.matches("https?://[^/\\\\].*|https://");
-        if (!readable || (choice.exact() && spelled)) {
+        if (captured.isEmpty() || (choice.exact() && spelled)) {
             return Optional.empty();
         }
-        return Optional.of(ArchivedHeaders.ascii(collection.address(asked.timestamp(), asked.modifier(), captured)));
+        boolean again = choose(collection, captured.get(), wanted).filter(there -> there.line().equals(line)).isPresent();
+        String time = again ? asked.timestamp() : line.timestamp();
+        return Optional.of(ArchivedHeaders.ascii(collection.address(time, asked.modifier(), line.url())));
     }
 
     private Reply archived(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {

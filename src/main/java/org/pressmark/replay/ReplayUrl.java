@@ -15,12 +15,12 @@ import org.pressmark.capture.WebUrl;
  *    timestamp  modifier       target, never decoded
  * </pre>
  *
- * @param timestamp 0 to 14 digits; none means the latest capture
+ * @param timestamp 0 to 14 digits; none means the latest capture, three more are parts of a second that nobody keeps
  * @param modifier two or more letters and an underscore, or empty
  * @param target the archived address as it was sent
  */
 record ReplayUrl(String timestamp, String modifier, String target) {
-    private static final Pattern FORM = Pattern.compile("([0-9]{0,14})([a-z]{2,8}_)?/{1,3}(.+)", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile("([0-9]{0,14})(?:(?<=[0-9]{14})[0-9]{3})?([a-z]{2,8}_)?/{1,3}(.+)", Pattern.DOTALL);
     private static final Pattern ENCODED_SCHEME = Pattern.compile("(?i)https?%3a.*", Pattern.DOTALL);
 
     ReplayUrl {

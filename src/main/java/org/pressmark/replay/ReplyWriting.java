@@ -28,6 +28,8 @@ final class ReplyWriting {
             sending = body.isPresent() && !head;
             if (sending) {
                 send(context, body.get(), content);
+            } else if (!context.res().containsHeader("Content-Length")) {
+                context.res().flushBuffer(); // else a length of 0 is added, which a body that is not sent does not have
             }
         } finally {
             if (!sending) {
@@ -63,6 +65,11 @@ final class ReplyWriting {
     private static Optional<Outgoing> begin(Reply reply, Request request, HttpServletResponse out) {
         Content content = reply.content();
         reply.headers().forEach(out::setHeader);
+        if (Conditions.isOutdated(request, reply)) {
+            out.setStatus(412);
+            out.setContentLengthLong(0);
+            return Optional.empty();
+        }
         if (Conditions.hasIt(request, reply)) {
             out.setStatus(304);
             return Optional.empty();

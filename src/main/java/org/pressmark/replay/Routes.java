@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.replay.holding.Checksums;
@@ -28,7 +30,7 @@ import org.pressmark.replay.holding.Checksums;
  *   /{collection}/search?q=WORDS                 articles of this one
  *   /{collection}/read?url=U&amp;at=T               a capture in its frame, for who has chosen a language
  *   /{collection}/provenance?url=U&amp;at=T         where a page comes from; digests computed anew
- *   /{collection}/captures?url=U                 all captures of an address
+ *   /{collection}/captures?url=U                 all captures of an address; &amp;page=N
  *   /{collection}/attempts?url=U&amp;at=T           what a page tried to reach outside
  *   /{collection}/record?url=U&amp;at=T             its record: place, header, head of the answer
  *   /{collection}/changes?url=U&amp;from=T&amp;to=T    what changed between two captures
@@ -37,7 +39,7 @@ import org.pressmark.replay.holding.Checksums;
  *   /{collection}/lookup?url=U                   to the captures of U
  *   /{collection}/{timestamp}/{url}              a capture in a frame with a bar
  *   /{collection}/{timestamp}{modifier}/{url}    the capture itself; id_ byte for byte
- *   /{collection}/&#42;/{url}                         all captures of an address
+ *   /{collection}/&#42;/{url}                         all captures of an address; 2020&#42; those from a time on
  *   /{collection}/timemap/{form}/{url}           the same as a TimeMap, RFC 7089; link, json or cdxj, perhaps a page
  *   /{collection}/cdx?url=U                      the index, in pywb's dialect
  *   /{collection}/cdx/search/cdx?url=U           the index, in the Internet Archive's dialect
@@ -50,6 +52,7 @@ final class Routes {
     private static final String TIMEGATE = "timegate/";
     private static final String TIMEMAP = "timemap/";
     private static final String ARCHIVE = "archive/";
+    private static final Pattern CAPTURES_FROM = Pattern.compile("([0-9]{1,14})[*]/(.+)", Pattern.DOTALL);
 
     private final Frame frame;
     private final Shelf shelf;
@@ -191,10 +194,15 @@ final class Routes {
             return replay.show(collection, new ReplayUrl(request.parameter("at").orElse(""), "", url), request);
         }
         if (rest.equals("captures")) {
-            return captures(collection, url, request);
+            int page = request.parameter("page").filter(p -> p.matches("[1-9][0-9]{0,6}")).map(Integer::parseInt).orElse(1);
+            return captures(collection, url, page, Json.isWanted(request), request);
         }
         if (target.startsWith("*/")) {
-            return captures(collection, target.substring(2), request);
+            return captures(collection, target.substring(2), 1, false, request); // the query is the archived address's own
+        }
+        Matcher from = CAPTURES_FROM.matcher(target);
+        if (from.matches()) {
+            return capturesFrom(collection, from.group(1), from.group(2), request);
         }
         if (rest.startsWith("attempts/")) {
             return attempts.show(collection.path() + target, request).with(isolation.own(request));
@@ -228,11 +236,21 @@ final class Routes {
                 .orElseGet(() -> errors.bad(collection, request));
     }
 
-    private Reply captures(OpenCollection collection, String target, Request request) throws IOException {
+    private Reply captures(OpenCollection collection, String target, int page, boolean json, Request request) throws IOException {
+        Optional<WebUrl> url = ReplayUrl.address(target);
+        if (url.isEmpty()) {
+            return errors.bad(collection, request);
+        }
+        Reply reply = json ? CapturesPage.json(collection, url.get(), page) : captures.show(collection, url.get(), page, request);
+        return reply.with(isolation.own(request));
+    }
+
+    /** To the page of captures on which those of a time begin. */
+    private Reply capturesFrom(OpenCollection collection, String time, String target, Request request) throws IOException {
         Optional<WebUrl> url = ReplayUrl.address(target);
         return url.isEmpty()
                 ? errors.bad(collection, request)
-                : captures.show(collection, url.get(), request).with(isolation.own(request));
+                : Reply.redirect(307, captures.address(collection, url.get(), time)).with(isolation.own(request));
     }
 
     private Optional<Reply> catalogue(String path, Request request) throws IOException {

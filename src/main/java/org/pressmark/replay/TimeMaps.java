@@ -1,7 +1,6 @@
 package org.pressmark.replay;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
+import org.pressmark.index.Surt;
 
 /**
  * All captures of an address, RFC 7089 section 5, as links, as JSON or as CDXJ in the forms MemGator gives. Long ones
@@ -40,20 +40,22 @@ final class TimeMaps {
             return Reply.problem(400, "behind timemap/ stands link, json or cdxj, a slash and a web address");
         }
         int number = asked.group(2) == null ? 1 : Integer.parseInt(asked.group(2));
-        List<CdxLine> lines = new ArrayList<>();
-        try (Stream<CdxLine> all = collection.captures(url.get())) {
-            all.skip((number - 1L) * PAGE).limit(PAGE + 1L).forEach(lines::add);
+        CdxRange all = CdxRange.ofKey(Surt.key(url.get().toString()));
+        CdxRange piece = all.piece(collection.index(), number - 1L, PAGE);
+        List<CdxLine> lines;
+        try (Stream<CdxLine> captures = collection.index().range(piece.from(), piece.to())) {
+            lines = captures.toList();
         }
         if (lines.isEmpty()) {
             return Reply.problem(404, "no capture of this address");
         }
-        boolean more = lines.size() > PAGE;
+        boolean more = !piece.to().equals(all.to());
         String place = request.origin() + collection.path();
         String written = Memento.written(url.get().toString());
         String map = place + "timemap/" + asked.group(1) + "/" + written;
         String self = number == 1 ? map : place + "timemap/" + asked.group(1) + "/" + number + "/" + written;
         Page page = new Page(
-                asked.group(1), number, self, map, written, place + written, more ? lines.subList(0, PAGE) : lines, more);
+                asked.group(1), number, self, map, written, place + written, lines, more);
         return switch (page.form()) {
             case "json" -> Reply.of(200, "application/json", json(page, collection, request));
             case "cdxj" -> Reply.of(200, "application/cdxj+ors", cdxj(page, collection, request));

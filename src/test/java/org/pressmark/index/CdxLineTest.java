@@ -36,7 +36,7 @@ class CdxLineTest {
     void readsNumbersUnknownMembersAndMissingOnes() {
         CdxLine line = CdxLine.parse("k 20240501120000123 {\"offset\": 9, \"x\": {\"a\": [1, {}]}, \"status\": 404, \"url\": \"u\", \"mime\": null}")
                 .orElseThrow();
-        assertThat(line).isEqualTo(new CdxLine("k", "20240501120000123", "u", "", "404", "", -1, 9, ""));
+        assertThat(line).isEqualTo(new CdxLine("k", "20240501120000", "u", "", "404", "", -1, 9, ""));
     }
 
     @Test
@@ -56,5 +56,14 @@ class CdxLineTest {
     })
     void whatIsNoCaptureIsNoLine(String text) {
         assertThat(CdxLine.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "org,e)/ 20200101000003123 {\"url\": \"http://e.org/\"}",
+        "org,e)/ 20200101000003123 http://e.org/ text/html 200 - - - 1 2 a.warc.gz"
+    })
+    void partsOfASecondAreNoPartOfTheTime(String line) {
+        assertThat(CdxLine.parse(line)).map(CdxLine::timestamp).contains("20200101000003");
     }
 }

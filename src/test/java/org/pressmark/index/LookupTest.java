@@ -2,8 +2,10 @@ package org.pressmark.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,11 +126,84 @@ final class LookupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ZipNum", "sorted file", "merged"})
-    void knowsAboutHowManyLinesThereAre(String kind) throws IOException {
+    @ValueSource(strings = {"ZipNum", "merged"})
+    void countsWithoutReadingAllLines(String kind) throws IOException {
         CaptureIndex index = index(kind);
-        assertThat(index.estimate("", "")).isBetween(5000L, 7500L);
-        assertThat(index.estimate("org,e)/crowd ", "org,e)/crowd!")).isBetween(1000L, 3000L);
-        assertThat(index.estimate("zz", "")).isZero();
+        assertThat(index.count("", "")).isEqualTo(ALL.size());
+        assertThat(index.count("zz", "")).isZero();
+        Random random = new Random(3);
+        for (int i = 0; i < 150; i++) {
+            String text = bound(random) + (random.nextInt(3) == 0 ? " {\"url" : "");
+            assertThat(index.below(text)).as(text).isEqualTo(text.isEmpty() ? ALL.size() : ALL.stream().filter(line -> line.toCdxj().compareTo(text) < 0).count());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZipNum", "merged"})
+    void findsTheLineBelowWhichSoManyLie(String kind) throws IOException {
+        CaptureIndex index = index(kind);
+        for (int number = 0; number < ALL.size(); number += number < 900 ? 1 : 97) {
+            assertThat(index.at(number)).as("line " + number).contains(ALL.get(number).toCdxj());
+        }
+        assertThat(index.at(ALL.size())).isEmpty();
+        assertThat(index.at(Long.MAX_VALUE / 2)).isEmpty();
+    }
+
+    @Test
+    void knowsOfPlainFilesAboutHowManyLinesThereAre() throws IOException {
+        assertThat(sorted.count("", "")).isBetween(5000L, 7500L);
+        assertThat(sorted.count("org,e)/crowd ", "org,e)/crowd!")).isBetween(1000L, 3000L);
+        assertThat(sorted.count("zz", "")).isZero();
+    }
+
+    /** Blocks as no program writes them, lines that are there twice, a block of other lines than the small file says. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void everyLineIsInOnePieceWhateverTheBlocksAre(int seed, @TempDir Path folder) throws IOException {
+        Random random = new Random(seed);
+        List<CaptureIndex> parts = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        for (int part = 0; part < 1 + random.nextInt(4); part++) {
+            List<String> lines = new ArrayList<>();
+            for (int i = random.nextInt(400); i > 0; i--) {
+                String key = "org,e)/" + random.nextInt(seed % 2 == 0 ? 2 : 50) + " 2020010100000" + random.nextInt(seed % 3 == 0 ? 1 : 10);
+                lines.add(key + " {\"url\": \"http://e.org/\", \"filename\": \"" + random.nextInt(30) + "\"}");
+            }
+            Collections.sort(lines);
+            all.addAll(lines);
+            parts.add(unevenly(lines, random, Files.createDirectory(folder.resolve("p" + part))));
+        }
+        Collections.sort(all);
+        try (MergedIndex index = new MergedIndex(parts)) {
+            for (int size : List.of(1, 7, 50, 300)) {
+                List<String> found = new ArrayList<>();
+                long end = index.count("", "");
+                for (long first = 0; first < end; first += size) {
+                    Optional<String> from = first == 0 ? Optional.of("") : index.at(first);
+                    Optional<String> to = index.at(first + size);
+                    if (from.isPresent() && !to.equals(from)) {
+                        try (Stream<CdxLine> piece = index.range(from.get(), to.orElse(""))) {
+                            piece.forEach(line -> found.add(line.key() + " " + line.timestamp() + " {\"url\": \"" + line.url() + "\", \"filename\": \"" + line.filename() + "\"}"));
+                        }
+                    }
+                }
+                assertThat(found).as("pieces of " + size).isEqualTo(all);
+            }
+        }
+    }
+
+    private static CaptureIndex unevenly(List<String> lines, Random random, Path folder) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        StringBuilder idx = new StringBuilder(random.nextBoolean() ? "!meta 0 {\"format\": \"cdxj-gzip-1.0\"}\n" : "");
+        for (int at = 0; at < lines.size(); ) {
+            int end = Math.min(lines.size(), at + 1 + random.nextInt(random.nextBoolean() ? 4 : 60));
+            byte[] member = GzipMember.of((String.join("\n", lines.subList(at, end)) + "\n").getBytes(StandardCharsets.UTF_8));
+            idx.append(lines.get(at), 0, lines.get(at).indexOf(" {")).append(" {\"offset\": ").append(packed.size()).append(", \"length\": ").append(member.length).append("}\n");
+            packed.writeBytes(member);
+            at = end;
+        }
+        Files.write(folder.resolve("index.cdx.gz"), packed.toByteArray());
+        Files.writeString(folder.resolve("index.idx"), idx);
+        return ZipNumIndex.open(folder);
     }
 }

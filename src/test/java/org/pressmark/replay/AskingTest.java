@@ -87,6 +87,16 @@ final class AskingTest {
         assertThat(client.get(target, "If-None-Match: \"x\"").status()).isEqualTo(200);
         assertThat(client.get(target, "If-Range: \"x\"", "Range: bytes=0-0").status()).isEqualTo(200);
         assertThat(client.get(target, "If-Range: " + tag, "Range: bytes=0-0").status()).isEqualTo(206);
+        assertThat(client.get(target, "If-None-Match: " + tag).header("Content-Length")).isEmpty();
+        assertThat(client.get(target, "If-Match: \"x\"").status()).isEqualTo(412);
+        assertThat(client.get(target, "If-Match: \"x\", " + tag, "Range: bytes=0-0").status()).isEqualTo(206);
+        assertThat(client.get(target, "If-Match: *").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {"Wed, 01 Jan 2020 00:00:00 GMT => 200", "Tue, 31 Dec 2019 23:59:59 GMT => 412", "nonsense => 200"})
+    void whoWantsACaptureOnlyAsItWasIsTold(String since, int status) throws IOException {
+        assertThat(client.get("/c/2020id_/http://h.example/large", "If-Unmodified-Since: " + since).status()).isEqualTo(status);
     }
 
     @ParameterizedTest

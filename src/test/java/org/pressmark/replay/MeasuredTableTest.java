@@ -248,7 +248,8 @@ final class MeasuredTableTest {
     @CsvSource(delimiterString = "=>", value = {
         "bytes=0-3 => 206 => bytes 0-3/10", "bytes=5- => 206 => bytes 5-9/10", "bytes=-4 => 206 => bytes 6-9/10", "bytes=99999999- => 416 => bytes */10",
         "bytes=10- => 416 => bytes */10", "bytes=-0 => 416 => bytes */10", "bytes=3-1 => 200 => ''", "lines=1-2 => 200 => ''", "bytes=0-0,5-6 => 206 => ''",
-        "bytes=0-0,50-60 => 206 => bytes 0-0/10",
+        "bytes=0-0,50-60 => 206 => bytes 0-0/10", "bytes=99999999999999999999- => 416 => bytes */10",
+        "bytes=3-99999999999999999999 => 206 => bytes 3-9/10", "bytes=-99999999999999999999 => 206 => bytes 0-9/10",
     })
     void rangesAreAnsweredAsTheStandardSays(String range, int status, String contentRange) throws IOException {
         RawClient.Answer answer = client.get("/t/2022oe_/" + H + "data", "Range: " + range);

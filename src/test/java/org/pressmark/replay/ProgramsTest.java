@@ -96,7 +96,7 @@ final class ProgramsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "url=", "url=h.example&output=xml", "url=h.example&limit=many", "url=h.example&from=soon", "url=h.example&matchType=some",
-        "url=h.example&filter=mime", "url=h.example&filter=~mime:(", "url=h.example&fl=nothing", "url=h.example&collapse=nothing",
+        "url=h.example&filter=nothing:x", "url=h.example&filter=~mime:(", "url=h.example&fl=nothing", "url=h.example&collapse=nothing",
         "url=h.example&closest=soon", "url=h.example&page=1", "url=h.example&resumeKey=org,other)/ 2020", "url=:::"})
     void queriesThatAreNotUnderstoodAreRefusedInJson(String query) throws IOException {
         RawClient.Answer answer = client.get("/c/cdx?" + (query.isEmpty() ? "" : encoded(query)));

@@ -217,6 +217,8 @@ final class PublishedDescriptionsTest {
         "url=archive.org/*&filter=~mime:.*/plain$ => 20010101000000",
         "url=archive.org/*&filter=~mime:plain => ''",
         "url=archive.org/*&filter=!~mime:.*/html&from=1998 => 20010101000000",
+        "url=archive.org&filter=!~text/.*&from=1998 => 19980109140106|19980109145959", // without a field it is for the line
+        "url=archive.org&filter=warc/revisit => 19971011050034",
         "url=archive.org&page=0&pageSize=2&limit=1 => 19970126045828",
     })
     void pywbsQueries(String query, String found) throws IOException {

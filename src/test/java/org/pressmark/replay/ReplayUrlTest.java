@@ -17,6 +17,7 @@ final class ReplayUrlTest {
         "2024mp_//http://h/ => 2024 => mp_ => http://h/",
         "2024mp_///http://h/ => 2024 => mp_ => http://h/",
         "2024/h/x => 2024 => - => h/x",
+        "20240501120000123mp_/http://h/ => 20240501120000 => mp_ => http://h/",
         "2024wkrf_/http://h/../a//b;c => 2024 => wkrf_ => http://h/../a//b;c",
         "2024mp_/http:/h/x => 2024 => mp_ => http:/h/x",
         "2024/http://h/2023im_/http://g/ => 2024 => - => http://h/2023im_/http://g/",
@@ -27,7 +28,7 @@ final class ReplayUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/http://h/", "http://h/", "2024", "2024mp_", "2024mp_/", "2024MP_/http://h/", "202405011200001/http://h/", "x_/http://h/"})
+    @ValueSource(strings = {"", "/", "/http://h/", "http://h/", "2024", "2024mp_", "2024mp_/", "2024MP_/http://h/", "202405011200001/http://h/", "202405011200001234/http://h/", "x_/http://h/"})
     void elsewhereStandsSomethingElse(String rest) {
         assertThat(ReplayUrl.parse(rest)).isEmpty();
     }

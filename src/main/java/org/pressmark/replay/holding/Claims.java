@@ -53,7 +53,7 @@ public final class Claims implements Closeable {
 
     private synchronized Optional<CaptureIndex> known() throws IOException {
         if (index.isEmpty() && !making) {
-            if (holding.index().estimate(PROVENANCE, PROVENANCE + "~") <= AT_ONCE) {
+            if (holding.index().count(PROVENANCE, PROVENANCE + "~") <= AT_ONCE) {
                 index = Optional.of(made());
             } else {
                 making = true;
