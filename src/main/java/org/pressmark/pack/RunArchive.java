@@ -66,10 +66,10 @@ final class RunArchive implements Closeable {
         this.serial = run.firstSerial() - 1;
     }
 
-    /** Removes WARC files that an earlier, unfinished attempt at this run left. */
+    /** Removes WARC files that an earlier, unfinished attempt at this run left; never one that somebody put there. */
     void sweep() throws IOException {
         for (Path warc : files.warcs()) {
-            if (CollectionFiles.serial(warc) >= run.firstSerial()) {
+            if (CollectionFiles.serial(warc) >= run.firstSerial() && CollectionFiles.isOurs(warc, name)) {
                 Files.delete(warc);
             }
         }
