@@ -45,12 +45,18 @@ final class Preparing {
      * @throws IOException when the seed cannot be read
      */
     Prepared prepare(Seed seed) throws IOException {
-        if (seed.bytes().length() > options.seedBytes()) {
-            return tooLarge(seed);
+        long length = seed.bytes().length();
+        if (length > options.seedBytes()) {
+            return withoutPage(seed, "seed-too-large",
+                    "the seed has " + length + " bytes, more than --max-seed-bytes " + options.seedBytes());
         }
         byte[] bytes = seed.bytes().bytes();
-        Article article = reader.read(seed.path(), bytes);
-        return PageAddresses.isHtml(seed.path()) ? ownPage(seed, bytes, article) : rendered(seed, bytes, article);
+        try {
+            Article article = reader.read(seed.path(), bytes);
+            return PageAddresses.isHtml(seed.path()) ? ownPage(seed, bytes, article) : rendered(seed, bytes, article);
+        } catch (RuntimeException | StackOverflowError fault) { // ours, and no reason to lose a thousand other seeds
+            return withoutPage(seed, "seed-fault", "a fault of this program, please report it (" + fault + ")");
+        }
     }
 
     private Prepared ownPage(Seed seed, byte[] bytes, Article article) {
@@ -89,15 +95,11 @@ final class Preparing {
                 : own;
     }
 
-    /** Nothing of it is lost: its bytes are archived as they are, only no page is made. */
-    private Prepared tooLarge(Seed seed) throws IOException {
+    /** Nothing of it is lost: its bytes are archived as they are. */
+    private Prepared withoutPage(Seed seed, String code, String why) throws IOException {
         WebUrl url = addresses.seed(seed.path());
         Digest digest = digest(seed.bytes());
-        Finding finding = new Finding(
-                "seed-too-large",
-                "the seed has " + seed.bytes().length() + " bytes, more than --max-seed-bytes " + options.seedBytes()
-                        + ": its bytes are archived, no page was made",
-                0);
+        Finding finding = new Finding(code, why + ": its bytes are archived, no page was made", 0);
         return new Prepared(
                 seed, url, url, digest, Optional.empty(), seed.bytes(), digest, LocalMediaType.byName(seed.path()), "",
                 new AssetScan(url, List.of(), List.of()), List.of(finding));

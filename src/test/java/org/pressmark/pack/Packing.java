@@ -115,11 +115,15 @@ final class Packing {
 
     PackReport pack(Path seeds, Path collection) throws IOException {
         try (SeedSource source = SeedSources.open(seeds)) {
-            return new Packer(
-                            source, collection, new CollectionName(name), options,
-                            new Packer.Means("Pressmark test", date, true, fetcher), progress)
-                    .pack();
+            return pack(source, collection);
         }
+    }
+
+    PackReport pack(SeedSource source, Path collection) throws IOException {
+        return new Packer(
+                        source, collection, new CollectionName(name), options,
+                        new Packer.Means("Pressmark test", date, true, fetcher), progress)
+                .pack();
     }
 
     /** The SHA-256 of every file that is part of the archive, by its path. */
