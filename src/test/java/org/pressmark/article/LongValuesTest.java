@@ -28,4 +28,11 @@ final class LongValuesTest {
         assertThat(JsonLinesSource.sanitized(".a" + ".".repeat(LONG) + "b")).isEqualTo("a" + ".".repeat(59));
         assertThat(JsonLinesSource.sanitized("..a-b.c-.-")).isEqualTo("a-b.c");
     }
+
+    @Test
+    void brokenFrontMatterMayHaveManyEmptyLines() {
+        String text = ";;;\n\"title\": \"x\" \"y\"\n" + "\n".repeat(LONG) + "},\n;;;\nhi";
+
+        assertThat(read("a.md", text).title()).isEqualTo("x");
+    }
 }
