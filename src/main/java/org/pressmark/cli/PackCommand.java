@@ -17,6 +17,7 @@ import org.pressmark.fetch.FetchOptions;
 import org.pressmark.fetch.HttpFetcher;
 import org.pressmark.pack.CollectionName;
 import org.pressmark.pack.DryRun;
+import org.pressmark.pack.Making;
 import org.pressmark.pack.PackOptions;
 import org.pressmark.pack.PackReport;
 import org.pressmark.pack.Packer;
@@ -258,12 +259,13 @@ final class PackCommand implements Callable<Integer> {
         Usage.atLeast(spec, "--max-seed-bytes", 1, seedBytes);
         boolean frontMatter = "front-matter".equals(base);
         Optional<WebUrl> root = base == null || frontMatter ? Optional.empty() : Optional.of(baseUrl());
-        return new PackOptions(
+        Making making = new Making(
                 root, frontMatter, format(), Digest.Algorithm.named(digest),
                 choice("--page-record", pageRecord, "resource", "response").equals("response"), strict, fileBytes,
-                seedBytes, offline, threads, operator, description, fetching.agent(operator),
-                fetching.robots(), fetching.allowsPrivate(), fetching.isInsecure(),
-                new Scope(include, exclude, links, withSource), fetching.outside());
+                seedBytes);
+        return new PackOptions(
+                making, fetching.manners(offline, operator), new Scope(include, exclude, links, withSource),
+                fetching.outside(), operator, description, threads);
     }
 
     private WebUrl baseUrl() {

@@ -36,7 +36,7 @@ final class Preparing {
 
     /** The digest of a seed's bytes, by which a later run knows whether it changed. */
     Digest digest(Body bytes) throws IOException {
-        return options.digest().digest(bytes);
+        return options.making().digest().digest(bytes);
     }
 
     /**
@@ -46,9 +46,9 @@ final class Preparing {
      */
     Prepared prepare(Seed seed) throws IOException {
         long length = seed.bytes().length();
-        if (length > options.seedBytes()) {
+        if (length > options.making().seedBytes()) {
             return withoutPage(seed, "seed-too-large",
-                    "the seed has " + length + " bytes, more than --max-seed-bytes " + options.seedBytes());
+                    "the seed has " + length + " bytes, more than --max-seed-bytes " + options.making().seedBytes());
         }
         byte[] bytes = seed.bytes().bytes();
         try {
@@ -64,7 +64,7 @@ final class Preparing {
         WebUrl url = addresses.seed(seed.path());
         Document page = Jsoup.parse(article.body());
         AssetScan scan = finder.inHtml(page, url, charset);
-        Digest digest = options.digest().digest(bytes);
+        Digest digest = options.making().digest().digest(bytes);
         String type = "text/html; charset=" + article.encoding().charset().toLowerCase(java.util.Locale.ROOT);
         Body body = Body.of(bytes);
         return new Prepared(
@@ -83,14 +83,14 @@ final class Preparing {
         findings.addAll(rendition.findings());
         return new Prepared(
                 new Seed(seed.path(), Body.of(bytes)), addresses.seed(seed.path()), url,
-                options.digest().digest(bytes), Optional.of(article), Body.of(page), options.digest().digest(page),
+                options.making().digest().digest(bytes), Optional.of(article), Body.of(page), options.making().digest().digest(page),
                 "text/html; charset=utf-8", rendition.text(),
                 options.scope().widened(scan, article, addresses.origin()), findings);
     }
 
     private WebUrl pageUrl(Seed seed, Article article) {
         WebUrl own = addresses.pageOf(seed.path());
-        return options.frontMatterBase()
+        return options.making().frontMatterBase()
                 ? article.canonical().flatMap(own::resolve).filter(WebUrl::isHttp).orElse(own)
                 : own;
     }

@@ -27,12 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pressmark.capture.Cause;
-import org.pressmark.capture.Digest;
 import org.pressmark.disk.Folders;
 import org.pressmark.fetch.FetchOptions;
 import org.pressmark.fetch.FetchPace;
 import org.pressmark.fetch.HttpFetcher;
-import org.pressmark.warc.WarcFormat;
 
 /** What failed is asked for again, from a real server, long after the seeds are gone. */
 class RetryTest {
@@ -91,9 +89,7 @@ class RetryTest {
     }
 
     private RetryReport retry(String robots) throws IOException {
-        PackOptions wishes = new PackOptions(
-                java.util.Optional.empty(), false, WarcFormat.DEFAULT, Digest.Algorithm.SHA256, false, false,
-                1_000_000_000, 1 << 20, false, 2, "", "", "pressmark-test/0", robots, true, false);
+        PackOptions wishes = Packing.retrying(robots, Outside.NOTHING);
         Packer.Means means = new Packer.Means("Pressmark test", LATER, true, this::fetcher);
         return new Retrier(collection, wishes, means, Progress.SILENT).retry();
     }
