@@ -198,6 +198,13 @@ class SearchTest {
         }
     }
 
+    @Test
+    void findsTheLastWordOfAPageOfMoreThanTwentyMillionCharacters() throws IOException {
+        Pages pages = new Pages(folder).add("long", "word ".repeat(4_200_000) + "needle");
+
+        assertThat(pages.titles("needle")).containsExactly("long");
+    }
+
     /** A server that ends closes indexes of which it is still asked. */
     @Test
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
