@@ -288,7 +288,7 @@ public final class SearchIndex implements Closeable {
         DirectoryReader now = reader;
         while (!now.tryIncRef()) {
             DirectoryReader newer = reader;
-            if (newer == now) { // not renewed meanwhile
+            if (newer.equals(now)) { // not renewed meanwhile
                 throw new AlreadyClosedException("the search index of " + pages + " is closed");
             }
             now = newer;
