@@ -170,7 +170,7 @@ final class AssetRecords {
         return new AssetAccount(
                 address(asset), shortened(asset.ref().asWritten()), asset.via().toString(),
                 kind(asset), "missing", cause.code(), detail, at.toString(), answer.map(Exchange::status).orElse(0),
-                answer.map(a -> Draft.baseType(a.mediaType())).orElse(""), "", 0);
+                answer.map(a -> Draft.baseType(a.mediaType())).orElse(""), "", 0, Optional.empty());
     }
 
     private static AssetAccount account(
@@ -178,7 +178,7 @@ final class AssetRecords {
         return new AssetAccount(
                 address(asset), shortened(asset.ref().asWritten()), asset.via().toString(),
                 kind(asset), outcome, "", "", at.toString(), status, type, digest.map(Digest::toString).orElse(""),
-                bytes);
+                bytes, Optional.empty());
     }
 
     private static String address(Gathered asset) {

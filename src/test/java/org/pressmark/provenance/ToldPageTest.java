@@ -17,7 +17,7 @@ final class ToldPageTest {
     private static AssetAccount asset(int number) {
         return new AssetAccount(
                 "https://x.example/" + number + ".png", number + ".png", PAGE, "image", "missing", "dns", "no such host",
-                "2026-01-01T00:00:00Z", 0, "", "", 0);
+                "2026-01-01T00:00:00Z", 0, "", "", 0, Optional.empty());
     }
 
     private static ToldPage told(List<AssetAccount> assets) throws IOException {
