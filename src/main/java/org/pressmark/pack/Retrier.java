@@ -105,7 +105,7 @@ public final class Retrier {
     private CollectionName name(CollectionFiles files) throws IOException {
         String told = Datapackage.read(files.root()).text("title");
         Path folder = root.toAbsolutePath().normalize().getFileName();
-        return new CollectionName(told.isEmpty() ? String.valueOf(folder) : told);
+        return CollectionName.near(told.isBlank() ? String.valueOf(folder) : told);
     }
 
     private boolean isDue(Cause cause) {

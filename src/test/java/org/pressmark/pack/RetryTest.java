@@ -1,6 +1,7 @@
 package org.pressmark.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -100,6 +101,33 @@ class RetryTest {
                         + ") ![](none.png)\n")
                 .with("b.html", "<title>B</title><link rel=stylesheet href=" + at("/s/late.css") + "><img src="
                         + at("/late.png") + ">");
+    }
+
+    /** An unpacked WACZ of anybody may have a title that is no folder's name. */
+    @Test
+    void takesACollectionWhateverItsTitleIs() throws IOException {
+        article().in(seeds);
+        pack();
+        Path told = collection.resolve("datapackage.json");
+        Files.writeString(told, Files.readString(told).replace("\"title\":\"things\"", "\"title\":\"My crawl / two\""));
+        has("/late.png", "late");
+
+        assertThat(retry("ignore").recovered()).isEqualTo(1);
+        assertThat(told).content().contains("\"title\":\"My crawl - two\"");
+    }
+
+    @Test
+    void saysWhichDescriptionIsDamaged() throws IOException {
+        article().in(seeds);
+        pack();
+        Files.writeString(collection.resolve("datapackage.json"), "{");
+
+        assertThatThrownBy(() -> retry("ignore")).isInstanceOf(IOException.class)
+                .hasMessageContaining("datapackage.json is damaged").hasMessageContaining("delete it");
+        Files.delete(collection.resolve("datapackage.json"));
+        has("/late.png", "late");
+
+        assertThat(retry("ignore").recovered()).isEqualTo(1);
     }
 
     private String pageLine(String page) throws IOException {
