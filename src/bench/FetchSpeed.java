@@ -2,18 +2,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.pressmark.article.SeedSource;
 import org.pressmark.article.SeedSources;
-import org.pressmark.capture.Digest;
 import org.pressmark.fetch.FetchOptions;
 import org.pressmark.fetch.HttpFetcher;
 import org.pressmark.pack.CollectionName;
+import org.pressmark.pack.Making;
+import org.pressmark.pack.Manners;
+import org.pressmark.pack.Outside;
 import org.pressmark.pack.PackOptions;
 import org.pressmark.pack.PackReport;
 import org.pressmark.pack.Packer;
 import org.pressmark.pack.Progress;
-import org.pressmark.warc.WarcFormat;
+import org.pressmark.pack.Scope;
 
 /**
  * Packs the same articles from a {@link FetchServer} several times in one process, each time into a new collection, and
@@ -38,8 +39,8 @@ final class FetchSpeed {
 
     private static PackReport pack(Path seeds, Path root) throws IOException {
         PackOptions options = new PackOptions(
-                Optional.empty(), false, WarcFormat.DEFAULT, Digest.Algorithm.SHA256, false, false, 1_000_000_000,
-                32 << 20, false, Runtime.getRuntime().availableProcessors(), "", "", "bench/0", "ignore", true, false);
+                Making.DEFAULT, new Manners(false, "bench/0", "ignore", true, false), Scope.ASSETS, Outside.NOTHING,
+                "", "", Runtime.getRuntime().availableProcessors());
         try (SeedSource source = SeedSources.open(seeds)) {
             Packer.Means means = new Packer.Means("bench", Instant.EPOCH, true, folder -> new HttpFetcher(
                     FetchOptions.of("bench/0", folder).withAllowPrivate(true), Clock.systemUTC()));

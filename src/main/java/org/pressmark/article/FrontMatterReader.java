@@ -139,7 +139,7 @@ final class FrontMatterReader {
                 "The front matter is not valid JSON, or is nested deeper than any; it was read as far as that goes, then line "
                         + "by line", line));
         Map<String, Object> values = new LinkedHashMap<>(JsonObjects.beforeBreak(object));
-        String lines = inside.replaceAll("(?m),\\s*$|^\\s*[{}]\\s*$", "").replaceAll("(?m)^[ \\t]+", "");
+        String lines = inside.replaceAll("(?m),\\h*$|^\\h*[{}]\\h*$", "").replaceAll("(?m)^[ \\t]+", "");
         LenientLines.read(lines).values().forEach(values::putIfAbsent);
         return values;
     }

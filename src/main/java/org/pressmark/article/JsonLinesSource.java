@@ -94,7 +94,7 @@ final class JsonLinesSource implements SeedSource {
 
     /** Letters, digits, dots, hyphens and underscores of an id; anything else parts like a hyphen. */
     static String sanitized(String id) {
-        String safe = id.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
+        String safe = id.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+|(?<![.-])[.-]++$", "");
         return safe.length() <= 100 ? safe : safe.substring(0, safe.offsetByCodePoints(0, 60));
     }
 

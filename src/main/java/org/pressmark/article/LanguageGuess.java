@@ -74,7 +74,7 @@ final class LanguageGuess {
         }
         String known = Map.of("english", "en", "jp", "ja", "japanese", "ja", "kr", "ko", "korean", "ko", "french", "fr",
                 "german", "de", "spanish", "es", "russian", "ru").getOrDefault(tag, tag);
-        boolean plausible = known.matches("[a-z]{2,3}(-[a-z0-9]{2,8})*") && !known.equals("und");
+        boolean plausible = known.matches("[a-z]{2,3}(-[a-z0-9]{2,8}){0,8}") && !known.equals("und");
         return plausible ? Optional.of(Locale.forLanguageTag(known).toLanguageTag()) : Optional.empty();
     }
 

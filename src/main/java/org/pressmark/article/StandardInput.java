@@ -1,8 +1,10 @@
 package org.pressmark.article;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -43,8 +45,9 @@ final class StandardInput implements SeedSource {
 
     /** Whether the first line is a whole JSON object that holds an article; JSON front matter is none. */
     private static boolean isJsonLine(byte[] bytes) {
-        String first = new String(bytes, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).findFirst()
-                .orElse("");
+        BufferedReader text = new BufferedReader(
+                new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));
+        String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         return JsonObjects.first(first).filter(parsed -> first.substring(parsed.end()).isBlank()
                 && !JsonBody.of(parsed.values(), "").text().isEmpty()).isPresent();
     }

@@ -17,6 +17,9 @@ final class Findings {
     /** Schemes behind which there is nothing to get: the document holds the thing itself, or there is none. */
     private static final Set<String> WITHIN = Set.of("data", "blob", "about", "javascript");
 
+    /** No server takes a longer address; what is one by its form is a picture's data with a slip in front, or worse. */
+    private static final int LONGEST = 1 << 16;
+
     private final WebUrl base;
     private final Charset encoding;
     private final List<AssetRef> assets = new ArrayList<>();
@@ -38,7 +41,7 @@ final class Findings {
         if (reference.isEmpty() || reference.charAt(0) == '#' || WITHIN.contains(schemeOf(reference))) {
             return;
         }
-        Optional<WebUrl> url = base.resolve(reference, encoding);
+        Optional<WebUrl> url = resolve(reference);
         if (seen.add(kind + " " + url.map(WebUrl::toString).orElse(reference))) {
             assets.add(new AssetRef(url, written, kind));
         }
@@ -66,10 +69,14 @@ final class Findings {
         if (reference.isEmpty() || reference.charAt(0) == '#') {
             return;
         }
-        base.resolve(reference, encoding)
+        resolve(reference)
                 .filter(WebUrl::isHttp)
                 .filter(url -> seen.add("link " + url))
                 .ifPresent(links::add);
+    }
+
+    private Optional<WebUrl> resolve(String reference) {
+        return base.resolve(reference, encoding).filter(url -> url.toString().length() <= LONGEST);
     }
 
     /** The scheme in lower case, tabs and line ends inside it ignored as a browser does; empty where there is none. */

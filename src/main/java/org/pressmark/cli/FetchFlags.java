@@ -10,6 +10,7 @@ import org.pressmark.fetch.FetchOptions;
 import org.pressmark.fetch.FetchPace;
 import org.pressmark.fetch.ProxyAddress;
 import org.pressmark.memento.Recovery;
+import org.pressmark.pack.Manners;
 import org.pressmark.pack.Outside;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -145,20 +146,12 @@ final class FetchFlags {
         return map;
     }
 
-    String agent(String operator) {
+    Manners manners(boolean offline, String operator) {
+        return new Manners(offline, agent(operator), robots == Robots.OBEY ? "obey" : "ignore", allowPrivate, insecure);
+    }
+
+    private String agent(String operator) {
         String contact = operator.isEmpty() ? "" : " (" + operator + ")";
         return userAgent == null ? Software.name().replace(' ', '/') + contact : userAgent;
-    }
-
-    String robots() {
-        return robots == Robots.OBEY ? "obey" : "ignore";
-    }
-
-    boolean allowsPrivate() {
-        return allowPrivate;
-    }
-
-    boolean isInsecure() {
-        return insecure;
     }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pressmark.article.SeedSource;
@@ -17,6 +19,7 @@ import org.pressmark.fetch.FetchOptions;
 import org.pressmark.fetch.HttpFetcher;
 import org.pressmark.pack.CollectionName;
 import org.pressmark.pack.DryRun;
+import org.pressmark.pack.Making;
 import org.pressmark.pack.PackOptions;
 import org.pressmark.pack.PackReport;
 import org.pressmark.pack.Packer;
@@ -156,6 +159,7 @@ final class PackCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "-c NAME goes with one SEED: each becomes a collection of"
                     + " its own. Put them into one folder, or leave -c out");
         }
+        refuseTwins();
         int checkedPort = Serving.port(spec, port);
         PackOptions options = Usage.of(spec, this::options);
         Packer.Means means = Usage.of(spec, this::means);
@@ -180,6 +184,28 @@ final class PackCommand implements Callable<Integer> {
             Serving.run(new ReplayOptions("127.0.0.1", checkedPort, List.of(output), true, Serving.cache(), List.of()), err());
         }
         return code;
+    }
+
+    /** Two folders of one name would be taken for one that changes with every run. */
+    private void refuseTwins() throws IOException {
+        if (seeds.size() == 1) {
+            return;
+        }
+        Map<String, Path> named = new HashMap<>();
+        for (Path seed : seeds) {
+            String name = isStandardInput(seed) ? "stdin" : nameOf(seed);
+            Path twin = named.put(name, seed);
+            if (twin != null) {
+                throw new ParameterException(spec.commandLine(), twin + " and " + seed + " would both become the collection "
+                        + name + ". Pack one after the other, with -c NAME");
+            }
+        }
+    }
+
+    private String nameOf(Path seed) throws IOException {
+        try (SeedSource source = open(seed)) {
+            return nameOf(source).text();
+        }
     }
 
     private void tell(PackReportText report) throws IOException {
@@ -214,7 +240,11 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private static SeedSource open(Path seed) throws IOException {
-        return seed.toString().equals("-") ? SeedSources.standardInput(System.in) : SeedSources.open(seed);
+        return isStandardInput(seed) ? SeedSources.standardInput(System.in) : SeedSources.open(seed);
+    }
+
+    private static boolean isStandardInput(Path seed) {
+        return seed.toString().equals("-");
     }
 
     private CollectionName nameOf(SeedSource source) {
@@ -258,12 +288,13 @@ final class PackCommand implements Callable<Integer> {
         Usage.atLeast(spec, "--max-seed-bytes", 1, seedBytes);
         boolean frontMatter = "front-matter".equals(base);
         Optional<WebUrl> root = base == null || frontMatter ? Optional.empty() : Optional.of(baseUrl());
-        return new PackOptions(
+        Making making = new Making(
                 root, frontMatter, format(), Digest.Algorithm.named(digest),
                 choice("--page-record", pageRecord, "resource", "response").equals("response"), strict, fileBytes,
-                seedBytes, offline, threads, operator, description, fetching.agent(operator),
-                fetching.robots(), fetching.allowsPrivate(), fetching.isInsecure(),
-                new Scope(include, exclude, links, withSource), fetching.outside());
+                seedBytes);
+        return new PackOptions(
+                making, fetching.manners(offline, operator), new Scope(include, exclude, links, withSource),
+                fetching.outside(), operator, description, threads);
     }
 
     private WebUrl baseUrl() {

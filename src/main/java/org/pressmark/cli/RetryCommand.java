@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pressmark.capture.Cause;
-import org.pressmark.capture.Digest;
 import org.pressmark.fetch.FetchOptions;
 import org.pressmark.fetch.HttpFetcher;
+import org.pressmark.pack.Making;
 import org.pressmark.pack.PackOptions;
 import org.pressmark.pack.Packer;
 import org.pressmark.pack.Retrier;
 import org.pressmark.pack.RetryReport;
-import org.pressmark.warc.WarcFormat;
+import org.pressmark.pack.Scope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,9 +45,7 @@ import picocli.CommandLine.Spec;
             "3:done, but some assets are still missing", "130:interrupted"
         })
 final class RetryCommand implements Callable<Integer> {
-    private static final long FILE_BYTES = 1_000_000_000L;
     private static final int MOST_NAMED = 20;
-    private static final long SEED_BYTES = 32L << 20;
 
     @Spec
     private CommandSpec spec;
@@ -102,10 +100,8 @@ final class RetryCommand implements Callable<Integer> {
 
     private PackOptions options() {
         return new PackOptions(
-                Optional.empty(), false, WarcFormat.DEFAULT, Digest.Algorithm.SHA256, false, false, FILE_BYTES,
-                SEED_BYTES, false, Runtime.getRuntime().availableProcessors(), operator, "",
-                fetching.agent(operator), fetching.robots(), fetching.allowsPrivate(), fetching.isInsecure())
-                .withOutside(fetching.outside());
+                Making.DEFAULT, fetching.manners(false, operator), Scope.ASSETS, fetching.outside(), operator, "",
+                Runtime.getRuntime().availableProcessors());
     }
 
     private Packer.Means means() {

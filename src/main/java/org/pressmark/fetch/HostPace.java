@@ -11,8 +11,17 @@ import org.pressmark.capture.WebUrl;
 final class HostPace {
     private final Duration delay;
     private final Clock clock;
-    private final Map<String, Instant> last = new ConcurrentHashMap<>();
+    private final Map<String, Turn> last = new ConcurrentHashMap<>();
     private final Map<String, Duration> slower = new ConcurrentHashMap<>();
+
+    /** When a turn was asked for, and when it is. */
+    private record Turn(Instant asked, Instant at) {
+        /** The next turn. Where the clock was set back meanwhile, an hour say, nobody is to wait for that hour. */
+        Turn next(Instant now, Duration between) {
+            Instant earliest = (now.isBefore(asked) ? now : at).plus(between);
+            return new Turn(now, earliest.isBefore(now) ? now : earliest);
+        }
+    }
 
     HostPace(Duration delay, Clock clock) {
         this.delay = delay;
@@ -33,10 +42,8 @@ final class HostPace {
             return Duration.ZERO;
         }
         Instant now = clock.instant();
-        Instant turn = last.compute(target.host().orElseThrow(), (host, before) -> {
-            Instant earliest = before == null ? now : before.plus(between);
-            return earliest.isBefore(now) ? now : earliest;
-        });
-        return Duration.between(now, turn);
+        Turn turn = last.compute(target.host().orElseThrow(), (host, before) ->
+                before == null ? new Turn(now, now) : before.next(now, between));
+        return Duration.between(now, turn.at());
     }
 }

@@ -70,12 +70,12 @@ final class ArticleRecords {
         Draft draft = Draft.resource(
                 archive.date(), article.seedUrl().toString(), type, article.seed().bytes(), article.digest());
         String path = article.seedUrl().toString().substring(article.seedUrl().origin().length());
-        return archive.write(options.strict() ? draft : draft.with("WARC-Source-URI", relative(path)));
+        return archive.write(options.making().strict() ? draft : draft.with("WARC-Source-URI", relative(path)));
     }
 
     /** The seed's path without the base: a relative reference. */
     private String relative(String path) {
-        String root = options.base().map(WebUrl::path).orElse("/");
+        String root = options.making().base().map(WebUrl::path).orElse("/");
         return path.startsWith(root) ? path.substring(root.length()) : path;
     }
 
@@ -89,7 +89,7 @@ final class ArticleRecords {
 
     private String writePage(Prepared article) throws IOException {
         String url = article.pageUrl().toString();
-        if (!options.pageAsResponse()) {
+        if (!options.making().pageAsResponse()) {
             return archive.write(Draft.resource(
                     archive.date(), url, article.pageType(), article.page(), article.pageDigest()));
         }
@@ -101,7 +101,7 @@ final class ArticleRecords {
         System.arraycopy(page, 0, block, head.length, page.length);
         String id = archive.write(new Draft(
                 RecordType.RESPONSE, archive.date(), url, "application/http;msgtype=response", Body.of(block),
-                options.digest().digest(block), Optional.of(article.pageDigest()), List.of(),
+                options.making().digest().digest(block), Optional.of(article.pageDigest()), List.of(),
                 Optional.of(new Draft.Listing("text/html", "200"))));
         Body label = new org.pressmark.warc.WarcFields()
                 .add("description", "rendition made from a seed; no server sent this answer")
@@ -130,7 +130,7 @@ final class ArticleRecords {
 
     private void writeText(String address, String type, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Digest digest = options.digest().digest(bytes);
+        Digest digest = options.making().digest().digest(bytes);
         archive.write(Draft.resource(archive.date(), address, type, Body.of(bytes), digest));
     }
 

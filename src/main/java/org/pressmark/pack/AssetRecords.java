@@ -1,8 +1,8 @@
 package org.pressmark.pack;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.List;
 import java.util.Optional;
 import org.pressmark.capture.Body;
@@ -18,6 +18,8 @@ import org.pressmark.warc.WarcFields;
 
 /** Writes what became of an asset, and tells it for provenance and reports. What is in the archive stays as it is. */
 final class AssetRecords {
+    private static final int LONGEST_WRITTEN = 8192;
+
     private final RunArchive archive;
     private final Ledger ledger;
     private final long run;
@@ -128,7 +130,7 @@ final class AssetRecords {
     /** No response is invented for what is missing: a note says what was tried and why it failed. */
     private void missing(Gathered asset, Cause cause, String detail, int attempts, Instant at, String pageRecord)
             throws IOException {
-        String address = asset.ref().url().map(WebUrl::toString).orElse(asset.ref().asWritten());
+        String address = asset.ref().url().map(WebUrl::toString).orElseGet(() -> shortened(asset.ref().asWritten()));
         String key = "missing " + cause.code() + " " + at + " " + address;
         if (ledger.noted(key).isPresent()) {
             return;
@@ -154,24 +156,29 @@ final class AssetRecords {
                 .add("original-href", shortened(asset.ref().asWritten()));
     }
 
+    /** What is no address may be of any length, as a picture's data with a slip in front: then its digest tells it apart. */
     private static String shortened(String href) {
-        return href.length() <= 8192 ? href : href.substring(0, 8192) + "…";
+        if (href.length() <= LONGEST_WRITTEN) {
+            return href;
+        }
+        Digest whole = Digest.Algorithm.SHA256.digest(href.getBytes(StandardCharsets.UTF_8));
+        return href.substring(0, LONGEST_WRITTEN) + "… " + whole;
     }
 
     private static AssetAccount account(
             Gathered asset, Cause cause, String detail, Instant at, Optional<Exchange> answer) {
         return new AssetAccount(
-                address(asset), asset.ref().asWritten(), asset.via().toString(),
+                address(asset), shortened(asset.ref().asWritten()), asset.via().toString(),
                 kind(asset), "missing", cause.code(), detail, at.toString(), answer.map(Exchange::status).orElse(0),
-                answer.map(a -> Draft.baseType(a.mediaType())).orElse(""), "", 0);
+                answer.map(a -> Draft.baseType(a.mediaType())).orElse(""), "", 0, Optional.empty());
     }
 
     private static AssetAccount account(
             Gathered asset, String outcome, Instant at, int status, String type, Optional<Digest> digest, long bytes) {
         return new AssetAccount(
-                address(asset), asset.ref().asWritten(), asset.via().toString(),
+                address(asset), shortened(asset.ref().asWritten()), asset.via().toString(),
                 kind(asset), outcome, "", "", at.toString(), status, type, digest.map(Digest::toString).orElse(""),
-                bytes);
+                bytes, Optional.empty());
     }
 
     private static String address(Gathered asset) {

@@ -71,7 +71,7 @@ final class Collecting implements Closeable {
         this.options = options;
         this.means = means;
         this.ledger = ledger;
-        this.base = options.base().orElseGet(() -> WebUrl.of("https://" + name.label() + ".seeds.invalid/"));
+        this.base = options.making().base().orElseGet(() -> WebUrl.of("https://" + name.label() + ".seeds.invalid/"));
         this.run = run();
         restoreIndex();
         this.index = new IndexWriting(files.temporary(), IndexWriting.DEFAULT_MEMORY);
@@ -177,9 +177,9 @@ final class Collecting implements Closeable {
         ledger.begin(noted);
         archive.sweep();
         recovered = Optional.of(new Recovered(files));
-        ExchangeRecords exchanges = new ExchangeRecords(archive, ledger, run.number(), options.strict());
+        ExchangeRecords exchanges = new ExchangeRecords(archive, ledger, run.number(), options.making().strict());
         assets = new AssetRecords(archive, ledger, run.number(), exchanges, new RecoveredRecords(
-                archive, ledger, run.number(), options.strict(), recovered.get()));
+                archive, ledger, run.number(), options.making().strict(), recovered.get()));
     }
 
     /** The serial of the first file this run writes: files from there on are no part of the archive yet. */

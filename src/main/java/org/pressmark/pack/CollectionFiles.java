@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.disk.Folders;
 
@@ -15,6 +16,8 @@ import org.pressmark.disk.Folders;
  * @param root the collection's folder
  */
 record CollectionFiles(Path root) {
+    private static final Pattern OUR_ENDING = Pattern.compile("\\d{14}-\\d{5,}\\.warc(\\.gz)?");
+
     Path archive() {
         return root.resolve("archive");
     }
@@ -56,6 +59,13 @@ record CollectionFiles(Path root) {
     Path warc(CollectionName name, Instant date, long serial, String ending) {
         return archive().resolve(String.format(
                 Locale.ROOT, "%s-%s-%05d%s", name.label(), CaptureTime.digits(date), serial, ending));
+    }
+
+    /** Whether a WARC file is named as {@link #warc} names those of this collection. */
+    static boolean isOurs(Path warc, CollectionName name) {
+        String file = warc.getFileName().toString();
+        String label = name.label() + "-";
+        return file.startsWith(label) && OUR_ENDING.matcher(file).region(label.length(), file.length()).matches();
     }
 
     /** The serial of a WARC file named by {@link #warc}, or 0 for others. */

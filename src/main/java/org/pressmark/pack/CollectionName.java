@@ -25,6 +25,16 @@ public record CollectionName(String text) {
         }
     }
 
+    /** The name nearest to a text that others wrote: what no name may hold becomes a hyphen. */
+    static CollectionName near(String text) {
+        StringBuilder name = new StringBuilder();
+        text.strip().codePoints().forEach(c -> {
+            boolean dot = c == '.' && name.isEmpty();
+            name.appendCodePoint(dot || c == '/' || c == '\\' || Character.isISOControl(c) ? '-' : c);
+        });
+        return new CollectionName(name.isEmpty() ? "collection" : name.toString());
+    }
+
     /**
      * The name as a host label of letters, digits and hyphens. Where writing it so loses something, a short hash of
      * the name keeps two names apart.

@@ -53,7 +53,7 @@ public final class DryRun {
 
     /** Tells of every seed, in byte order of their paths. */
     public void run(Consumer<Entry> entries) throws IOException {
-        WebUrl base = options.base().orElseGet(() -> WebUrl.of("https://" + name.label() + ".seeds.invalid/"));
+        WebUrl base = options.making().base().orElseGet(() -> WebUrl.of("https://" + name.label() + ".seeds.invalid/"));
         PageAddresses addresses = new PageAddresses(base, source.paths());
         Preparing preparing = new Preparing(options, addresses, software);
         ExecutorService pool = Executors.newFixedThreadPool(options.threads());

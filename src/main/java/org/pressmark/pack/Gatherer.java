@@ -73,14 +73,7 @@ final class Gatherer {
                 .map(one -> fate(one.ref(), one.via(), page)
                         .thenApply(fate -> new Gathered(one.ref(), one.via(), one.hops(), fate)))
                 .toList();
-        return all(fates).thenCompose(found -> {
-            CompletableFuture<List<Gathered>> result = CompletableFuture.completedFuture(found);
-            for (Gathered asset : found) {
-                result = result.thenCompose(sofar -> deeper(List.of(asset), page)
-                        .thenApply(more -> joined(sofar, more.subList(1, more.size()))));
-            }
-            return result;
-        });
+        return all(fates).thenCompose(found -> deeper(found, page));
     }
 
     private static List<Gathered> joined(List<Gathered> some, List<Gathered> more) {

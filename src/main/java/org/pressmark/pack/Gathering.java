@@ -30,11 +30,11 @@ final class Gathering implements Closeable {
             throws IOException {
         this.ledger = ledger;
         this.options = options;
-        this.elsewhere = options.offline()
+        this.elsewhere = options.manners().offline()
                 ? Optional.empty()
                 : ElsewhereOpening.open(options.outside().indexes(), ledger, files.workings(), progress::note);
         this.archived = ArchivedAnswers.of(files);
-        this.fetcher = options.offline() ? Optional.empty() : Optional.of(fetchers.apply(files.temporary()));
+        this.fetcher = options.manners().offline() ? Optional.empty() : Optional.of(fetchers.apply(files.temporary()));
         this.turns = new HostTurns(fetcher.map(Fetcher::pace).orElse(FetchPace.DEFAULT));
     }
 
@@ -45,7 +45,7 @@ final class Gathering implements Closeable {
      */
     Gatherer gatherer(LocalFiles local, Instant date, Renewal renewal) {
         AssetDocuments documents = new AssetDocuments(archived);
-        Errands errands = new Errands(ledger, options.offline(), date, turns, recorder, renewal);
+        Errands errands = new Errands(ledger, options.manners().offline(), date, turns, recorder, renewal);
         WebAssets web = new WebAssets(new WebAssets.Parts(
                 errands, fetcher, Robots.of(options, documents), new Conditions(ledger, archived, elsewhere, renewal.captures()),
                 new LostAssets(ledger, errands, options.outside().archives()), elsewhere, date,

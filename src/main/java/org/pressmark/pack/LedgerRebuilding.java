@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.pressmark.capture.Digest;
 import org.pressmark.ledger.Held;
@@ -17,6 +18,8 @@ import org.pressmark.warc.WarcReading;
  * not told by an archive, so they are packed again, as new captures with revisits for what is held.
  */
 final class LedgerRebuilding {
+    private static final String REBUILT = "rebuilt from the archive";
+
     private final CollectionFiles files;
     private final Ledger ledger;
 
@@ -26,11 +29,11 @@ final class LedgerRebuilding {
     }
 
     void rebuildIfLost() throws IOException {
-        if (!ledger.runs().isEmpty() || files.warcs().isEmpty()) {
+        if (!isLost() || files.warcs().isEmpty()) {
             return;
         }
         long pages = Files.exists(files.pages()) ? Files.size(files.pages()) : 0;
-        Run past = new Run(1, Instant.EPOCH, "rebuilt from the archive", 1, pages, false);
+        Run past = new Run(1, Instant.EPOCH, REBUILT, 1, pages, false);
         ledger.begin(past);
         for (Path warc : files.warcs()) {
             try (WarcReading reading = WarcReading.open(warc)) {
@@ -42,15 +45,36 @@ final class LedgerRebuilding {
         ledger.finish(past.number());
     }
 
+    /** A rebuilding that broke off is begun anew: taken for a run of ours, all files would be leftovers of it. */
+    private boolean isLost() {
+        return ledger.runs().stream().allMatch(run -> run.settings().equals(REBUILT) && !run.finished());
+    }
+
     private void hold(StoredRecord record) throws IOException {
         boolean payload = record.type().equals("response") || record.type().equals("resource");
-        Optional<String> digest = record.first("WARC-Payload-Digest");
+        Optional<Digest> digest = record.first("WARC-Payload-Digest").flatMap(LedgerRebuilding::digest);
         Optional<String> id = record.first("WARC-Record-ID");
-        Optional<String> date = record.first("WARC-Date");
+        Optional<Instant> date = record.first("WARC-Date").flatMap(LedgerRebuilding::instant);
         if (payload && digest.isPresent() && id.isPresent() && date.isPresent() && record.target().isPresent()) {
             ledger.hold(1, new Held(
-                    record.target().get(), id.get().replaceAll("[<>]", ""), Instant.parse(date.get()),
-                    Digest.parse(digest.get()), record.first("Content-Type").orElse(""), record.contentLength()));
+                    record.target().get(), id.get().replaceAll("[<>]", ""), date.get(), digest.get(), record.first("Content-Type").orElse(""), record.contentLength()));
+        }
+    }
+
+    /** Empty for what others write: of such a record no revisit is made. */
+    private static Optional<Digest> digest(String text) {
+        try {
+            return Optional.of(Digest.parse(text));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException noDate) {
+            return Optional.empty();
         }
     }
 }

@@ -95,7 +95,8 @@ final class LocalFiles {
             }
             Body bytes = file.get();
             Body once = bytes.length() <= IN_MEMORY ? Body.of(bytes.bytes()) : bytes;
-            return new Fate.FromFile(bytes, algorithm.digest(once), LocalMediaType.of(path, once));
+            Digest digest = algorithm.digest(once);
+            return new Fate.FromFile(new UnchangedBody(bytes, digest, path), digest, LocalMediaType.of(path, once));
         } catch (IOException unreadable) {
             return new Fate.Nowhere(Cause.UNREADABLE_FILE, path + ": " + unreadable.getClass().getSimpleName());
         }

@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -104,7 +103,7 @@ public final class Packer {
             throws IOException {
         List<String> paths = source.paths();
         PageAddresses addresses = new PageAddresses(collecting.base(), paths);
-        LocalFiles local = new LocalFiles(source, addresses, options.digest());
+        LocalFiles local = new LocalFiles(source, addresses, options.making().digest());
         Gatherer gatherer = gathering.gatherer(local, collecting.date(), Renewal.NONE);
         Preparing preparing = new Preparing(options, addresses, means.software());
         SeedLine line = new SeedLine(preparing, gatherer, collecting, pool);

@@ -36,7 +36,7 @@ final class Preparing {
 
     /** The digest of a seed's bytes, by which a later run knows whether it changed. */
     Digest digest(Body bytes) throws IOException {
-        return options.digest().digest(bytes);
+        return options.making().digest().digest(bytes);
     }
 
     /**
@@ -45,12 +45,18 @@ final class Preparing {
      * @throws IOException when the seed cannot be read
      */
     Prepared prepare(Seed seed) throws IOException {
-        if (seed.bytes().length() > options.seedBytes()) {
-            return tooLarge(seed);
+        long length = seed.bytes().length();
+        if (length > options.making().seedBytes()) {
+            return withoutPage(seed, "seed-too-large",
+                    "the seed has " + length + " bytes, more than --max-seed-bytes " + options.making().seedBytes());
         }
         byte[] bytes = seed.bytes().bytes();
-        Article article = reader.read(seed.path(), bytes);
-        return PageAddresses.isHtml(seed.path()) ? ownPage(seed, bytes, article) : rendered(seed, bytes, article);
+        try {
+            Article article = reader.read(seed.path(), bytes);
+            return PageAddresses.isHtml(seed.path()) ? ownPage(seed, bytes, article) : rendered(seed, bytes, article);
+        } catch (RuntimeException | StackOverflowError fault) { // ours, and no reason to lose a thousand other seeds
+            return withoutPage(seed, "seed-fault", "a fault of this program, please report it (" + fault + ")");
+        }
     }
 
     private Prepared ownPage(Seed seed, byte[] bytes, Article article) {
@@ -58,7 +64,7 @@ final class Preparing {
         WebUrl url = addresses.seed(seed.path());
         Document page = Jsoup.parse(article.body());
         AssetScan scan = finder.inHtml(page, url, charset);
-        Digest digest = options.digest().digest(bytes);
+        Digest digest = options.making().digest().digest(bytes);
         String type = "text/html; charset=" + article.encoding().charset().toLowerCase(java.util.Locale.ROOT);
         Body body = Body.of(bytes);
         return new Prepared(
@@ -77,27 +83,23 @@ final class Preparing {
         findings.addAll(rendition.findings());
         return new Prepared(
                 new Seed(seed.path(), Body.of(bytes)), addresses.seed(seed.path()), url,
-                options.digest().digest(bytes), Optional.of(article), Body.of(page), options.digest().digest(page),
+                options.making().digest().digest(bytes), Optional.of(article), Body.of(page), options.making().digest().digest(page),
                 "text/html; charset=utf-8", rendition.text(),
                 options.scope().widened(scan, article, addresses.origin()), findings);
     }
 
     private WebUrl pageUrl(Seed seed, Article article) {
         WebUrl own = addresses.pageOf(seed.path());
-        return options.frontMatterBase()
+        return options.making().frontMatterBase()
                 ? article.canonical().flatMap(own::resolve).filter(WebUrl::isHttp).orElse(own)
                 : own;
     }
 
-    /** Nothing of it is lost: its bytes are archived as they are, only no page is made. */
-    private Prepared tooLarge(Seed seed) throws IOException {
+    /** Nothing of it is lost: its bytes are archived as they are. */
+    private Prepared withoutPage(Seed seed, String code, String why) throws IOException {
         WebUrl url = addresses.seed(seed.path());
         Digest digest = digest(seed.bytes());
-        Finding finding = new Finding(
-                "seed-too-large",
-                "the seed has " + seed.bytes().length() + " bytes, more than --max-seed-bytes " + options.seedBytes()
-                        + ": its bytes are archived, no page was made",
-                0);
+        Finding finding = new Finding(code, why + ": its bytes are archived, no page was made", 0);
         return new Prepared(
                 seed, url, url, digest, Optional.empty(), seed.bytes(), digest, LocalMediaType.byName(seed.path()), "",
                 new AssetScan(url, List.of(), List.of()), List.of(finding));

@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import org.pressmark.asset.AssetRef;
 import org.pressmark.capture.Cause;
 import org.pressmark.capture.WebUrl;
-import org.pressmark.fetch.Fetcher;
 import org.pressmark.index.CdxLine;
 import org.pressmark.ledger.Ledger;
 import org.pressmark.provenance.AssetAccount;
@@ -93,7 +92,7 @@ public final class Retrier {
             try (Collecting collecting = new Collecting(files, name(files), options, means, ledger, pool);
                     Gathering gathering = new Gathering(files, ledger, options, means.fetcher(), progress)) {
                 PageAddresses nowhere = new PageAddresses(collecting.base(), List.of());
-                LocalFiles none = new LocalFiles(new NoSeeds(), nowhere, options.digest());
+                LocalFiles none = new LocalFiles(new NoSeeds(), nowhere, options.making().digest());
                 Gatherer gatherer = gathering.gatherer(
                         none, collecting.date(), new Renewal(this::isDue, refresh, true));
                 return retry(new ToldPages(files, collecting.firstSerial()), gatherer, collecting);
@@ -106,11 +105,11 @@ public final class Retrier {
     private CollectionName name(CollectionFiles files) throws IOException {
         String told = Datapackage.read(files.root()).text("title");
         Path folder = root.toAbsolutePath().normalize().getFileName();
-        return new CollectionName(told.isEmpty() ? String.valueOf(folder) : told);
+        return CollectionName.near(told.isBlank() ? String.valueOf(folder) : told);
     }
 
     private boolean isDue(Cause cause) {
-        return cause.worthRetrying() || (cause == Cause.RULE && wishes.allowPrivate());
+        return cause.worthRetrying() || (cause == Cause.RULE && wishes.manners().allowPrivate());
     }
 
     private record UnderWay(ToldPage page, Set<String> asked, CompletableFuture<List<Gathered>> assets) {}

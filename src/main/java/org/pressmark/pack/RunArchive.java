@@ -62,14 +62,14 @@ final class RunArchive implements Closeable {
         this.warcinfo = warcinfo;
         this.index = index;
         this.ids = RecordIds.derived(name.text() + "\n" + run.number() + "\n" + run.date());
-        this.writing = new WarcWriting(options.format(), pool);
+        this.writing = new WarcWriting(options.making().format(), pool);
         this.serial = run.firstSerial() - 1;
     }
 
-    /** Removes WARC files that an earlier, unfinished attempt at this run left. */
+    /** Removes WARC files that an earlier, unfinished attempt at this run left; never one that somebody put there. */
     void sweep() throws IOException {
         for (Path warc : files.warcs()) {
-            if (CollectionFiles.serial(warc) >= run.firstSerial()) {
+            if (CollectionFiles.serial(warc) >= run.firstSerial() && CollectionFiles.isOurs(warc, name)) {
                 Files.delete(warc);
             }
         }
@@ -77,7 +77,7 @@ final class RunArchive implements Closeable {
 
     /** Says that records of so many block bytes follow that belong together: they begin a new file where it is time. */
     void expect(long bytes) throws IOException {
-        if (bytesInFile > 0 && bytesInFile + bytes > options.fileBytes()) {
+        if (bytesInFile > 0 && bytesInFile + bytes > options.making().fileBytes()) {
             finished.add(writing.finish());
             bytesInFile = 0;
         }
@@ -88,7 +88,7 @@ final class RunArchive implements Closeable {
 
     private void begin() throws IOException {
         serial++;
-        Path place = files.warc(name, run.date(), serial, options.format().ending());
+        Path place = files.warc(name, run.date(), serial, options.making().format().ending());
         Body block = warcinfo.body(name.text());
         Digest digest = digest(block);
         String id = ids.id(RecordType.WARCINFO, place.getFileName().toString(), run.date(), digest);
@@ -144,16 +144,16 @@ final class RunArchive implements Closeable {
 
     /** The digest of a block, read once for it. */
     Digest digest(Body block) throws IOException {
-        return options.digest().digest(block);
+        return options.making().digest().digest(block);
     }
 
     /** The digest of no bytes at all. */
     Digest emptyDigest() {
-        return options.digest().digest(new byte[0]);
+        return options.making().digest().digest(new byte[0]);
     }
 
     WarcFormat format() {
-        return options.format();
+        return options.making().format();
     }
 
     Instant date() {

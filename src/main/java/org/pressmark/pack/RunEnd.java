@@ -59,23 +59,23 @@ final class RunEnd {
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("base", base);
-            json.writeBooleanField("front_matter_base", options.frontMatterBase());
-            json.writeStringField("warc_version", options.format().version().text());
-            json.writeBooleanField("gzip", options.format().gzip());
-            json.writeStringField("digest", options.digest().label());
-            json.writeStringField("page_record", options.pageAsResponse() ? "response" : "resource");
-            json.writeBooleanField("strict", options.strict());
-            json.writeNumberField("max_file_bytes", options.fileBytes());
-            json.writeNumberField("max_seed_bytes", options.seedBytes());
+            json.writeBooleanField("front_matter_base", options.making().frontMatterBase());
+            json.writeStringField("warc_version", options.making().format().version().text());
+            json.writeBooleanField("gzip", options.making().format().gzip());
+            json.writeStringField("digest", options.making().digest().label());
+            json.writeStringField("page_record", options.making().pageAsResponse() ? "response" : "resource");
+            json.writeBooleanField("strict", options.making().strict());
+            json.writeNumberField("max_file_bytes", options.making().fileBytes());
+            json.writeNumberField("max_seed_bytes", options.making().seedBytes());
             strings(json, "include", options.scope().include());
             strings(json, "exclude", options.scope().exclude());
             json.writeBooleanField("links", options.scope().links());
             json.writeBooleanField("with_source", options.scope().source());
-            json.writeBooleanField("offline", options.offline());
-            json.writeStringField("user_agent", options.userAgent());
-            json.writeStringField("robots", options.robots());
-            json.writeBooleanField("allow_private", options.allowPrivate());
-            json.writeBooleanField("insecure", options.insecure());
+            json.writeBooleanField("offline", options.manners().offline());
+            json.writeStringField("user_agent", options.manners().userAgent());
+            json.writeStringField("robots", options.manners().robots());
+            json.writeBooleanField("allow_private", options.manners().allowPrivate());
+            json.writeBooleanField("insecure", options.manners().insecure());
             if (!options.outside().equals(Outside.NOTHING)) {
                 strings(json, "recover", options.outside().archives());
                 strings(json, "dedupe_against", options.outside().indexes().stream().map(RunEnd::publicName).toList());

@@ -11,7 +11,7 @@ import org.pressmark.warc.WarcFields;
  */
 record WarcinfoText(String software, PackOptions options) {
     Body body(String collection) {
-        String version = options.format().version().text();
+        String version = options.making().format().version().text();
         return new WarcFields()
                 .add("software", software)
                 .add("format", "WARC File Format " + version)
@@ -20,18 +20,18 @@ record WarcinfoText(String software, PackOptions options) {
                 .add("operator", options.operator())
                 .add("isPartOf", collection)
                 .add("description", description())
-                .add("http-header-user-agent", options.offline() ? "" : options.userAgent())
-                .add("robots", options.offline() ? "" : options.robots())
+                .add("http-header-user-agent", options.manners().offline() ? "" : options.manners().userAgent())
+                .add("robots", options.manners().offline() ? "" : options.manners().robots())
                 .body();
     }
 
     private String description() {
-        String proxy = options.offline() ? "" : options.outside().proxy();
+        String proxy = options.manners().offline() ? "" : options.outside().proxy();
         String what = options.description().isEmpty() ? "" : options.description() + ". ";
         return what + "Seeds are resources with their bytes as given; pages named text/html under the same base are"
                 + " renditions made from them; assets from the web are responses as received"
-                + (options.allowPrivate() ? "; private network addresses were allowed" : "")
-                + (options.insecure() ? "; TLS certificates were not checked" : "")
+                + (options.manners().allowPrivate() ? "; private network addresses were allowed" : "")
+                + (options.manners().insecure() ? "; TLS certificates were not checked" : "")
                 + (proxy.isEmpty() ? "" : "; everything was fetched through the proxy " + proxy
                         + ", so no address of a server is known");
     }

@@ -57,13 +57,6 @@ public record AssetAccount(
         Objects.requireNonNull(source, "source");
     }
 
-    /** An asset that was not recovered from another archive. */
-    public AssetAccount(
-            String url, String asWritten, String via, String kind, String outcome, String cause, String detail,
-            String at, int status, String mediaType, String digest, long bytes) {
-        this(url, asWritten, via, kind, outcome, cause, detail, at, status, mediaType, digest, bytes, Optional.empty());
-    }
-
     /** The account of an asset that is missing on the live web, once another archive had it. */
     public AssetAccount recovered(Source from, String type, String digestOfIt, long length) {
         return new AssetAccount(

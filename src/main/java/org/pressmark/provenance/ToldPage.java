@@ -20,10 +20,16 @@ public final class ToldPage {
 
     private final Map<String, Object> document;
     private final String pageUrl;
+    private final List<Map<?, ?>> nodes;
+    private final String pageRecord;
+    private final String seedPath;
 
     private ToldPage(Map<String, Object> document, String pageUrl) {
         this.document = document;
         this.pageUrl = pageUrl;
+        this.nodes = nodes(document);
+        this.pageRecord = pageRecord(nodes, pageUrl);
+        this.seedPath = first("premis:originalName").orElse("");
     }
 
     /**
@@ -55,8 +61,12 @@ public final class ToldPage {
 
     /** The id of the page's record; empty where it is not told. */
     public String pageRecord() {
+        return pageRecord;
+    }
+
+    private static String pageRecord(List<Map<?, ?>> nodes, String pageUrl) {
         String own = "";
-        for (Map<?, ?> node : nodes()) {
+        for (Map<?, ?> node : nodes) {
             String record = AssetNodes.text(node, "pressmark:record");
             if (!record.isEmpty() && (own.isEmpty() || AssetNodes.text(node, "@id").equals(pageUrl))) {
                 own = record;
@@ -67,27 +77,24 @@ public final class ToldPage {
 
     /** The path of the page's seed; empty where it is not told. */
     public String seedPath() {
-        return nodes().stream()
-                .map(node -> AssetNodes.text(node, "premis:originalName"))
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse("");
+        return seedPath;
     }
 
     /** The date the article gives itself, ISO 8601; empty where it is not told. */
     public Optional<String> published() {
-        return nodes().stream()
-                .map(node -> AssetNodes.text(node, "dcterms:issued"))
-                .filter(date -> !date.isEmpty())
-                .findFirst();
+        return first("dcterms:issued");
+    }
+
+    private Optional<String> first(String name) {
+        return nodes.stream().map(node -> AssetNodes.text(node, name)).filter(text -> !text.isEmpty()).findFirst();
     }
 
     /** The assets in the order of the document. */
     public List<AssetAccount> assets() {
-        return nodes().stream().filter(AssetNodes::isAsset).map(AssetNodes::account).toList();
+        return nodes.stream().filter(AssetNodes::isAsset).map(AssetNodes::account).toList();
     }
 
-    private List<Map<?, ?>> nodes() {
+    private static List<Map<?, ?>> nodes(Map<String, Object> document) {
         List<Map<?, ?>> nodes = new ArrayList<>();
         if (document.get("@graph") instanceof List<?> graph) {
             for (Object each : graph) {
@@ -109,7 +116,7 @@ public final class ToldPage {
     public String revised(List<AssetAccount> assets, Event event) throws IOException {
         List<Object> graph = new ArrayList<>();
         boolean told = false;
-        for (Map<?, ?> node : nodes()) {
+        for (Map<?, ?> node : nodes) {
             boolean asset = AssetNodes.isAsset(node);
             boolean eventOrAgent = AssetNodes.text(node, "@id").startsWith("#") && !isClaim(node);
             if (!told && (asset || eventOrAgent)) {

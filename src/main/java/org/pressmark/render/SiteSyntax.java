@@ -47,6 +47,7 @@ final class SiteSyntax {
     /** One walk over one text. */
     private final class Pass {
         private static final int LONGEST_CALL = 2000;
+        private static final int LONGEST_ADDRESS = 4000;
 
         private final String text;
         private final IntUnaryOperator lineOf;
@@ -222,10 +223,11 @@ final class SiteSyntax {
 
         private boolean escapedAddress(String words, int open) {
             int close = open;
-            while (close < text.length() && text.charAt(close) > ' ' && text.charAt(close) != ')') {
+            int limit = Math.min(text.length(), open + LONGEST_ADDRESS);
+            while (close < limit && text.charAt(close) > ' ' && text.charAt(close) != ')') {
                 close++;
             }
-            if (close == text.length() || text.charAt(close) != ')') {
+            if (close == limit || text.charAt(close) != ')') {
                 return false;
             }
             String address = text.substring(open, close);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -17,7 +18,10 @@ import org.pressmark.capture.WebUrl;
  * @param members every member with a single value, as text; absent ones are absent
  */
 record PageText(Map<String, String> members) {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** The words of a page are one string, however long. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(PageLines.LONGEST).build())
+            .build();
 
     PageText {
         members = Map.copyOf(members);

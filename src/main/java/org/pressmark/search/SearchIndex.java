@@ -20,6 +20,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -286,7 +287,11 @@ public final class SearchIndex implements Closeable {
     IndexReader take() {
         DirectoryReader now = reader;
         while (!now.tryIncRef()) {
-            now = reader;
+            DirectoryReader newer = reader;
+            if (newer.equals(now)) { // not renewed meanwhile
+                throw new AlreadyClosedException("the search index of " + pages + " is closed");
+            }
+            now = newer;
         }
         return now;
     }

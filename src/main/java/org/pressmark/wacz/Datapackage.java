@@ -3,6 +3,7 @@ package org.pressmark.wacz;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -146,6 +147,9 @@ public record Datapackage(
                     json.skipChildren();
                 }
             }
+        } catch (JsonProcessingException damaged) {
+            throw new IOException(file + " is damaged (" + damaged.getOriginalMessage()
+                    + "). Put it back from a copy, or delete it: it is made anew", damaged);
         }
         return new Earlier(members, resources);
     }

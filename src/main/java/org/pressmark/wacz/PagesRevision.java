@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,8 +21,12 @@ import org.pressmark.disk.OpenFile;
  * stays, and so do the other lines. Of several captures of a page the last is meant.
  */
 public final class PagesRevision {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int LONGEST_LINE = 64 << 20;
+
+    /** The words of a page are one string, however long. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LONGEST_LINE).build())
+            .build();
 
     private final Path place;
     private final long kept;

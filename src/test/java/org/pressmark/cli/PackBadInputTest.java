@@ -97,6 +97,19 @@ final class PackBadInputTest {
     }
 
     @Test
+    void twoFoldersOfOneNameAreNotMixedInOneCollection() throws IOException {
+        Path twin = Files.createDirectories(folder.resolve("elsewhere").resolve("things"));
+        Files.writeString(twin.resolve("a.md"), "# Another");
+        seed("a.md", "# One");
+
+        CommandRun run = pack(twin.toString());
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(seeds.toString()).contains(twin.toString()).contains("the collection things").contains("-c NAME");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void anEmptyFolder() {
         CommandRun run = pack();
 

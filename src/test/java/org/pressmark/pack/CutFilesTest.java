@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pressmark.capture.Outcome;
-import org.pressmark.capture.WebUrl;
 import org.pressmark.disk.Folders;
 import org.pressmark.disk.TestDisk;
 import org.pressmark.fetch.Fetcher;
@@ -44,19 +41,7 @@ final class CutFilesTest {
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     private Fetcher web(Path spool) {
-        Fetcher web = PlannedWeb.in(spool);
-        return new Fetcher() {
-            @Override
-            public Outcome fetch(WebUrl target, Optional<WebUrl> referrer) {
-                asked.add(target.toString());
-                return web.fetch(target, referrer);
-            }
-
-            @Override
-            public void close() {
-                // nothing is open
-            }
-        };
+        return PlannedWeb.telling(spool, target -> asked.add(target.toString()));
     }
 
     private static Path seeds(Path folder) {

@@ -56,15 +56,15 @@ final class ExactBytesInArchiveTest {
     @Test
     void everyOddAnswerIsArchivedByteForByte() throws IOException {
         Map<String, byte[]> answers = answers();
-        try (OddServer server = new OddServer(answers)) {
+        try (ScriptedServer server = new ScriptedServer().on(answers)) {
             StringBuilder text = new StringBuilder("# odd\n");
-            answers.keySet().forEach(path -> text.append("\n![](").append(server.base()).append(path).append(")\n"));
+            answers.keySet().forEach(path -> text.append("\n![](").append(server.at(path)).append(")\n"));
             Path seeds = new SeedFolder().with("a.md", text.toString()).in(folder.resolve("seeds"));
             Path collection = folder.resolve("collection");
             Packing.with(ExactBytesInArchiveTest::http).pack(seeds, collection);
 
             for (Map.Entry<String, byte[]> answer : answers.entrySet()) {
-                String url = server.base() + answer.getKey();
+                String url = server.at(answer.getKey());
                 assertThat(Packing.records(collection, "response", url)).as(url).singleElement().satisfies(found -> {
                     assertThat(found.block()).isEqualTo(answer.getValue());
                     assertThat(found.field("WARC-Block-Digest"))
@@ -74,7 +74,7 @@ final class ExactBytesInArchiveTest {
                 assertThat(Packing.records(collection, "request", url)).as(url).singleElement()
                         .satisfies(found -> assertThat(found.block()).isEqualTo(server.request(answer.getKey())));
             }
-            assertThat(Packing.records(collection, "response", server.base() + "/early").get(0)
+            assertThat(Packing.records(collection, "response", server.at("/early")).get(0)
                             .field("WARC-Truncated"))
                     .isEqualTo("disconnect");
         }
@@ -83,14 +83,14 @@ final class ExactBytesInArchiveTest {
     @Test
     void plainFilesOfTheOldVersionHoldTheSameBytes() throws IOException {
         Map<String, byte[]> answers = answers();
-        try (OddServer server = new OddServer(answers)) {
-            Path seeds = new SeedFolder().with("a.md", "![](" + server.base() + "/chunked)").in(folder.resolve("s"));
+        try (ScriptedServer server = new ScriptedServer().on(answers)) {
+            Path seeds = new SeedFolder().with("a.md", "![](" + server.at("") + "/chunked)").in(folder.resolve("s"));
             Path collection = folder.resolve("collection");
             Packing.with(ExactBytesInArchiveTest::http)
                     .format(new WarcFormat(WarcFormat.Version.V1_0, false))
                     .pack(seeds, collection);
 
-            assertThat(Packing.records(collection, "response", server.base() + "/chunked").get(0).block())
+            assertThat(Packing.records(collection, "response", server.at("/chunked")).get(0).block())
                     .isEqualTo(answers.get("/chunked"));
         }
     }

@@ -23,7 +23,6 @@ import org.pressmark.fetch.FetchPace;
 import org.pressmark.fetch.Fetcher;
 import org.pressmark.fetch.HttpFetcher;
 import org.pressmark.fetch.ProxyAddress;
-import org.pressmark.warc.WarcFormat;
 
 /** What is gathered of linked pages, sources, alternates and redirects, from servers on loopback. */
 class GatheringTest {
@@ -238,9 +237,7 @@ class GatheringTest {
     }
 
     private RetryReport refresh() throws IOException {
-        PackOptions wishes = new PackOptions(
-                Optional.empty(), false, WarcFormat.DEFAULT, Digest.Algorithm.SHA256, false, false,
-                1_000_000_000, 1 << 20, false, 2, "", "", "pressmark-test/0", "obey", true, false);
+        PackOptions wishes = Packing.retrying("obey", Outside.NOTHING);
         Packer.Means means = new Packer.Means("Pressmark test", Instant.parse("2026-07-01T00:00:00Z"), true, this::fetcher);
         return new Retrier(collection, wishes, means, Progress.SILENT, true).retry();
     }
@@ -303,9 +300,7 @@ class GatheringTest {
         new SeedFolder().with("a.md", "# A\n\n![](" + web.at("/p.png") + ") ![](" + web.at("/none.png") + ")\n").in(seeds);
         pack(Scope.ASSETS);
         int before = web.asked().size();
-        PackOptions wishes = new PackOptions(
-                Optional.empty(), false, WarcFormat.DEFAULT, Digest.Algorithm.SHA256, false, false,
-                1_000_000_000, 1 << 20, false, 2, "", "", "pressmark-test/0", "obey", true, false);
+        PackOptions wishes = Packing.retrying("obey", Outside.NOTHING);
         Packer.Means means = new Packer.Means("Pressmark test", Instant.parse("2026-07-01T00:00:00Z"), true, this::fetcher);
 
         assertThat(new Retrier(collection, wishes, means, Progress.SILENT).retry().asked()).isEqualTo(1);

@@ -75,8 +75,8 @@ final class KilledPackIT {
 
     @Test
     void killedAtAnyMomentOfFetchingTheNextRunComesToTheSameBytes() throws IOException, InterruptedException {
-        try (OddServer server = new OddServer(web())) {
-            Path seeds = articles(server.base()).in(folder.resolve("seeds"));
+        try (ScriptedServer server = new ScriptedServer().on(web())) {
+            Path seeds = articles(server.at("")).in(folder.resolve("seeds"));
             packWhole(seeds, folder.resolve("warm"));
             long begun = System.nanoTime();
             packWhole(seeds, folder.resolve("unbroken"));

@@ -24,9 +24,11 @@ import org.pressmark.warc.WarcReading;
 final class Packing {
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-    private PackOptions options = new PackOptions(
-            Optional.empty(), false, WarcFormat.DEFAULT, Digest.Algorithm.SHA256, false, false, 1_000_000_000,
-            32 << 20, true, 2, "", "", "pressmark-test/0", "obey", false, false);
+    private Making making = Making.DEFAULT;
+    private Manners manners = new Manners(true, "pressmark-test/0", "obey", false, false);
+    private Scope scope = Scope.ASSETS;
+    private Outside outside = Outside.NOTHING;
+    private int threads = 2;
     private Function<Path, Fetcher> fetcher = folder -> {
         throw new AssertionError("an offline run asked for a fetcher");
     };
@@ -41,52 +43,50 @@ final class Packing {
     static Packing with(Function<Path, Fetcher> fetcher) {
         Packing packing = new Packing();
         packing.fetcher = fetcher;
-        packing.options = packing.copy(1_000_000_000, WarcFormat.DEFAULT, false, 2);
-        return packing;
+        return packing.robots("ignore");
     }
 
-    Packing threads(int threads) {
-        options = copy(options.fileBytes(), options.format(), options.offline(), threads);
+    /** How a retry asks servers on this machine. */
+    static PackOptions retrying(String robots, Outside outside) {
+        return new PackOptions(
+                Making.DEFAULT, new Manners(false, "pressmark-test/0", robots, true, false), Scope.ASSETS, outside, "", "", 2);
+    }
+
+    Packing threads(int count) {
+        threads = count;
         return this;
     }
 
     Packing fileBytes(long bytes) {
-        options = copy(bytes, options.format(), options.offline(), options.threads());
-        return this;
+        return making(making.format(), making.digest(), bytes);
     }
 
     Packing format(WarcFormat format) {
-        options = copy(options.fileBytes(), format, options.offline(), options.threads());
-        return this;
+        return making(format, making.digest(), making.fileBytes());
     }
 
     Packing digest(Digest.Algorithm digest) {
-        PackOptions o = options;
-        options = new PackOptions(
-                o.base(), o.frontMatterBase(), o.format(), digest, o.pageAsResponse(), o.strict(), o.fileBytes(),
-                o.seedBytes(), o.offline(), o.threads(), o.operator(), o.description(), o.userAgent(), o.robots(),
-                o.allowPrivate(), o.insecure());
+        return making(making.format(), digest, making.fileBytes());
+    }
+
+    private Packing making(WarcFormat format, Digest.Algorithm digest, long fileBytes) {
+        making = new Making(Optional.empty(), false, format, digest, false, false, fileBytes, making.seedBytes());
         return this;
     }
 
-    /** To be said after everything else. */
-    Packing outside(Outside outside) {
-        options = options.withOutside(outside);
+    Packing outside(Outside other) {
+        outside = other;
         return this;
     }
 
-    /** To be said after everything else but the outside. */
-    Packing scope(Scope scope) {
-        options = options.withScope(scope);
+    Packing scope(Scope other) {
+        scope = other;
         return this;
     }
 
+    /** On line, and obeying robots.txt or not. */
     Packing robots(String how) {
-        PackOptions o = options;
-        options = new PackOptions(
-                o.base(), o.frontMatterBase(), o.format(), o.digest(), o.pageAsResponse(), o.strict(), o.fileBytes(),
-                o.seedBytes(), o.offline(), o.threads(), o.operator(), o.description(), o.userAgent(), how,
-                o.allowPrivate(), o.insecure());
+        manners = new Manners(false, manners.userAgent(), how, false, false);
         return this;
     }
 
@@ -105,21 +105,18 @@ final class Packing {
         return this;
     }
 
-    private PackOptions copy(long fileBytes, WarcFormat format, boolean offline, int threads) {
-        PackOptions o = options;
-        return new PackOptions(
-                o.base(), o.frontMatterBase(), format, o.digest(), o.pageAsResponse(), o.strict(), fileBytes,
-                o.seedBytes(), offline, threads, o.operator(), o.description(), o.userAgent(), offline ? o.robots() : "ignore",
-                o.allowPrivate(), o.insecure());
-    }
-
     PackReport pack(Path seeds, Path collection) throws IOException {
         try (SeedSource source = SeedSources.open(seeds)) {
-            return new Packer(
-                            source, collection, new CollectionName(name), options,
-                            new Packer.Means("Pressmark test", date, true, fetcher), progress)
-                    .pack();
+            return pack(source, collection);
         }
+    }
+
+    PackReport pack(SeedSource source, Path collection) throws IOException {
+        PackOptions options = new PackOptions(making, manners, scope, outside, "", "", threads);
+        return new Packer(
+                        source, collection, new CollectionName(name), options,
+                        new Packer.Means("Pressmark test", date, true, fetcher), progress)
+                .pack();
     }
 
     /** The SHA-256 of every file that is part of the archive, by its path. */

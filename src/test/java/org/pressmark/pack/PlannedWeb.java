@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.pressmark.capture.Body;
 import org.pressmark.capture.Cause;
 import org.pressmark.capture.Digest;
@@ -27,24 +28,29 @@ import org.pressmark.fetch.Fetcher;
 /** A web that always answers the same, in an order that never is. What an address gets is said by its path. */
 final class PlannedWeb implements Fetcher {
     private final Path folder;
-    private final AtomicInteger calls;
+    private final Consumer<WebUrl> asked;
 
-    private PlannedWeb(Path folder, AtomicInteger calls) {
+    private PlannedWeb(Path folder, Consumer<WebUrl> asked) {
         this.folder = folder;
-        this.calls = calls;
+        this.asked = asked;
     }
 
     static Fetcher in(Path folder) {
-        return new PlannedWeb(folder, new AtomicInteger());
+        return telling(folder, target -> {});
     }
 
     static Fetcher counting(Path folder, AtomicInteger calls) {
-        return new PlannedWeb(folder, calls);
+        return telling(folder, target -> calls.incrementAndGet());
+    }
+
+    /** One that tells what it is asked for. */
+    static Fetcher telling(Path folder, Consumer<WebUrl> asked) {
+        return new PlannedWeb(folder, asked);
     }
 
     @Override
     public Outcome fetch(WebUrl target, Optional<WebUrl> referrer) {
-        calls.incrementAndGet();
+        asked.accept(target);
         LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(1_500_000)); // who comes first must not matter
         List<Exchange> exchanges = new ArrayList<>();
         WebUrl at = target;

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,8 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pressmark.capture.Outcome;
-import org.pressmark.capture.WebUrl;
 import org.pressmark.disk.Folders;
 import org.pressmark.disk.PowerLoss;
 import org.pressmark.disk.TestDisk;
@@ -38,19 +35,7 @@ final class PowerLossTest {
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     private Fetcher web(Path spool) {
-        Fetcher web = PlannedWeb.in(spool);
-        return new Fetcher() {
-            @Override
-            public Outcome fetch(WebUrl target, Optional<WebUrl> referrer) {
-                asked.add(target.toString());
-                return web.fetch(target, referrer);
-            }
-
-            @Override
-            public void close() {
-                // nothing is open
-            }
-        };
+        return PlannedWeb.telling(spool, target -> asked.add(target.toString()));
     }
 
     private void pack(Path seeds, Path collection, String date) throws IOException {

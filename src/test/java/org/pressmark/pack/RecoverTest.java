@@ -15,20 +15,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pressmark.capture.Cause;
-import org.pressmark.capture.Digest;
 import org.pressmark.fetch.FetchOptions;
 import org.pressmark.fetch.FetchPace;
 import org.pressmark.fetch.Fetcher;
 import org.pressmark.fetch.HttpFetcher;
 import org.pressmark.replay.ReplayOptions;
 import org.pressmark.replay.ReplayServer;
-import org.pressmark.warc.WarcFormat;
 
 /** Lost assets, got from archives: our own server, and one written from nothing but RFC 7089. */
 class RecoverTest {
@@ -372,10 +369,7 @@ class RecoverTest {
     }
 
     private RetryReport retry(String... archives) throws IOException {
-        PackOptions wishes = new PackOptions(
-                Optional.empty(), false, WarcFormat.DEFAULT, Digest.Algorithm.SHA256, false, false,
-                1_000_000_000, 1 << 20, false, 2, "", "", "pressmark-test/0", "obey", true, false)
-                .withOutside(new Outside(List.of(archives), List.of(), "", Duration.ZERO));
+        PackOptions wishes = Packing.retrying("obey", new Outside(List.of(archives), List.of(), "", Duration.ZERO));
         Packer.Means means = new Packer.Means(
                 "Pressmark test", java.time.Instant.parse("2026-07-01T00:00:00Z"), true, this::fetcher);
         return new Retrier(collection, wishes, means, Progress.SILENT).retry();

@@ -1,6 +1,7 @@
 package org.pressmark.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,12 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pressmark.capture.Cause;
-import org.pressmark.capture.Digest;
 import org.pressmark.disk.Folders;
 import org.pressmark.fetch.FetchOptions;
 import org.pressmark.fetch.FetchPace;
 import org.pressmark.fetch.HttpFetcher;
-import org.pressmark.warc.WarcFormat;
 
 /** What failed is asked for again, from a real server, long after the seeds are gone. */
 class RetryTest {
@@ -91,9 +90,7 @@ class RetryTest {
     }
 
     private RetryReport retry(String robots) throws IOException {
-        PackOptions wishes = new PackOptions(
-                java.util.Optional.empty(), false, WarcFormat.DEFAULT, Digest.Algorithm.SHA256, false, false,
-                1_000_000_000, 1 << 20, false, 2, "", "", "pressmark-test/0", robots, true, false);
+        PackOptions wishes = Packing.retrying(robots, Outside.NOTHING);
         Packer.Means means = new Packer.Means("Pressmark test", LATER, true, this::fetcher);
         return new Retrier(collection, wishes, means, Progress.SILENT).retry();
     }
@@ -104,6 +101,33 @@ class RetryTest {
                         + ") ![](none.png)\n")
                 .with("b.html", "<title>B</title><link rel=stylesheet href=" + at("/s/late.css") + "><img src="
                         + at("/late.png") + ">");
+    }
+
+    /** An unpacked WACZ of anybody may have a title that is no folder's name. */
+    @Test
+    void takesACollectionWhateverItsTitleIs() throws IOException {
+        article().in(seeds);
+        pack();
+        Path told = collection.resolve("datapackage.json");
+        Files.writeString(told, Files.readString(told).replace("\"title\":\"things\"", "\"title\":\"My crawl / two\""));
+        has("/late.png", "late");
+
+        assertThat(retry("ignore").recovered()).isEqualTo(1);
+        assertThat(told).content().contains("\"title\":\"My crawl - two\"");
+    }
+
+    @Test
+    void saysWhichDescriptionIsDamaged() throws IOException {
+        article().in(seeds);
+        pack();
+        Files.writeString(collection.resolve("datapackage.json"), "{");
+
+        assertThatThrownBy(() -> retry("ignore")).isInstanceOf(IOException.class)
+                .hasMessageContaining("datapackage.json is damaged").hasMessageContaining("delete it");
+        Files.delete(collection.resolve("datapackage.json"));
+        has("/late.png", "late");
+
+        assertThat(retry("ignore").recovered()).isEqualTo(1);
     }
 
     private String pageLine(String page) throws IOException {

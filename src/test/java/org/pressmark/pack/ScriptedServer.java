@@ -52,14 +52,23 @@ final class ScriptedServer implements Closeable {
             }
             String request = head.toString(StandardCharsets.ISO_8859_1);
             requests.add(request);
-            String path = request.split(" ", 3)[1];
-            String answer = answers.getOrDefault(path, asked -> text(404, "", "none")).apply(request);
+            String answer = answerTo(path(request)).apply(request);
             socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();
             socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
         } catch (IOException gone) {
             hangUps.incrementAndGet(); // a client that closes first is none of a test's requests
         }
+    }
+
+    /** One for an address with any query serves where there is none for the very address. */
+    private Function<String, String> answerTo(String path) {
+        Function<String, String> any = answers.getOrDefault(path.split("[?]", 2)[0], asked -> text(404, "", "none"));
+        return answers.getOrDefault(path, any);
+    }
+
+    private static String path(String request) {
+        return request.split(" ", 3)[1];
     }
 
     /** An answer with these header lines, each ended by CRLF. */
@@ -78,6 +87,12 @@ final class ScriptedServer implements Closeable {
         return this;
     }
 
+    /** Answers of these very bytes. */
+    ScriptedServer on(Map<String, byte[]> bytes) {
+        bytes.forEach((path, answer) -> on(path, asked -> new String(answer, StandardCharsets.ISO_8859_1)));
+        return this;
+    }
+
     String at(String path) {
         return "http://127.0.0.1:" + listener.getLocalPort() + path;
     }
@@ -89,7 +104,13 @@ final class ScriptedServer implements Closeable {
 
     /** The paths asked for so far, in order. */
     List<String> asked() {
-        return requests.stream().map(request -> request.split(" ", 3)[1]).toList();
+        return requests.stream().map(ScriptedServer::path).toList();
+    }
+
+    /** The bytes of the first request for a path. */
+    byte[] request(String path) {
+        return requests.stream().filter(request -> path(request).equals(path)).findFirst().orElseThrow()
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Override

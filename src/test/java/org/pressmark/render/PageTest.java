@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -187,6 +188,14 @@ final class PageTest {
         Rendition made = RENDERER.render(Articles.markdown(piece.repeat(100_000 / piece.length())), "a.md", SeedLinks.NONE);
         assertThat(made.html()).endsWith("</body>\n</html>\n");
         assertThat(made.findings().size()).isLessThan(1000);
+    }
+
+    /** Each of them looked for its end through all the others. */
+    @Test
+    @Timeout(60)
+    void seeksTheEndOfAnEscapedImageNearIt() {
+        Rendition made = RENDERER.render(Articles.markdown("!\\[a\\](".repeat(300_000)), "a.md", SeedLinks.NONE);
+        assertThat(made.html()).endsWith("</body>\n</html>\n");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.pressmark.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,6 +196,23 @@ class SearchTest {
             assertThat(all.bytes()).isEqualTo(2007);
             assertThat(all.lacking()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void findsTheLastWordOfAPageOfMoreThanTwentyMillionCharacters() throws IOException {
+        Pages pages = new Pages(folder).add("long", "word ".repeat(4_200_000) + "needle");
+
+        assertThat(pages.titles("needle")).containsExactly("long");
+    }
+
+    /** A server that ends closes indexes of which it is still asked. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whoAsksAClosedIndexIsToldSo() throws IOException {
+        SearchIndex index = SearchIndex.open(new Pages(folder).add("one", "x").folder());
+        index.close();
+
+        assertThatThrownBy(() -> index.articles("c", ListOrder.COLLECTION, 0, 1)).isInstanceOf(AlreadyClosedException.class);
     }
 
     private static List<String> titles(SearchIndex index, ListOrder order, int from) throws IOException {
