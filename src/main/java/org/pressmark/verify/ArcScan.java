@@ -20,6 +20,7 @@ final class ArcScan {
     private final Desk desk;
     private long records;
     private int fields = 5;
+    private long contentStart;
 
     ArcScan(Window window, Desk desk) {
         this.window = window;
@@ -56,20 +57,28 @@ final class ArcScan {
     }
 
     private void record() throws IOException {
+        long start = window.position();
         String line = line();
+        int behind = ArcLine.startIn(line, fields);
+        if (behind > 0 && line.split(" ", -1).length != fields) {
+            desk.breach(Rule.ARC_RECORD_LINE, "a record line breaks off and another one follows: " + line);
+            back(line.length() + 1 - behind);
+            return;
+        }
         String[] parts = line.split(" ", -1);
         String length = parts[parts.length - 1];
         boolean readable = parts.length >= 5 && Uris.schemeEnd(parts[0]) > 0;
         if (!readable) {
             desk.breach(records == 0 ? Rule.ARC_VERSION_BLOCK : Rule.ARC_RECORD_LINE, line);
-            resync();
+            resync(start);
             return;
         }
         records++;
         check(line, parts);
+        contentStart = window.position();
         if (!Texts.isDigits(length) || length.length() > 18) {
             desk.breach(Rule.ARC_LENGTH, "length " + length);
-            resync();
+            resync(contentStart);
             return;
         }
         content(Long.parseLong(length));
@@ -113,12 +122,13 @@ final class ArcScan {
         }
         if (left > 0 && !window.damaged()) {
             desk.breach(Rule.ARC_LENGTH, "length " + length + ", there are " + (length - left) + " bytes");
+            resync(window.position());
         } else if (records == 1) {
             versionBlock(new String(head, StandardCharsets.ISO_8859_1));
         }
         if (left == 0 && !window.atUnitEnd() && window.bytes[window.pos] != '\n') {
             desk.breach(Rule.ARC_LENGTH, "the document goes on behind its " + length + " bytes");
-            resync();
+            resync(window.position());
         }
     }
 
@@ -144,23 +154,24 @@ final class ArcScan {
         return line;
     }
 
-    /** Goes to the next line that looks like a record's. */
-    private void resync() throws IOException {
-        long from = window.position();
-        while (!window.atUnitEnd()) {
-            long start = window.position();
-            int before = window.pos;
+    /**
+     * Goes to the next record line, of those that the last document's length may have led over too: a plain file is
+     * searched from that document's start. One that stands behind the rest of another line counts.
+     */
+    private void resync(long from) throws IOException {
+        window.rewind(contentStart);
+        boolean found = false;
+        while (!found && !window.atUnitEnd()) {
             String line = line();
-            String[] parts = line.split(" ", -1);
-            if (parts.length == fields && Uris.schemeEnd(parts[0]) > 0 && Texts.isDigits(parts[fields - 1])) {
-                back(line.length() + 1);
-                break;
-            }
-            if (start == window.position() && before == window.pos) {
-                break;
+            int start = ArcLine.startIn(line, fields);
+            found = start >= 0;
+            if (found) {
+                back(line.length() + 1 - start);
             }
         }
-        desk.breach(Rule.BYTES_LOST, (window.position() - from) + " uncompressed bytes");
+        if (window.position() > from) {
+            desk.breach(Rule.BYTES_LOST, (window.position() - from) + " uncompressed bytes");
+        }
     }
 
     private void back(int bytes) {
