@@ -15,6 +15,14 @@ final class Json {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+    /** A number, true, false or null, as it is written. */
+    record Literal(String written) {
+        @Override
+        public String toString() {
+            return written;
+        }
+    }
+
     private Json() {}
 
     /** Reads one object and nothing else. */
@@ -46,7 +54,7 @@ final class Json {
             return members(json);
         }
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            return json.getText();
+            return json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : new Literal(json.getText());
         }
         List<Object> items = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -55,8 +63,9 @@ final class Json {
         return items;
     }
 
-    /** A member's text, empty where it is none. */
+    /** A member's text, or the number or literal it is; empty where it is neither. */
     static String text(Map<?, ?> object, String name) {
-        return object.get(name) instanceof String text ? text : "";
+        Object value = object.get(name);
+        return value instanceof String || value instanceof Literal ? value.toString() : "";
     }
 }

@@ -21,11 +21,14 @@ final class WaczPackage {
             "created", WaczPackage::isTime,
             "modified", WaczPackage::isTime,
             "mainPageDate", WaczPackage::isTime,
-            "mainPageUrl", text -> Uris.schemeEnd(text) > 0);
+            "mainPageUrl", text -> Uris.schemeEnd(text) > 0,
+            "title", text -> true,
+            "description", text -> true,
+            "software", text -> true);
 
     private static boolean isTime(String text) {
         boolean day = text.length() == 10 && Dates.isAny(text);
-        return day || Dates.isRfc3339(text) || text.equals("null");
+        return day || Dates.isRfc3339(text);
     }
 
     /** Reads a member whole. */
@@ -113,7 +116,8 @@ final class WaczPackage {
             desk.breach(Rule.WACZ_DATAPACKAGE, "there is no wacz_version");
         }
         FORMS.forEach((name, form) -> {
-            if (json.get(name) != null && !(json.get(name) instanceof String value && form.test(value))) {
+            boolean given = json.containsKey(name) && !Json.text(json, name).equals("null");
+            if (given && !(json.get(name) instanceof String value && form.test(value))) {
                 desk.breach(Rule.WACZ_DATAPACKAGE, name + " is \"" + json.get(name) + "\"");
             }
         });
