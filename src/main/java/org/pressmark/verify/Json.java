@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Small JSON texts as maps, lists and strings; numbers and literals stay the text they are. Depth is limited. */
+/** Small JSON texts as maps, lists and strings; numbers keep their text, and null is nothing. Depth is limited. */
 final class Json {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-    /** A number, true, false or null, as it is written. */
+    /** A number, true or false, as it is written. */
     record Literal(String written) {
         @Override
         public String toString() {
@@ -52,6 +52,9 @@ final class Json {
     private static Object value(JsonParser json) throws IOException {
         if (json.currentToken() == JsonToken.START_OBJECT) {
             return members(json);
+        }
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
         }
         if (json.currentToken() != JsonToken.START_ARRAY) {
             return json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : new Literal(json.getText());

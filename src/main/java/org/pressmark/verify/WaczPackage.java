@@ -116,8 +116,7 @@ final class WaczPackage {
             desk.breach(Rule.WACZ_DATAPACKAGE, "there is no wacz_version");
         }
         FORMS.forEach((name, form) -> {
-            boolean given = json.containsKey(name) && !Json.text(json, name).equals("null");
-            if (given && !(json.get(name) instanceof String value && form.test(value))) {
+            if (json.get(name) != null && !(json.get(name) instanceof String value && form.test(value))) {
                 desk.breach(Rule.WACZ_DATAPACKAGE, name + " is \"" + json.get(name) + "\"");
             }
         });

@@ -112,6 +112,8 @@ class WaczFilesTest {
                 fault("a wrong MD5", Rule.WACZ_RESOURCE_HASH, md5(wacz(), "x")),
                 fault("made at no time", Rule.WACZ_DATAPACKAGE, wacz().replaced("datapackage.json", "{\"profile\"",
                         "{\"created\":\"yesterday\",\"profile\"").signedOff()),
+                fault("a version that is null", Rule.WACZ_DATAPACKAGE,
+                        wacz().replaced("datapackage.json", "\"1.1.1\"", "null").signedOff()),
                 fault("a number for a title", Rule.WACZ_DATAPACKAGE, wacz().replaced("datapackage.json", "{\"profile\"",
                         "{\"title\":7,\"profile\"").signedOff()),
                 fault("a first page without scheme", Rule.WACZ_DATAPACKAGE, wacz().replaced("datapackage.json",
