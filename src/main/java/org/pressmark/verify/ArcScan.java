@@ -16,10 +16,13 @@ final class ArcScan {
     static final String START = "filedesc:";
     private static final int LONGEST_LINE = 1 << 16;
 
+    /** URL, address, date, media type and length; version 2 has more. */
+    private static final int LEAST_FIELDS = 5;
+
     private final Window window;
     private final Desk desk;
     private long records;
-    private int fields = 5;
+    private int fields = LEAST_FIELDS;
     private long contentStart;
 
     ArcScan(Window window, Desk desk) {
@@ -67,7 +70,7 @@ final class ArcScan {
         }
         String[] parts = line.split(" ", -1);
         String length = parts[parts.length - 1];
-        boolean readable = parts.length >= 5 && Uris.schemeEnd(parts[0]) > 0;
+        boolean readable = parts.length >= LEAST_FIELDS && Uris.schemeEnd(parts[0]) > 0;
         if (!readable) {
             desk.breach(records == 0 ? Rule.ARC_VERSION_BLOCK : Rule.ARC_RECORD_LINE, line);
             resync(start);
@@ -85,7 +88,7 @@ final class ArcScan {
     }
 
     private void check(String line, String[] parts) {
-        int wanted = records == 1 ? 5 : fields;
+        int wanted = records == 1 ? LEAST_FIELDS : fields;
         boolean versionTwoHead = records == 1 && parts.length == 10;
         if (parts.length != wanted && !versionTwoHead) {
             desk.breach(Rule.ARC_RECORD_LINE, parts.length + " fields, the version has " + wanted + ": " + line);
@@ -134,10 +137,11 @@ final class ArcScan {
 
     private void versionBlock(String content) {
         String[] lines = content.split("\n", -1);
-        boolean good = lines.length >= 2 && (lines[0].startsWith("1 ") || lines[0].startsWith("2 "))
+        int named = lines.length < 2 ? 0 : lines[1].strip().split(" ", -1).length;
+        boolean good = named >= LEAST_FIELDS && (lines[0].startsWith("1 ") || lines[0].startsWith("2 "))
                 && lines[1].startsWith("URL ");
         if (good) {
-            fields = lines[1].strip().split(" ", -1).length;
+            fields = named;
         } else {
             desk.breach(Rule.ARC_VERSION_BLOCK, "the block does not name a version and the fields of records");
         }

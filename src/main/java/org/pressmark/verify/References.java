@@ -1,8 +1,10 @@
 package org.pressmark.verify;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What records say of each other, over all files of one check.
@@ -26,6 +28,7 @@ final class References {
     private final Segments segments = new Segments();
     private final List<Doubt> doubts = new ArrayList<>();
     private final List<Later> later = new ArrayList<>();
+    private final Set<Doubt> infos = new HashSet<>();
 
     /** Wrong if the first is known and the second is not; the first was not when this came up. */
     private record Doubt(long first, long second) {}
@@ -93,11 +96,18 @@ final class References {
         boolean open = !knows(doubt.first());
         if (refutes(doubt)) {
             desk.breach(rule, found);
-        } else if (open && (doubts.isEmpty() || !doubts.get(doubts.size() - 1).equals(doubt))) {
-            doubts.add(doubt);
-            if (later.size() < MOST_LATER) {
-                later.add(new Later(doubt, rule, desk, desk.place(), found));
+        } else if (open) {
+            if (doubts.isEmpty() || !doubts.get(doubts.size() - 1).equals(doubt)) {
+                doubts.add(doubt);
             }
+            keep(new Later(doubt, rule, desk, desk.place(), found));
+        }
+    }
+
+    /** Of a warcinfo that all records of a file name one of them tells. */
+    private void keep(Later one) {
+        if (later.size() < MOST_LATER && (one.rule() != Rule.REFERENCE_TYPE || infos.add(one.doubt()))) {
+            later.add(one);
         }
     }
 
@@ -173,7 +183,7 @@ final class References {
             pending.absorb(others.pending);
             ids.putAllAbsent(others.ids);
             known.putAllAbsent(others.known);
-            others.later.stream().limit(MOST_LATER - later.size()).forEach(later::add);
+            others.later.forEach(this::keep);
         }
         return apart;
     }

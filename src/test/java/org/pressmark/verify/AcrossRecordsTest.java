@@ -95,6 +95,8 @@ class AcrossRecordsTest {
         assertThat(wrong.breaches()).filteredOn(b -> b.rule() == Rule.REVISIT_OTHER_DIGEST)
                 .extracting(Breach::recordId).containsExactly(Warc.id(4).substring(1, Warc.id(4).length() - 1));
         assertThat(inTwoFiles.count(Rule.REVISIT_OTHER_DIGEST)).isEqualTo(1);
+        assertThat(checking.of("a.warc", file(info(), other, other.but("WARC-Record-ID", Warc.id(60)), original))
+                .count(Rule.REVISIT_OTHER_DIGEST)).isEqualTo(2);
     }
 
     @Test

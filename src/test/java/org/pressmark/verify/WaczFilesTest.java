@@ -145,6 +145,17 @@ class WaczFilesTest {
         return new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
     }
 
+    @Test
+    void aSizeInALocalHeaderOtherThanInTheDirectoryIsFound() {
+        byte[] bytes = wacz().described().bytes();
+        for (int field : new int[] {18, 22}) {
+            byte[] changed = bytes.clone();
+            changed[field] ^= 1; // the first member is stored, so its local header states both sizes
+
+            assertThat(new Checking(folder).of("a.wacz", changed).count(Rule.WACZ_ZIP)).isEqualTo(1);
+        }
+    }
+
     private static Arguments fault(String what, Rule rule, Zip zip) {
         return Arguments.of(what, rule, zip.bytes());
     }
