@@ -92,6 +92,9 @@ class WaczFilesTest {
                         "{\"url\":\"http://example.org/a\",\"ts\":\"2024-05-01T12:00:00Z\"}\n").described()),
                 fault("more pages without header", Rule.WACZ_PAGES, wacz().with("pages/extraPages.jsonl",
                         "{\"url\":\"http://example.org/a\",\"ts\":\"2024-05-01T12:00:00Z\"}\n").described()),
+                fault("a second index of an index that is not in the package", Rule.IDX_FILE_MISSING, wacz()
+                        .with("indexes/index.idx", "!meta 0 {\"filename\":\"other.cdx.gz\"}\n"
+                                + "org,example)/a 20240501120000 {\"offset\":0,\"length\":9}\n").described()),
                 fault("a second index that does not fit", Rule.IDX_BLOCK, wacz().with("indexes/index.idx",
                         "org,example)/b 20240501120000 {\"offset\":0,\"length\":9}\n").described()),
                 fault("a signature over another hash", Rule.WACZ_SIGNATURE, wacz().replaced("datapackage-digest.json", "}",
