@@ -3,6 +3,7 @@ package org.pressmark.verify;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,9 @@ final class Account {
                 default -> format.check(file, desk, check);
             };
         } catch (IOException unreadable) {
-            desk.breach(Rule.FILE_UNREADABLE, unreadable.toString());
+            desk.breach(Rule.FILE_UNREADABLE, unreadable instanceof AccessDeniedException
+                    ? "reading it is not allowed"
+                    : unreadable.toString());
         }
         return new FileVerdict(path, format.word(), bytes, records, 0);
     }

@@ -16,10 +16,14 @@ final class ArcScan {
     static final String START = "filedesc:";
     private static final int LONGEST_LINE = 1 << 16;
 
+    /** URL, address, date, media type and length; version 2 has more. */
+    private static final int LEAST_FIELDS = 5;
+
     private final Window window;
     private final Desk desk;
     private long records;
-    private int fields = 5;
+    private int fields = LEAST_FIELDS;
+    private long contentStart;
 
     ArcScan(Window window, Desk desk) {
         this.window = window;
@@ -56,27 +60,35 @@ final class ArcScan {
     }
 
     private void record() throws IOException {
+        long start = window.position();
         String line = line();
+        int behind = ArcLine.startIn(line, fields);
+        if (behind > 0 && line.split(" ", -1).length != fields) {
+            desk.breach(Rule.ARC_RECORD_LINE, "a record line breaks off and another one follows: " + line);
+            back(line.length() + 1 - behind);
+            return;
+        }
         String[] parts = line.split(" ", -1);
         String length = parts[parts.length - 1];
-        boolean readable = parts.length >= 5 && Uris.schemeEnd(parts[0]) > 0;
+        boolean readable = parts.length >= LEAST_FIELDS && Uris.schemeEnd(parts[0]) > 0;
         if (!readable) {
             desk.breach(records == 0 ? Rule.ARC_VERSION_BLOCK : Rule.ARC_RECORD_LINE, line);
-            resync();
+            resync(start);
             return;
         }
         records++;
         check(line, parts);
+        contentStart = window.position();
         if (!Texts.isDigits(length) || length.length() > 18) {
             desk.breach(Rule.ARC_LENGTH, "length " + length);
-            resync();
+            resync(contentStart);
             return;
         }
         content(Long.parseLong(length));
     }
 
     private void check(String line, String[] parts) {
-        int wanted = records == 1 ? 5 : fields;
+        int wanted = records == 1 ? LEAST_FIELDS : fields;
         boolean versionTwoHead = records == 1 && parts.length == 10;
         if (parts.length != wanted && !versionTwoHead) {
             desk.breach(Rule.ARC_RECORD_LINE, parts.length + " fields, the version has " + wanted + ": " + line);
@@ -113,21 +125,23 @@ final class ArcScan {
         }
         if (left > 0 && !window.damaged()) {
             desk.breach(Rule.ARC_LENGTH, "length " + length + ", there are " + (length - left) + " bytes");
+            resync(window.position());
         } else if (records == 1) {
             versionBlock(new String(head, StandardCharsets.ISO_8859_1));
         }
         if (left == 0 && !window.atUnitEnd() && window.bytes[window.pos] != '\n') {
             desk.breach(Rule.ARC_LENGTH, "the document goes on behind its " + length + " bytes");
-            resync();
+            resync(window.position());
         }
     }
 
     private void versionBlock(String content) {
         String[] lines = content.split("\n", -1);
-        boolean good = lines.length >= 2 && (lines[0].startsWith("1 ") || lines[0].startsWith("2 "))
+        int named = lines.length < 2 ? 0 : lines[1].strip().split(" ", -1).length;
+        boolean good = named >= LEAST_FIELDS && (lines[0].startsWith("1 ") || lines[0].startsWith("2 "))
                 && lines[1].startsWith("URL ");
         if (good) {
-            fields = lines[1].strip().split(" ", -1).length;
+            fields = named;
         } else {
             desk.breach(Rule.ARC_VERSION_BLOCK, "the block does not name a version and the fields of records");
         }
@@ -144,23 +158,24 @@ final class ArcScan {
         return line;
     }
 
-    /** Goes to the next line that looks like a record's. */
-    private void resync() throws IOException {
-        long from = window.position();
-        while (!window.atUnitEnd()) {
-            long start = window.position();
-            int before = window.pos;
+    /**
+     * Goes to the next record line, of those that the last document's length may have led over too: a plain file is
+     * searched from that document's start. One that stands behind the rest of another line counts.
+     */
+    private void resync(long from) throws IOException {
+        window.rewind(contentStart);
+        boolean found = false;
+        while (!found && !window.atUnitEnd()) {
             String line = line();
-            String[] parts = line.split(" ", -1);
-            if (parts.length == fields && Uris.schemeEnd(parts[0]) > 0 && Texts.isDigits(parts[fields - 1])) {
-                back(line.length() + 1);
-                break;
-            }
-            if (start == window.position() && before == window.pos) {
-                break;
+            int start = ArcLine.startIn(line, fields);
+            found = start >= 0;
+            if (found) {
+                back(line.length() + 1 - start);
             }
         }
-        desk.breach(Rule.BYTES_LOST, (window.position() - from) + " uncompressed bytes");
+        if (window.position() > from) {
+            desk.breach(Rule.BYTES_LOST, (window.position() - from) + " uncompressed bytes");
+        }
     }
 
     private void back(int bytes) {

@@ -83,8 +83,8 @@ enum Format {
         Units units = packed && file.size() >= AHEAD_FROM
                 ? new AheadUnits(desk, inner -> units(file, inner))
                 : units(file, desk);
-        try (Window window = new Window(units)) {
-            boolean arc = this == ARC || this == ARC_GZ;
+        boolean arc = this == ARC || this == ARC_GZ;
+        try (Window window = arc ? Window.ofArc(units) : new Window(units)) {
             return arc ? new ArcScan(window, desk).run() : new WarcScan(window, desk, check).run();
         }
     }

@@ -268,6 +268,21 @@ final class GzipUnits extends Units {
             desk.breachAt(start, Rule.GZIP_LENGTH, "ISIZE is " + Integer.toUnsignedLong(wantedSize) + ", inflated "
                     + decoded);
         }
+        boolean wrong = wantedCrc != (int) crc.getValue() || wantedSize != (int) decoded;
+        damaged = wrong && ledOver(in.position());
+    }
+
+    /** Whether damaged bytes went on inflating over the start of a record, up to an end by chance or that of a later member. */
+    private boolean ledOver(long end) throws IOException {
+        in.seek(start + 1);
+        boolean over = false;
+        while (!over && in.find(0x1f, 0x8b, 8) && in.position() < end) {
+            long candidate = in.position();
+            over = startsRecord();
+            in.seek(candidate + 1);
+        }
+        in.seek(end);
+        return over;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 final class HeadReader {
     private static final int LONGEST = 1 << 23;
+    private static final int VERSION = "WARC/1.1".length();
 
     private final Window window;
     private final Desk desk;
@@ -26,6 +27,11 @@ final class HeadReader {
     private boolean bareLineFeed;
     private Head head;
     private String name;
+
+    /** Where a version line may stand that a broken-off line goes over into; 0 where none was seen. */
+    private int seam;
+
+    private boolean torn;
     private final StringBuilder value = new StringBuilder();
 
     HeadReader(Window window, Desk desk) {
@@ -39,6 +45,8 @@ final class HeadReader {
         name = null;
         value.setLength(0); // a header before may have broken off in a field
         bareLineFeed = false;
+        seam = 0;
+        torn = false;
         Rule stopped = line() ? fields() : Rule.HEADER_UNTERMINATED;
         window.pos += Math.min(at, window.limit - window.pos);
         if (bareLineFeed) {
@@ -63,6 +71,10 @@ final class HeadReader {
                 return Rule.HEADER_TOO_LONG;
             }
             field();
+            if (torn) {
+                at = seam;
+                return Rule.HEADER_UNTERMINATED;
+            }
         }
         return Rule.HEADER_UNTERMINATED;
     }
@@ -110,8 +122,13 @@ final class HeadReader {
             return;
         }
         endField();
+        int versionAt = lineTo - VERSION;
+        seam = versionAt >= lineFrom && RecordStart.versionLine(window.bytes, window.pos + versionAt, window.limit)
+                ? versionAt
+                : seam;
         int colon = line.indexOf(':');
         if (colon < 0) {
+            torn = seam == versionAt;
             desk.breach(Rule.FIELD_WITHOUT_COLON, line);
             return;
         }
@@ -139,7 +156,10 @@ final class HeadReader {
         String finished = value.toString();
         value.setLength(0);
         Optional<Name> defined = Name.of(name);
-        if (defined.isPresent() && !head.add(defined.get(), finished)) {
+        boolean repeated = defined.isPresent() && !head.add(defined.get(), finished);
+        if (repeated && seam > 0) {
+            torn = true; // a value may end with the words of a version line, but then no second header follows
+        } else if (repeated) {
             desk.breach(Rule.FIELD_REPEATED, name + ": " + finished);
         }
         name = null;

@@ -111,7 +111,8 @@ final class IdxScan {
         Optional<RawFile> index = file.contains("..") ? Optional.empty() : indexes.find(file);
         if (index.isEmpty()) {
             if (!missing) {
-                desk.breach(Rule.IDX_FILE_MISSING, file);
+                Severity severity = indexes.lacks(file) ? Severity.VIOLATION : Rule.IDX_FILE_MISSING.severity();
+                desk.breach(Rule.IDX_FILE_MISSING, severity, desk.place(), file);
             }
             missing = true;
             return;

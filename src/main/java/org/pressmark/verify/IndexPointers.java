@@ -7,6 +7,7 @@ import java.util.Optional;
 final class IndexPointers {
     private final Desk desk;
     private final Archives archives;
+    private final SharedMembers shared = new SharedMembers();
 
     IndexPointers(Desk desk, Archives archives) {
         this.desk = desk;
@@ -28,7 +29,9 @@ final class IndexPointers {
         }
         String wrong = Pointed.compare(archive.get(), entry);
         if (!wrong.isEmpty()) {
-            desk.breach(Rule.CDXJ_RECORD, line + ", " + name + " at " + entry.offset() + ": " + wrong);
+            Optional<Rule> sharing = shared.isSharedAt(name, archive.get(), entry.start());
+            desk.breach(sharing.orElse(Rule.CDXJ_RECORD), line + ", " + name + " at " + entry.offset() + ": "
+                    + (sharing.isPresent() ? "records share what lies there, the one meant cannot be told" : wrong));
         }
     }
 }

@@ -10,10 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Small JSON texts as maps, lists and strings; numbers and literals stay the text they are. Depth is limited. */
+/** Small JSON texts as maps, lists and strings; numbers keep their text, and null is nothing. Depth is limited. */
 final class Json {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    /** A number, true or false, as it is written. */
+    record Literal(String written) {
+        @Override
+        public String toString() {
+            return written;
+        }
+    }
 
     private Json() {}
 
@@ -45,8 +53,11 @@ final class Json {
         if (json.currentToken() == JsonToken.START_OBJECT) {
             return members(json);
         }
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            return json.getText();
+            return json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : new Literal(json.getText());
         }
         List<Object> items = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -55,8 +66,9 @@ final class Json {
         return items;
     }
 
-    /** A member's text, empty where it is none. */
+    /** A member's text, or the number or literal it is; empty where it is neither. */
     static String text(Map<?, ?> object, String name) {
-        return object.get(name) instanceof String text ? text : "";
+        Object value = object.get(name);
+        return value instanceof String || value instanceof Literal ? value.toString() : "";
     }
 }

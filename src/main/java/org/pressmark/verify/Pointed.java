@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Pointed {
     private Pointed() {}
 
-    private static Desk nowhere() {
+    static Desk nowhere() {
         return new Desk(Path.of(""), "", ignored -> { });
     }
 
@@ -39,7 +39,7 @@ final class Pointed {
         }
     }
 
-    private static Units units(RawFile archive, long start, long length) throws IOException {
+    static Units units(RawFile archive, long start, long length) throws IOException {
         RawFile run = archive.slice(start, length);
         byte[] magic = new byte[4];
         run.read(0, magic, 0, 4);

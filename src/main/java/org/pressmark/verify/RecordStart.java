@@ -10,6 +10,12 @@ final class RecordStart {
                 && bytes[from + 3] == 'C' && bytes[from + 4] == '/' && bytes[from + 5] >= '0' && bytes[from + 5] <= '9';
     }
 
+    /** {@code WARC/}, a digit, a point, a digit and the line's end. */
+    static boolean versionLine(byte[] bytes, int from, int to) {
+        return to - from >= 10 && warc(bytes, from, to) && bytes[from + 6] == '.' && bytes[from + 7] >= '0'
+                && bytes[from + 7] <= '9' && bytes[from + 8] == '\r' && bytes[from + 9] == '\n';
+    }
+
     /** A WARC record, or a scheme as an ARC record line begins with. */
     static boolean plausible(byte[] bytes, int to) {
         if (warc(bytes, 0, to)) {

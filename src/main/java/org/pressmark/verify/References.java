@@ -1,7 +1,10 @@
 package org.pressmark.verify;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * What records say of each other, over all files of one check.
@@ -16,14 +19,22 @@ final class References {
     private static final String INFO = "warcinfo";
     private static final String DIGEST_OF = "digest of";
 
+    /** So many records may speak of what stands behind them before that is no longer looked after. */
+    private static final int MOST_LATER = 1 << 16;
+
     private final LongTable ids = new LongTable();
     private final LongTable known = new LongTable();
     private final Pending pending = new Pending(this);
     private final Segments segments = new Segments();
     private final List<Doubt> doubts = new ArrayList<>();
+    private final List<Later> later = new ArrayList<>();
+    private final Set<Doubt> infos = new HashSet<>();
 
     /** Wrong if the first is known and the second is not; the first was not when this came up. */
     private record Doubt(long first, long second) {}
+
+    /** A doubt that what stands further on may yet settle, and where it came up. */
+    private record Later(Doubt doubt, Rule rule, Desk desk, Desk.Place place, String found) {}
 
     boolean knows(long hash) {
         return ids.get(hash) >= 0 || known.get(hash) >= 0;
@@ -32,14 +43,14 @@ final class References {
     /** Takes a record's header as it passes. */
     void see(Head head, Desk desk, long offset) {
         if (head.has(Name.RECORD_ID)) {
-            long earlier = ids.putIfAbsent(Hash.of(ID, head.id()), offset);
+            long earlier = ids.putIfAbsent(Hash.of(ID, same(head.id())), offset);
             if (earlier >= 0) {
                 desk.breach(Rule.RECORD_ID_REPEATED, head.id() + " stands already on the record at byte " + earlier);
             }
         }
         if (head.has(Name.WARCINFO_ID)) {
             refer(head.value(Name.WARCINFO_ID), Name.WARCINFO_ID, desk);
-            ofWarcinfo(Head.bare(head.value(Name.WARCINFO_ID)), desk);
+            ofWarcinfo(sameBare(head.value(Name.WARCINFO_ID)), desk);
         }
         if (head.has(Name.REFERS_TO) && head.kind() != Kind.REVISIT) {
             refer(head.value(Name.REFERS_TO), Name.REFERS_TO, desk);
@@ -48,7 +59,7 @@ final class References {
             refer(other, Name.CONCURRENT_TO, desk);
         }
         switch (head.kind()) {
-            case WARCINFO -> known.putIfAbsent(Hash.of(INFO, head.id()), 0);
+            case WARCINFO -> known.putIfAbsent(Hash.of(INFO, same(head.id())), 0);
             case RESPONSE, RESOURCE, CONVERSION -> capture(head);
             case REVISIT -> revisit(head, desk);
             default -> { }
@@ -56,8 +67,18 @@ final class References {
         segments.see(head, desk);
     }
 
+    /** An id in the one spelling of all that mean the same, RFC 3986 section 6.2.2.1 and RFC 9562 section 4. */
+    static String same(String id) {
+        int scheme = Texts.startsWithIgnoreCase(id, "urn:uuid:") ? id.length() : Math.max(0, Uris.schemeEnd(id));
+        return id.substring(0, scheme).toLowerCase(Locale.ROOT) + id.substring(scheme);
+    }
+
+    static String sameBare(String written) {
+        return same(Head.bare(written));
+    }
+
     private void refer(String written, Name name, Desk desk) {
-        long hash = Hash.of(ID, Head.bare(written));
+        long hash = Hash.of(ID, sameBare(written));
         await(Rule.REFERENCE_DANGLING, hash, hash, desk, name.text() + ": " + written);
     }
 
@@ -68,17 +89,26 @@ final class References {
     }
 
     private void ofWarcinfo(String id, Desk desk) {
-        if (isWrong(new Doubt(Hash.of(ID, id), Hash.of(INFO, id)))) {
-            desk.breach(Rule.REFERENCE_TYPE, id + " is a record of another type");
+        judge(new Doubt(Hash.of(ID, id), Hash.of(INFO, id)), Rule.REFERENCE_TYPE, id + " is a record of another type", desk);
+    }
+
+    private void judge(Doubt doubt, Rule rule, String found, Desk desk) {
+        boolean open = !knows(doubt.first());
+        if (refutes(doubt)) {
+            desk.breach(rule, found);
+        } else if (open) {
+            if (doubts.isEmpty() || !doubts.get(doubts.size() - 1).equals(doubt)) {
+                doubts.add(doubt);
+            }
+            keep(new Later(doubt, rule, desk, desk.place(), found));
         }
     }
 
-    private boolean isWrong(Doubt doubt) {
-        boolean open = !knows(doubt.first());
-        if (open && (doubts.isEmpty() || !doubts.get(doubts.size() - 1).equals(doubt))) {
-            doubts.add(doubt);
+    /** Of a warcinfo that all records of a file name one of them tells. */
+    private void keep(Later one) {
+        if (later.size() < MOST_LATER && (one.rule() != Rule.REFERENCE_TYPE || infos.add(one.doubt()))) {
+            later.add(one);
         }
-        return refutes(doubt);
     }
 
     private boolean refutes(Doubt doubt) {
@@ -90,7 +120,7 @@ final class References {
         if (head.has(Name.PAYLOAD_DIGEST)) {
             String digest = DigestText.plain(head.value(Name.PAYLOAD_DIGEST));
             known.putIfAbsent(Hash.of(PAYLOAD, digest), 0);
-            for (String name : new String[] {head.id(), capture(head.target(), head.value(Name.DATE))}) {
+            for (String name : new String[] {same(head.id()), capture(head.target(), head.value(Name.DATE))}) {
                 known.putIfAbsent(Hash.of(DIGEST_OF, name + " " + algorithm(digest)), 0);
                 known.putIfAbsent(Hash.of(DIGEST_OF, name + " " + digest), 0);
             }
@@ -109,14 +139,12 @@ final class References {
     /** The record referred to has been seen, with a digest of the same kind and another value. */
     private void sameDigest(String name, String digest, Desk desk) {
         Doubt doubt = new Doubt(Hash.of(DIGEST_OF, name + " " + algorithm(digest)), Hash.of(DIGEST_OF, name + " " + digest));
-        if (isWrong(doubt)) {
-            desk.breach(Rule.REVISIT_OTHER_DIGEST, name + " has another payload digest than " + digest);
-        }
+        judge(doubt, Rule.REVISIT_OTHER_DIGEST, name + " has another payload digest than " + digest, desk);
     }
 
     private void sameDigest(Head head, String digest, Desk desk) {
         if (head.has(Name.REFERS_TO)) {
-            sameDigest(Head.bare(head.value(Name.REFERS_TO)), digest, desk);
+            sameDigest(sameBare(head.value(Name.REFERS_TO)), digest, desk);
         } else if (head.has(Name.REFERS_TO_TARGET_URI)) {
             String target = Head.bare(head.value(Name.REFERS_TO_TARGET_URI));
             sameDigest(capture(target, head.value(Name.REFERS_TO_DATE)), digest, desk);
@@ -125,7 +153,7 @@ final class References {
 
     /** A revisit is resolved by the id it refers to, by target and date, else by the payload's digest. */
     private void revisit(Head head, Desk desk) {
-        long byId = Hash.of(ID, Head.bare(head.value(Name.REFERS_TO)));
+        long byId = Hash.of(ID, sameBare(head.value(Name.REFERS_TO)));
         String digest = DigestText.plain(head.value(Name.PAYLOAD_DIGEST));
         if (head.value(Name.PROFILE).contains("identical-payload-digest")) {
             sameDigest(head, digest, desk);
@@ -147,20 +175,23 @@ final class References {
      *
      * @return whether that can be done; if not, nothing has happened, and they must be read here
      */
-    boolean absorb(References later) {
-        boolean apart = !ids.meets(later.ids) && later.doubts.stream().noneMatch(this::refutes)
-                && segments.areApartFrom(later.segments) && pending.hasRoomFor(later.pending);
+    boolean absorb(References others) {
+        boolean apart = !ids.meets(others.ids) && others.doubts.stream().noneMatch(this::refutes)
+                && segments.areApartFrom(others.segments) && pending.hasRoomFor(others.pending);
         if (apart) {
-            segments.absorb(later.segments);
-            pending.absorb(later.pending);
-            ids.putAllAbsent(later.ids);
-            known.putAllAbsent(later.known);
+            segments.absorb(others.segments);
+            pending.absorb(others.pending);
+            ids.putAllAbsent(others.ids);
+            known.putAllAbsent(others.known);
+            others.later.forEach(this::keep);
         }
         return apart;
     }
 
     /** Says what is still open when all files are read. */
     void settle(boolean selfContained) {
+        later.stream().filter(one -> refutes(one.doubt())).forEach(one ->
+                one.desk().breach(one.rule(), one.rule().severity(), one.place(), Desk.shown(one.found())));
         pending.settle(selfContained);
         segments.settle(selfContained);
     }

@@ -15,6 +15,7 @@ final class Remedies {
             case REFERENCE_DANGLING, REVISIT_UNRESOLVED, SEGMENT_GAP, SEGMENT_NO_END ->
                 "Check together with the files that hold the other records.";
             case CDXJ_RECORD, CDXJ_ORDER, CDXJ_LINE, CDXJ_JSON -> "Make the index anew with: pressmark index FILE";
+            case FILE_UNREADABLE -> "See whether you may read the file and whether its disk is whole, then check again.";
             case HTTP_BODY_SHORT -> "Say WARC-Truncated, or capture again.";
             default -> rule.severity() == Severity.NOTE
                     ? "Nothing has to be done."

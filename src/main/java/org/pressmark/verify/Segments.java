@@ -32,7 +32,7 @@ final class Segments {
         if (!Texts.isDigits(number) || number.length() > 9 || head.length() < 0 || open.size() >= MOST) {
             return;
         }
-        String origin = continuation ? Head.bare(head.value(Name.SEGMENT_ORIGIN_ID)) : head.id();
+        String origin = continuation ? References.sameBare(head.value(Name.SEGMENT_ORIGIN_ID)) : References.same(head.id());
         Series series = open.computeIfAbsent(origin, first -> new Series(desk, head.target()));
         long given = Long.parseLong(number);
         if (given == series.number) {

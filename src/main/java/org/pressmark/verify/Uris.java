@@ -17,8 +17,8 @@ final class Uris {
 
     static Judgement judge(String uri) {
         int colon = schemeEnd(uri);
-        if (colon < 1 || colon == uri.length() - 1) {
-            return Judgement.BAD;
+        if (colon < 1 || uri.equalsIgnoreCase("urn:")) {
+            return Judgement.BAD; // of other schemes nothing need follow: about:
         }
         if (isWebWithoutHost(uri, colon) || uri.indexOf('#') != uri.lastIndexOf('#')) {
             return Judgement.BAD;

@@ -21,11 +21,14 @@ final class WaczPackage {
             "created", WaczPackage::isTime,
             "modified", WaczPackage::isTime,
             "mainPageDate", WaczPackage::isTime,
-            "mainPageUrl", text -> Uris.schemeEnd(text) > 0);
+            "mainPageUrl", text -> Uris.schemeEnd(text) > 0,
+            "title", text -> true,
+            "description", text -> true,
+            "software", text -> true);
 
     private static boolean isTime(String text) {
         boolean day = text.length() == 10 && Dates.isAny(text);
-        return day || Dates.isRfc3339(text) || text.equals("null");
+        return day || Dates.isRfc3339(text);
     }
 
     /** Reads a member whole. */

@@ -12,12 +12,13 @@ import java.util.Arrays;
  */
 final class Window implements Closeable {
     private static final int SIZE = 1 << 17;
-    private static final int AHEAD = 6;
+    private static final int AHEAD = 12;
 
     byte[] bytes = new byte[SIZE];
     int pos;
     int limit;
     private final Units units;
+    private final boolean arc;
     private long base;
     private long unitStart;
     private final byte[] ahead = new byte[AHEAD];
@@ -27,12 +28,22 @@ final class Window implements Closeable {
     private boolean begun;
 
     Window(Units units) {
-        this(units, 0, false);
+        this(units, false, 0, false);
+    }
+
+    /** A window whose records are those of an ARC file. */
+    static Window ofArc(Units units) {
+        return new Window(units, true, 0, false);
     }
 
     /** A window that goes on behind so many decoded bytes. */
     Window(Units units, long position, boolean crossed) {
+        this(units, false, position, crossed);
+    }
+
+    private Window(Units units, boolean arc, long position, boolean crossed) {
         this.units = units;
+        this.arc = arc;
         this.base = position;
         this.crossed = crossed;
     }
@@ -113,7 +124,7 @@ final class Window implements Closeable {
                 return false;
             }
             lookAhead();
-            if (RecordStart.warc(ahead, 0, aheadLength)) {
+            if (arc ? RecordStart.plausible(ahead, aheadLength) : RecordStart.warc(ahead, 0, aheadLength)) {
                 nextIsOpen = true;
                 return false;
             }
@@ -193,12 +204,18 @@ final class Window implements Closeable {
         return true;
     }
 
-    /** Goes to the next line that starts a WARC record; false, at the unit's end, where there is none. */
+    /**
+     * Goes to the next line that starts a WARC record, or to a whole version line behind the rest of something else;
+     * false, at the unit's end, where there is none.
+     */
     boolean findRecord() throws IOException {
         while (true) {
             for (; limit - pos > AHEAD; pos++) {
                 if (bytes[pos] == '\n' && RecordStart.warc(bytes, pos + 1, limit)) {
                     pos++;
+                    return true;
+                }
+                if (RecordStart.versionLine(bytes, pos, limit)) {
                     return true;
                 }
             }

@@ -126,9 +126,17 @@ final class ZipDirectory {
         if (!same) {
             desk.breach(Rule.WACZ_ZIP, text + " has another name, method or CRC32 in its local header");
         }
-        if ((u16(head, 8) & ENCRYPTED) != 0) {
+        if (!later && !(sameSize(head, 20, local, 18) && sameSize(head, 24, local, 22))) {
+            desk.breach(Rule.WACZ_ZIP, text + " has another size in its local header");
+        }
+        if (((u16(head, 8) | u16(local, 6)) & ENCRYPTED) != 0) {
             desk.breach(Rule.WACZ_ZIP, text + " is encrypted");
         }
+    }
+
+    /** A size may stand in the ZIP64 extra field of one of the two and not of the other. */
+    private static boolean sameSize(ByteBuffer head, int at, ByteBuffer local, int localAt) {
+        return u32(head, at) == u32(local, localAt) || u32(head, at) == ALL_ONES || u32(local, localAt) == ALL_ONES;
     }
 
     /** Takes size, packed size and offset from the ZIP64 extra field, each only where the 32-bit value is all ones. */

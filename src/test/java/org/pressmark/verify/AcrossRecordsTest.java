@@ -9,6 +9,7 @@ import static org.pressmark.verify.Warc.revisit;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,50 @@ class AcrossRecordsTest {
 
         assertThat(report.count(Rule.REVISIT_UNRESOLVED)).isZero();
         assertThat(report.count(Rule.REVISIT_REFERS_TO)).isEqualTo(1);
+    }
+
+    @Test
+    void aRevisitBeforeItsOriginalIsComparedToo() {
+        Warc original = response().with("WARC-Payload-Digest", Warc.sha1(Warc.bytes("hello")));
+        Warc other = revisit().but("WARC-Payload-Digest", Warc.sha1(Warc.bytes("hallo")));
+        Checking checking = new Checking(folder);
+
+        Report right = checking.of("a.warc", file(info(), revisit(), original));
+        Report wrong = checking.of("a.warc", file(info(), other, original));
+        Report inTwoFiles = new Verifier(new VerifyOptions(100, false, Set.of(), 2))
+                .verify(List.of(checking.write("a.warc", file(info(), other)), checking.write("b.warc", file(original))));
+
+        assertThat(right.count(Rule.REVISIT_OTHER_DIGEST)).isZero();
+        assertThat(wrong.breaches()).filteredOn(b -> b.rule() == Rule.REVISIT_OTHER_DIGEST)
+                .extracting(Breach::recordId).containsExactly(Warc.id(4).substring(1, Warc.id(4).length() - 1));
+        assertThat(inTwoFiles.count(Rule.REVISIT_OTHER_DIGEST)).isEqualTo(1);
+        assertThat(checking.of("a.warc", file(info(), other, other.but("WARC-Record-ID", Warc.id(60)), original))
+                .count(Rule.REVISIT_OTHER_DIGEST)).isEqualTo(2);
+    }
+
+    @Test
+    void aWarcinfoIdOfAnotherRecordThatFollowsIsFound() {
+        Report report = new Checking(folder).of("a.warc", file(info(), response().but("WARC-Warcinfo-ID", Warc.id(3)),
+                resource()));
+
+        assertThat(report.count(Rule.REFERENCE_TYPE)).isEqualTo(1);
+    }
+
+    @Test
+    void idsThatDifferInTheCaseOfTheirSchemeOrOfAUuidAreTheSame() {
+        String id = "<urn:uuid:0000000a-0000-4000-8000-00000000000b>";
+        Warc first = resource().but("WARC-Record-ID", id);
+        Warc shouted = resource().but("WARC-Record-ID", "<URN:UUID:0000000A-0000-4000-8000-00000000000B>");
+        Warc note = Warc.record("1.1", "metadata", 7).with("WARC-Refers-To", "<URN" + id.substring(4));
+        Warc path = resource().but("WARC-Record-ID", "<http://example.org/a>");
+        Warc otherPath = resource().but("WARC-Record-ID", "<http://example.org/A>");
+
+        Report same = new Checking(folder).of("a.warc", file(info(), first, shouted));
+        Report others = new Checking(folder).of("a.warc", file(info(), first, note, path, otherPath));
+
+        assertThat(same.count(Rule.RECORD_ID_REPEATED)).isEqualTo(1);
+        assertThat(others.count(Rule.RECORD_ID_REPEATED)).isZero();
+        assertThat(others.count(Rule.REFERENCE_DANGLING)).isZero();
     }
 
     @Test

@@ -58,6 +58,8 @@ class ArcFilesTest {
         byte[] whole = arc(NAMES, good);
         return Stream.of(
                 Arguments.of("a block without field names", Rule.ARC_VERSION_BLOCK, arc("hello\n", good)),
+                Arguments.of("a block that names two fields", Rule.ARC_VERSION_BLOCK,
+                        arc("1 0 InternetArchive\nURL Archive-length\n", good)),
                 Arguments.of("a version nobody defined", Rule.ARC_VERSION_BLOCK, arc(NAMES.replace("1 0 ", "9 0 "), good)),
                 Arguments.of("a line of four fields", Rule.ARC_RECORD_LINE,
                         arc(NAMES, good.replace(" text/html", "") + good)),

@@ -64,6 +64,19 @@ class IndexFilesTest {
                 Arguments.of("nothing", ""));
     }
 
+    @Test
+    void ofRecordsThatShareAMemberItIsSaidThatTheirPlacesTellNothing() {
+        byte[] whole = gzip(Warc.file(info(), response(), resource()));
+        new Checking(folder).write("whole.warc.gz", whole);
+        String lines = (line("org,example)/a", "http://example.org/a", 0, whole.length) + "\n"
+                + line("org,example)/b", "http://example.org/b", 0, whole.length) + "\n").replace("a.warc.gz", "whole.warc.gz");
+
+        Report report = new Checking(folder).of("index.cdxj", Warc.bytes(lines));
+
+        assertThat(report.valid()).as("%s", report.breaches()).isTrue();
+        assertThat(report.count(Rule.GZIP_MANY_RECORDS)).isEqualTo(2);
+    }
+
     @ParameterizedTest(name = "{0} => {1}")
     @MethodSource("faults")
     void everyFaultIsFound(String fault, Rule rule, String text) {

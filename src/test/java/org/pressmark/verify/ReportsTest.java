@@ -64,6 +64,7 @@ class ReportsTest {
         Report report = new Checking(folder).of(folder.resolve("none.warc"));
 
         assertThat(report.count(Rule.FILE_UNREADABLE)).isEqualTo(1);
+        assertThat(report.breaches().get(0).remedy()).contains("whether you may read").doesNotContain("maker");
         assertThat(report.valid()).isFalse();
     }
 

@@ -71,6 +71,8 @@ class UnusualButRightTest {
                         .with("WARC-Refers-To", Warc.id(9))),
                 right("a warcinfo in plain text", info().but("Content-Type", "text/plain").block("by hand")),
                 right("a block that looks like records", info(), resource().block("x\r\n\r\nWARC/1.1\r\n\r\nWARC/1.0\r\n")),
+                with("a target of a scheme alone", "WARC-Target-URI", "about:"),
+                with("a header value that ends like a version line", "X-Note", "written as WARC/1.0"),
                 right("a DNS answer as resource", info(), resource().but("WARC-Target-URI", "dns:example.org")
                         .but("Content-Type", "text/dns")),
                 right("a DNS answer as response", info(), response().but("WARC-Target-URI", "dns:example.org")

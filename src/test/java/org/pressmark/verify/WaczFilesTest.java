@@ -92,6 +92,9 @@ class WaczFilesTest {
                         "{\"url\":\"http://example.org/a\",\"ts\":\"2024-05-01T12:00:00Z\"}\n").described()),
                 fault("more pages without header", Rule.WACZ_PAGES, wacz().with("pages/extraPages.jsonl",
                         "{\"url\":\"http://example.org/a\",\"ts\":\"2024-05-01T12:00:00Z\"}\n").described()),
+                fault("a second index of an index that is not in the package", Rule.IDX_FILE_MISSING, wacz()
+                        .with("indexes/index.idx", "!meta 0 {\"filename\":\"other.cdx.gz\"}\n"
+                                + "org,example)/a 20240501120000 {\"offset\":0,\"length\":9}\n").described()),
                 fault("a second index that does not fit", Rule.IDX_BLOCK, wacz().with("indexes/index.idx",
                         "org,example)/b 20240501120000 {\"offset\":0,\"length\":9}\n").described()),
                 fault("a signature over another hash", Rule.WACZ_SIGNATURE, wacz().replaced("datapackage-digest.json", "}",
@@ -112,6 +115,10 @@ class WaczFilesTest {
                 fault("a wrong MD5", Rule.WACZ_RESOURCE_HASH, md5(wacz(), "x")),
                 fault("made at no time", Rule.WACZ_DATAPACKAGE, wacz().replaced("datapackage.json", "{\"profile\"",
                         "{\"created\":\"yesterday\",\"profile\"").signedOff()),
+                fault("a version that is null", Rule.WACZ_DATAPACKAGE,
+                        wacz().replaced("datapackage.json", "\"1.1.1\"", "null").signedOff()),
+                fault("a number for a title", Rule.WACZ_DATAPACKAGE, wacz().replaced("datapackage.json", "{\"profile\"",
+                        "{\"title\":7,\"profile\"").signedOff()),
                 fault("a first page without scheme", Rule.WACZ_DATAPACKAGE, wacz().replaced("datapackage.json",
                         "{\"profile\"", "{\"mainPageUrl\":\"/a\",\"profile\"").signedOff()),
                 fault("a version in words", Rule.WACZ_DATAPACKAGE,
@@ -139,6 +146,17 @@ class WaczFilesTest {
 
     private static int central(byte[] zip) {
         return new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+    }
+
+    @Test
+    void aSizeInALocalHeaderOtherThanInTheDirectoryIsFound() {
+        byte[] bytes = wacz().described().bytes();
+        for (int field : new int[] {18, 22}) {
+            byte[] changed = bytes.clone();
+            changed[field] ^= 1; // the first member is stored, so its local header states both sizes
+
+            assertThat(new Checking(folder).of("a.wacz", changed).count(Rule.WACZ_ZIP)).isEqualTo(1);
+        }
     }
 
     private static Arguments fault(String what, Rule rule, Zip zip) {
