@@ -15,10 +15,10 @@ import org.jsoup.nodes.Element;
 import org.pressmark.capture.Finding;
 import org.pressmark.encoding.DocumentEncoding;
 import org.pressmark.encoding.EncodingLabel;
+import org.pressmark.index.RecordOfLine;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.RecordAt;
 import org.pressmark.warc.StoredRecord;
-import org.pressmark.warc.WarcReading;
 
 /** Writes archives out as a folder of files with an index page; the latest whole capture of each address. */
 public final class Exporter {
@@ -66,7 +66,7 @@ public final class Exporter {
         list.body().appendElement("h1").text(title);
         Element entries = list.body().appendElement("ul");
         for (Holdings.Held held : holdings.all()) {
-            try (RecordAt at = WarcReading.at(held.warc(), held.line().offset())) {
+            try (RecordAt at = RecordOfLine.open(held.warc(), held.line())) {
                 write(held, at.record(), entries);
                 files++;
             } catch (IOException unreadable) {

@@ -11,9 +11,9 @@ import org.pressmark.capture.Finding;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Indexer;
+import org.pressmark.index.RecordOfLine;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.RecordAt;
-import org.pressmark.warc.WarcReading;
 
 /** What is exported: for each address its latest whole capture, and where redirects lead. */
 final class Holdings {
@@ -44,7 +44,7 @@ final class Holdings {
         Map<String, CdxLine> moved = new LinkedHashMap<>();
         new Indexer(line -> take(line, warc, moved), damage).index(warc, warc.getFileName().toString());
         for (CdxLine line : moved.values()) {
-            try (RecordAt at = WarcReading.at(warc, line.offset());
+            try (RecordAt at = RecordOfLine.open(warc, line);
                     HttpBlock http = HttpBlock.read(at.record().block())) {
                 http.first("Location")
                         .flatMap(to -> WebUrl.parse(line.url()).flatMap(base -> base.resolve(to)))

@@ -7,11 +7,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Closest;
+import org.pressmark.index.RecordOfLine;
 import org.pressmark.replay.holding.Holding;
 import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.HttpBlock;
@@ -22,8 +22,6 @@ import org.pressmark.warc.WarcReading;
 
 /** Takes captures out of the files of one collection; follows revisits to what they revisit. */
 final class Recall {
-    private static final Set<String> SHOWN = Set.of("response", "resource", "revisit", "conversion");
-
     private final Holding holding;
 
     Recall(Holding holding) {
@@ -55,10 +53,7 @@ final class Recall {
         if (file.isEmpty() || line.offset() < 0) {
             throw new UnreadableCaptureException("the index names a file that is not in the archive: " + line.filename());
         }
-        return WarcReading.at(
-                file.get(),
-                line.offset(),
-                record -> SHOWN.contains(record.type()) && Choice.same(line.url(), record.target().orElse("")));
+        return RecordOfLine.open(file.get(), line);
     }
 
     /** The record behind the one a line names; what is damaged there is nothing. */

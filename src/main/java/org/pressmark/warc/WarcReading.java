@@ -31,6 +31,8 @@ public final class WarcReading implements Closeable {
     private final Unpacking unpacked;
     private final HeadBytes headBytes;
     private boolean started;
+    private boolean inside;
+    private boolean startsMember;
     private boolean arc;
     private boolean lost;
     private long searchFrom;
@@ -95,12 +97,14 @@ public final class WarcReading implements Closeable {
 
     /**
      * The first record at or behind this offset that is the wanted one, inside the same gzip member or zstd frame:
-     * files compressed as a whole have all their records at one offset.
+     * files compressed as a whole have all their records at one offset, and in those compressed block by block a member
+     * may begin with the rest of another record.
      *
      * @throws DamagedRecordException where no such record can be read there
      */
     public static RecordAt at(FileSlice slice, long offset, Predicate<StoredRecord> wanted) throws IOException {
         WarcReading reading = new WarcReading(slice, offset, HEADER_LIMIT, SINGLE_BUFFER);
+        reading.inside = true;
         try {
             Optional<StoredRecord> record = reading.next();
             while (record.isPresent() && record.get().offset() == offset) {
@@ -133,7 +137,7 @@ public final class WarcReading implements Closeable {
                 return Optional.empty();
             }
             recordOffset = unpacked.recordOffset();
-            RecordHead head = RecordHead.read(unpacked, headBytes);
+            RecordHead head = readHead();
             arc = head.version().startsWith("ARC");
             searchFrom = unpacked.hasMembers() ? recordOffset + 1 : unpacked.position();
             block = new RecordBlock(unpacked, head.length(), this::damaged);
@@ -142,6 +146,24 @@ public final class WarcReading implements Closeable {
             searchFrom = recordOffset + 1;
             throw damaged(broken);
         }
+    }
+
+    private RecordHead readHead() throws IOException {
+        boolean search = inside && unpacked.hasMembers();
+        inside = false;
+        if (!search) {
+            return RecordHead.read(unpacked, headBytes);
+        }
+        Optional<RecordHead> head = RecordHead.inNextLine(unpacked, headBytes);
+        while (head.isEmpty() && unpacked.recordOffset() == recordOffset) {
+            head = RecordHead.inNextLine(unpacked, headBytes);
+        }
+        return head.orElseThrow(() -> new BrokenMemberException("no record begins here"));
+    }
+
+    /** Whether the live record begins where its gzip member or zstd frame does; true for what is not compressed. */
+    public boolean startsMember() {
+        return startsMember;
     }
 
     /** The header of the live record as it stands in the file, byte for byte, with the empty line behind it. */
@@ -191,20 +213,24 @@ public final class WarcReading implements Closeable {
     }
 
     private boolean toNextHead() throws IOException {
+        startsMember = !unpacked.hasMembers();
         if (lost) {
             lost = false;
+            startsMember = true;
             long below = searchBelow;
             searchBelow = Long.MAX_VALUE;
             return unpacked.seekRecord(searchFrom, below);
         }
         if (!started) {
             started = true;
+            startsMember = true;
             if (unpacked.hasMembers() && !unpacked.nextMember()) {
                 return false;
             }
         }
         while (skipLineEnds() < 0) {
             recordOffset = unpacked.position();
+            startsMember = true;
             if (!unpacked.nextMember()) {
                 return false;
             }
