@@ -25,6 +25,7 @@ public final class WarcReading implements Closeable {
 
     private static final int SCAN_BUFFER = 128 << 10;
     private static final int SINGLE_BUFFER = 16 << 10;
+    private static final int TRAILER = 4;
     private static final String REMEDY = "read on behind it, or fetch a whole copy of the file";
 
     private final String name;
@@ -32,6 +33,7 @@ public final class WarcReading implements Closeable {
     private final HeadBytes headBytes;
     private boolean started;
     private boolean inside;
+    private Optional<RecordHead> found = Optional.empty();
     private boolean startsMember;
     private boolean arc;
     private boolean lost;
@@ -136,8 +138,9 @@ public final class WarcReading implements Closeable {
             if (!toNextHead()) {
                 return Optional.empty();
             }
-            recordOffset = unpacked.recordOffset();
-            RecordHead head = readHead();
+            recordOffset = found.isPresent() ? recordOffset : unpacked.recordOffset();
+            RecordHead head = found.isPresent() ? found.get() : RecordHead.read(unpacked, headBytes);
+            found = Optional.empty();
             arc = head.version().startsWith("ARC");
             searchFrom = unpacked.hasMembers() ? recordOffset + 1 : unpacked.position();
             block = new RecordBlock(unpacked, head.length(), this::damaged);
@@ -148,17 +151,22 @@ public final class WarcReading implements Closeable {
         }
     }
 
-    private RecordHead readHead() throws IOException {
-        boolean search = inside && unpacked.hasMembers();
-        inside = false;
-        if (!search) {
-            return RecordHead.read(unpacked, headBytes);
+    /** The next head in what is left of a member, behind bytes that are no record or not the whole of one. */
+    private Optional<RecordHead> headInMember() throws IOException {
+        recordOffset = unpacked.recordOffset();
+        headBytes.clear();
+        try {
+            Optional<RecordHead> head = Optional.empty();
+            while (head.isEmpty() && unpacked.peek() >= 0 && unpacked.recordOffset() == recordOffset) {
+                head = RecordHead.inNextLine(unpacked, headBytes);
+            }
+            return head;
+        } catch (BrokenMemberException broken) {
+            if (RecordStart.startsWithVersion(headBytes.bytes(), 0, headBytes.length())) {
+                throw broken; // this is a record, and damaged in its turn
+            }
+            return Optional.empty();
         }
-        Optional<RecordHead> head = RecordHead.inNextLine(unpacked, headBytes);
-        while (head.isEmpty() && unpacked.recordOffset() == recordOffset) {
-            head = RecordHead.inNextLine(unpacked, headBytes);
-        }
-        return head.orElseThrow(() -> new BrokenMemberException("no record begins here"));
     }
 
     /** Whether the live record begins where its gzip member or zstd frame does; true for what is not compressed. */
@@ -195,10 +203,15 @@ public final class WarcReading implements Closeable {
         }
     }
 
-    /** Reads the blank lines behind a record; whatever else follows shows that the length in the header is wrong. */
+    /**
+     * Reads the blank lines behind a record; whatever else follows shows that the length in the header is wrong. But a
+     * plain WARC record with its two blank lines behind it is whole, and it is the next one that is damaged.
+     */
     private void endOfRecord() throws IOException {
+        long blockEnd = unpacked.position();
         int next = skipLineEnds();
-        if (next >= 0 && !RecordStart.mayBegin(unpacked.buffer, unpacked.at, unpacked.end, arc)) {
+        boolean closed = !arc && !unpacked.hasMembers() && unpacked.position() - blockEnd >= TRAILER;
+        if (next >= 0 && !closed && !RecordStart.mayBegin(unpacked.buffer, unpacked.at, unpacked.end, arc)) {
             throw new BrokenMemberException("the record does not end where its Content-Length says");
         }
     }
@@ -216,6 +229,10 @@ public final class WarcReading implements Closeable {
         startsMember = !unpacked.hasMembers();
         if (lost) {
             lost = false;
+            found = unpacked.hasMembers() ? headInMember() : Optional.empty();
+            if (found.isPresent()) {
+                return true;
+            }
             startsMember = true;
             long below = searchBelow;
             searchBelow = Long.MAX_VALUE;
@@ -226,6 +243,10 @@ public final class WarcReading implements Closeable {
             startsMember = true;
             if (unpacked.hasMembers() && !unpacked.nextMember()) {
                 return false;
+            }
+            if (unpacked.hasMembers() && inside) {
+                found = Optional.of(headInMember().orElseThrow(() -> new BrokenMemberException("no record begins here")));
+                return true;
             }
         }
         while (skipLineEnds() < 0) {

@@ -296,6 +296,27 @@ class WarcReadingTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("packings")
+    void aDamagedRecordLosesNoneOfItsNeighboursHoweverTheFileIsCompressed(Map.Entry<String, UnaryOperator<byte[]>> packing)
+            throws IOException {
+        byte[] wrong = utf8(new String(TWO, StandardCharsets.UTF_8).replaceAll("\r\nContent-Length: \\d+\r\n\r\nH", "\r\nContent-Length: 9\r\n\r\nH"));
+        byte[] noLength = utf8("WARC/1.0\r\nWARC-Type: resource\r\n\r\n");
+
+        Pass pass = Pass.over(file(packing.getValue().apply(join(ONE, wrong, noLength, THREE))));
+
+        assertThat(pass.targets).containsExactly("http://e.org/1", "http://e.org/3");
+        assertThat(pass.damage).hasSize(2);
+    }
+
+    @Test
+    void rubbishBehindTheLastRecordOfAPlainFileIsNotThatRecordsFault() throws IOException {
+        Pass pass = Pass.over(file(ONE, TWO, new byte[5000]));
+
+        assertThat(pass.targets).containsExactly("http://e.org/1", "http://e.org/2");
+        assertThat(pass.damage).containsExactly((long) ONE.length + TWO.length);
+    }
+
     @Test
     void anArcRecordOfWrongBytesBehindWhichNoLineBeginsIsDamaged() throws IOException {
         byte[] block = http("text/html", "x");
