@@ -3,6 +3,7 @@ package org.pressmark.wacz;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -146,6 +147,8 @@ public record Datapackage(
                     json.skipChildren();
                 }
             }
+        } catch (JsonProcessingException malformed) {
+            throw new IOException(file + " is no JSON: " + malformed.getOriginalMessage(), malformed);
         }
         return new Earlier(members, resources);
     }
@@ -157,12 +160,15 @@ public record Datapackage(
             long bytes = 0;
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
-                json.nextToken();
+                JsonToken value = json.nextToken();
                 switch (name) {
-                    case "path" -> path = json.getText();
-                    case "hash" -> hash = json.getText();
-                    case "bytes" -> bytes = json.getLongValue();
-                    default -> json.skipChildren();
+                    case "path" -> path = json.getValueAsString("");
+                    case "hash" -> hash = json.getValueAsString("");
+                    case "bytes" -> bytes = json.getValueAsLong(0);
+                    default -> { }
+                }
+                if (value.isStructStart()) {
+                    json.skipChildren();
                 }
             }
             into.put(path, new Resource(hash.substring(hash.indexOf(':') + 1), bytes));
