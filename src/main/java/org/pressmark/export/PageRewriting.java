@@ -82,7 +82,8 @@ final class PageRewriting {
     /** A drawing without what it runs and loads from elsewhere; empty where there is nothing of that kind in it. */
     Optional<String> drawing(String svg) {
         Document drawing = Jsoup.parse(svg, "", Parser.xmlParser());
-        drawing.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
+        drawing.outputSettings().prettyPrint(false);
+        drawing.charset(StandardCharsets.UTF_8);
         String before = drawing.outerHtml();
         for (Element element : drawing.getAllElements()) {
             String name = element.normalName().substring(element.normalName().indexOf(':') + 1);
@@ -178,9 +179,10 @@ final class PageRewriting {
         return out.append(value.substring(at)).toString();
     }
 
-    /** A stylesheet with its addresses changed. */
+    /** A stylesheet with its addresses changed, which says no longer that it is written in another encoding. */
     String css(String css) {
-        return css(css, CssReferences.find(css), document);
+        String changed = css(css, CssReferences.find(css), document);
+        return changed.startsWith("@charset ") ? "@charset \"utf-8\"" + changed.substring(Math.max(9, changed.indexOf(';'))) : changed;
     }
 
     private String css(String css, List<CssReference> references, WebUrl base) {

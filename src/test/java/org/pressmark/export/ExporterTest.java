@@ -137,6 +137,20 @@ class ExporterTest {
     }
 
     @Test
+    void what_is_written_in_utf8_does_not_say_that_it_is_gbk() throws IOException {
+        java.nio.charset.Charset gbk = java.nio.charset.Charset.forName("GBK");
+        byte[] css = "@charset \"gbk\"; a::before{content:'引'}".getBytes(gbk);
+        byte[] svg = "<?xml version=\"1.0\" encoding=\"gbk\"?><svg xmlns='http://www.w3.org/2000/svg' onload='f()'>引</svg>".getBytes(gbk);
+        Document page = exported("<link rel=stylesheet href=/a.css><img src=/a.svg>",
+                record("resource", "https://example.org/a.css", "text/css", css),
+                record("resource", "https://example.org/a.svg", "image/svg+xml", svg));
+        assertThat(Path.of(java.net.URI.create(page.selectFirst("link").absUrl("href"))))
+                .hasContent("@charset \"utf-8\"; a::before{content:'引'}");
+        assertThat(Files.readString(Path.of(java.net.URI.create(page.selectFirst("img").absUrl("src")))))
+                .containsIgnoringCase("encoding=\"utf-8\"").contains(">引<");
+    }
+
+    @Test
     void records_of_a_file_compressed_as_a_whole_are_told_apart() throws IOException {
         byte[] all = gzip(join(response("https://example.org/a", "<title>a</title>one"),
                 response("https://example.org/b", "<title>b</title>two"), png("https://example.org/x.png")));
