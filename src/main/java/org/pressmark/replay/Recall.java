@@ -2,6 +2,7 @@ package org.pressmark.replay;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -53,7 +54,11 @@ final class Recall {
         if (file.isEmpty() || line.offset() < 0) {
             throw new UnreadableCaptureException("the index names a file that is not in the archive: " + line.filename());
         }
-        return RecordOfLine.open(file.get(), line);
+        try {
+            return RecordOfLine.open(file.get(), line);
+        } catch (NoSuchFileException gone) {
+            throw new UnreadableCaptureException("a file of the archive is no longer there: " + line.filename());
+        }
     }
 
     /** The record behind the one a line names; what is damaged there is nothing. */
