@@ -56,7 +56,7 @@ final class ArchiveFiles {
     private static List<Path> inFolder(Path folder) throws IOException {
         Path archive = folder.resolve("archive");
         boolean collection = Files.isDirectory(archive);
-        List<Path> files = Folders.files(collection ? archive : folder, "*.{warc,warc.gz,warc.zst,arc,arc.gz}");
+        List<Path> files = Folders.files(collection ? archive : folder, "*.{warc,warc.gz,warc.zst,arc,arc.gz,arc.zst}");
         if (files.isEmpty() && !collection) {
             throw new IOException(folder + " holds no WARC or ARC file, and no folder archive/ as a collection does");
         }

@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pressmark.capture.CaptureTime;
-import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Finding;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Closest;
 import org.pressmark.index.Indexer;
+import org.pressmark.index.RecordOfLine;
 import org.pressmark.index.Surt;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.RecordAt;
@@ -83,11 +82,11 @@ final class ExtractCommand implements Callable<Integer> {
         try (RecordAt found = find()) {
             if (output == null) {
                 OutputStream out = System.out;
-                write(found.record(), out);
+                write(found, out);
                 out.flush();
             } else {
                 try (OutputStream out = Files.newOutputStream(output, StandardOpenOption.CREATE_NEW)) {
-                    write(found.record(), out);
+                    write(found, out);
                 }
             }
         }
@@ -117,18 +116,7 @@ final class ExtractCommand implements Callable<Integer> {
         Optional<CdxLine> line = Closest.of(captures.stream(), wanted, which.url);
         CdxLine capture = line.orElseThrow(() -> new FileNotFoundException(
                 path + ": no capture of " + which.url + ". List what there is with: pressmark ls " + path));
-        Path file = Path.of(capture.filename());
-        return WarcReading.at(new FileSlice(file, 0, Files.size(file)), capture.offset(), record -> isOf(record, capture));
-    }
-
-    /** In a file that was compressed as a whole all records lie at one place. */
-    private static boolean isOf(StoredRecord record, CdxLine capture) {
-        StringBuilder digits = new StringBuilder();
-        record.first("WARC-Date").orElse("").chars().filter(Character::isDigit).forEach(c -> digits.append((char) c));
-        boolean content = record.type().equals("response") || record.type().equals("resource")
-                || record.type().equals("revisit") || record.type().equals("metadata") || record.type().equals("conversion");
-        String date = digits.length() > 14 ? digits.substring(0, 14) : digits.toString();
-        return content && record.target().orElse("").equals(capture.url()) && capture.timestamp().startsWith(date);
+        return RecordOfLine.open(Path.of(capture.filename()), capture);
     }
 
     private void tell(Finding finding) {
@@ -141,10 +129,11 @@ final class ExtractCommand implements Callable<Integer> {
         }
     }
 
-    private void write(StoredRecord record, OutputStream out) throws IOException {
+    private void write(RecordAt found, OutputStream out) throws IOException {
+        StoredRecord record = found.record();
         boolean http = record.first("Content-Type").orElse("").startsWith("application/http");
         if (!part.payload) {
-            out.write(head(record).getBytes(StandardCharsets.UTF_8));
+            out.write(found.head());
         }
         if (part.payload && http) {
             try (HttpBlock block = HttpBlock.read(record.block()); InputStream payload = block.payload()) {
@@ -164,14 +153,5 @@ final class ExtractCommand implements Callable<Integer> {
                 out.write(start, 0, block.headLength());
             }
         }
-    }
-
-    private static String head(StoredRecord record) {
-        StringBuilder head = new StringBuilder();
-        head.append(record.version().startsWith("ARC") ? record.version() : "WARC/" + record.version()).append("\r\n");
-        for (StoredRecord.Field field : record.fields()) {
-            head.append(field.name()).append(": ").append(field.value()).append("\r\n");
-        }
-        return head.append("\r\n").toString();
     }
 }

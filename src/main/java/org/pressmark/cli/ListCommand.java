@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,17 +48,22 @@ final class ListCommand implements Callable<Integer> {
             + " address.")
     private boolean ledger;
 
+    private long listed;
     private boolean damaged;
 
     @Override
     public Integer call() throws IOException {
         if (ledger) {
+            if (filter.isGiven()) {
+                throw new ParameterException(spec.commandLine(), "--ledger lists everything gathered: filters do not go with it");
+            }
             for (Path path : paths) {
                 LedgerLine.read(ArchiveFiles.collection(path).resolve(".pressmark"), line -> out().println(jsonl ? json(line) : text(line)));
             }
             out().flush();
             return ExitCode.DONE;
         }
+        filter.check(spec);
         List<Path> files = ArchiveFiles.alone(paths);
         for (Path file : files) {
             if (files.size() > 1 && !jsonl) {
@@ -66,6 +72,9 @@ final class ListCommand implements Callable<Integer> {
             list(file);
         }
         out().flush();
+        if (listed == 0 && filter.isGiven()) {
+            spec.commandLine().getErr().println("pressmark: no record passes these filters");
+        }
         return damaged ? ExitCode.FAILED : ExitCode.DONE;
     }
 
@@ -109,6 +118,7 @@ final class ListCommand implements Callable<Integer> {
                 if (!shown) {
                     return true;
                 }
+                listed++;
                 out().println(jsonl ? json(file, record.get(), length) : line(record.get(), length));
             }
             return record.isPresent();

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.StoredRecord;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Which records a person wants to see; a record must pass every filter that is given. */
 final class RecordFilter {
@@ -23,6 +25,20 @@ final class RecordFilter {
     @Option(names = "--mime", split = ",", paramLabel = "TYPE",
             description = "Only records of this media type, the payload's for HTTP; image/* stands for all images.")
     private List<String> mimes = List.of();
+
+    /** Refuses what no record can pass. */
+    void check(CommandSpec spec) {
+        for (String status : statuses) {
+            if (!status.matches("[1-9](?:[0-9]{2}|[xX]{2})")) {
+                throw new ParameterException(spec.commandLine(), "--status takes codes as 404 and groups as 4xx, was " + status);
+            }
+        }
+    }
+
+    /** Whether there is any filter at all. */
+    boolean isGiven() {
+        return !types.isEmpty() || !url.isEmpty() || !statuses.isEmpty() || !mimes.isEmpty();
+    }
 
     /** Whether the live record passes; reads the beginning of its block only where it must. */
     boolean passes(StoredRecord record) throws IOException {

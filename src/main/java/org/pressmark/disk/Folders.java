@@ -5,10 +5,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** What is done with whole folders. */
 public final class Folders {
@@ -35,17 +37,25 @@ public final class Folders {
         }
     }
 
-    /** The plain files of a folder whose names match a glob, sorted by name; none where there is no folder. */
+    /**
+     * The plain files of a folder whose names match a glob, sorted by name; none where there is no folder. The glob is of
+     * small letters and matches large ones too, for old archives come from systems that knew no others.
+     */
     public static List<Path> files(Path folder, String glob) throws IOException {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
+            PathMatcher matcher = folder.getFileSystem().getPathMatcher("glob:" + glob);
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
                 entries.forEach(found::add);
             }
+            found.removeIf(path -> !matcher.matches(lower(path)) || !Files.isRegularFile(path));
         }
-        found.removeIf(path -> !Files.isRegularFile(path));
         Collections.sort(found);
         return found;
+    }
+
+    private static Path lower(Path path) {
+        return path.resolveSibling(path.getFileName().toString().toLowerCase(Locale.ROOT)).getFileName();
     }
 
     /** Removes a folder and what is in it; links are removed, not followed. */

@@ -3,26 +3,28 @@ package org.pressmark.export;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.pressmark.capture.Finding;
 import org.pressmark.encoding.DocumentEncoding;
 import org.pressmark.encoding.EncodingLabel;
+import org.pressmark.index.RecordOfLine;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.RecordAt;
 import org.pressmark.warc.StoredRecord;
-import org.pressmark.warc.WarcReading;
 
 /** Writes archives out as a folder of files with an index page; the latest whole capture of each address. */
 public final class Exporter {
-    /** Longer documents are written as they are, without their addresses changed. */
+    /** Longer documents are cut, which is told: they are taken apart in memory. */
     private static final int LONGEST_DOCUMENT = 16 << 20;
 
     private final Path folder;
@@ -58,19 +60,17 @@ public final class Exporter {
 
     /** Exports all captures of these WARC and ARC files. */
     public Exported export(List<Path> archives, String title) throws IOException {
-        for (Path archive : archives) {
-            holdings.add(archive, findings::add);
-        }
+        holdings.addAll(archives, findings::add);
         list.title(title);
         list.head().prependElement("meta").attr("charset", "utf-8");
         list.body().appendElement("h1").text(title);
         Element entries = list.body().appendElement("ul");
         for (Holdings.Held held : holdings.all()) {
-            try (RecordAt at = WarcReading.at(held.warc(), held.line().offset())) {
+            try (RecordAt at = RecordOfLine.open(held.warc(), held.line())) {
                 write(held, at.record(), entries);
                 files++;
             } catch (IOException unreadable) {
-                findings.add(new Finding("capture-unreadable", held.line().url() + " could not be written: "
+                findings.add(new Finding("capture-unreadable", held.url() + " could not be written: "
                         + unreadable.getMessage(), 0));
             }
         }
@@ -89,32 +89,46 @@ public final class Exporter {
                 : record.first("Content-Type").orElse("");
         try (InputStream content = response ? http.decoded() : record.block();
                 OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-            if (!held.isHtml() && !held.isCss()) {
+            if (!held.isHtml() && !held.isCss() && !held.isSvg()) {
                 content.transferTo(out);
                 return;
             }
             byte[] bytes = content.readNBytes(LONGEST_DOCUMENT);
-            out.write(held.isHtml() ? page(held, bytes, contentType, entries) : sheet(held, bytes, contentType));
+            if (content.read() >= 0) {
+                findings.add(new Finding("document-cut", held.url() + " is longer than " + LONGEST_DOCUMENT
+                        + " bytes and was cut there; the whole of it is had with: pressmark extract", 0));
+            }
+            out.write(held.isHtml() ? page(held, bytes, contentType, entries)
+                    : held.isCss() ? sheet(held, bytes, contentType) : drawing(held, bytes, contentType));
         }
     }
 
     private byte[] page(Holdings.Held held, byte[] bytes, String contentType, Element entries) throws IOException {
-        Document page = Jsoup.parse(DocumentEncoding.text(bytes, EncodingLabel.ofType(contentType)));
-        PageRewriting rewriting = new PageRewriting(holdings, held);
+        Optional<Charset> said = EncodingLabel.ofType(contentType);
+        Document page = Jsoup.parse(DocumentEncoding.text(bytes, said));
+        PageRewriting rewriting = new PageRewriting(holdings, held, DocumentEncoding.of(bytes, said).charset());
         rewriting.rewrite(page);
         pages++;
         missing += rewriting.missing();
-        String title = page.title().isBlank() ? held.line().url() : page.title();
+        String title = page.title().isBlank() ? held.url() : page.title();
         Element entry = entries.appendElement("li");
         entry.appendElement("a").attr("href", held.name()).text(title);
-        entry.appendText(" ").appendElement("small").text(held.line().url() + ", " + held.line().timestamp());
+        entry.appendText(" ").appendElement("small").text(held.url() + ", " + held.line().timestamp());
         return page.outerHtml().getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] sheet(Holdings.Held held, byte[] bytes, String contentType) {
-        PageRewriting rewriting = new PageRewriting(holdings, held);
+        PageRewriting rewriting = new PageRewriting(holdings, held, StandardCharsets.UTF_8);
         String css = rewriting.css(DocumentEncoding.text(bytes, EncodingLabel.ofType(contentType)));
         missing += rewriting.missing();
         return css.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A drawing that neither runs nor loads anything stays as it is. */
+    private byte[] drawing(Holdings.Held held, byte[] bytes, String contentType) {
+        PageRewriting rewriting = new PageRewriting(holdings, held, StandardCharsets.UTF_8);
+        Optional<String> changed = rewriting.drawing(DocumentEncoding.text(bytes, EncodingLabel.ofType(contentType)));
+        missing += rewriting.missing();
+        return changed.map(text -> text.getBytes(StandardCharsets.UTF_8)).orElse(bytes);
     }
 }

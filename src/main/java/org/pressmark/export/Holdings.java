@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,40 +13,57 @@ import org.pressmark.capture.Finding;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Indexer;
+import org.pressmark.index.RecordOfLine;
+import org.pressmark.index.Surt;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.RecordAt;
-import org.pressmark.warc.WarcReading;
 
 /** What is exported: for each address its latest whole capture, and where redirects lead. */
 final class Holdings {
     private static final int MOST_HOPS = 8;
 
     private final Map<String, Held> captures = new LinkedHashMap<>();
+    private final Map<String, Held> byDigest = new HashMap<>();
+    private final Map<String, CdxLine> revisits = new LinkedHashMap<>();
+    private final Map<String, Held> byKey = new HashMap<>();
     private final Map<String, String> redirects = new HashMap<>();
 
     /**
      * One capture.
      *
-     * @param line what the index says of it
-     * @param warc the file it lies in
+     * @param url its address
+     * @param line what the index says of the record that holds its payload
+     * @param warc the file that record lies in
      * @param name the file it becomes, below the folder
      */
-    record Held(CdxLine line, Path warc, String name) {
+    record Held(String url, CdxLine line, Path warc, String name) {
         boolean isHtml() {
-            return line.mime().equalsIgnoreCase("text/html") || line.mime().equalsIgnoreCase("application/xhtml+xml");
+            return name.endsWith(".html");
         }
 
         boolean isCss() {
-            return line.mime().equalsIgnoreCase("text/css");
+            return name.endsWith(".css");
+        }
+
+        boolean isSvg() {
+            return name.endsWith(".svg");
         }
     }
 
-    /** Reads a file's captures, and tells of damage. */
-    void add(Path warc, Consumer<Finding> damage) throws IOException {
+    /** Reads all files' captures, and tells of damage. */
+    void addAll(List<Path> warcs, Consumer<Finding> damage) throws IOException {
+        for (Path warc : warcs) {
+            add(warc, damage);
+        }
+        revisits.forEach(this::revisit);
+        captures.values().forEach(held -> byKey.putIfAbsent(Surt.key(held.url()), held));
+    }
+
+    private void add(Path warc, Consumer<Finding> damage) throws IOException {
         Map<String, CdxLine> moved = new LinkedHashMap<>();
         new Indexer(line -> take(line, warc, moved), damage).index(warc, warc.getFileName().toString());
         for (CdxLine line : moved.values()) {
-            try (RecordAt at = WarcReading.at(warc, line.offset());
+            try (RecordAt at = RecordOfLine.open(warc, line);
                     HttpBlock http = HttpBlock.read(at.record().block())) {
                 http.first("Location")
                         .flatMap(to -> WebUrl.parse(line.url()).flatMap(base -> base.resolve(to)))
@@ -54,18 +73,38 @@ final class Holdings {
     }
 
     private void take(CdxLine line, Path warc, Map<String, CdxLine> moved) {
-        boolean web = WebUrl.parse(line.url()).filter(WebUrl::isHttp).isPresent();
-        boolean whole = line.status().equals("200") || line.status().isEmpty();
-        if (web && line.status().startsWith("3") && !line.status().equals("304")) {
-            moved.put(line.url(), line);
-        }
-        if (!web || !whole || line.mime().equals("warc/revisit")) {
+        if (WebUrl.parse(line.url()).filter(WebUrl::isHttp).isEmpty()) {
             return;
         }
-        Held before = captures.get(written(line.url()));
-        if (before == null || before.line().timestamp().compareTo(line.timestamp()) <= 0) {
-            captures.put(written(line.url()), new Held(line, warc, FileNames.of(line.url(), line.mime())));
+        String url = written(line.url());
+        boolean revisit = line.mime().equals("warc/revisit");
+        if (line.status().startsWith("3") && !line.status().equals("304")) {
+            moved.put(line.url(), line);
+        } else if (revisit && !line.digest().isEmpty()) {
+            revisits.merge(url, line, (before, now) -> isLater(now, before) ? now : before);
+        } else if (!revisit && (line.status().equals("200") || line.status().isEmpty())) {
+            Held held = new Held(line.url(), line, warc, FileNames.of(line.url(), line.mime()));
+            captures.merge(url, held, (before, now) -> isLater(now.line(), before.line()) ? now : before);
+            byDigest.putIfAbsent(digest(line), held);
         }
+    }
+
+    private static boolean isLater(CdxLine now, CdxLine before) {
+        return now.timestamp().compareTo(before.timestamp()) >= 0;
+    }
+
+    /** A page or picture that was held already when it was met again, mostly at another address. */
+    private void revisit(String url, CdxLine line) {
+        Held before = captures.get(url);
+        Held original = byDigest.get(digest(line));
+        boolean newer = before == null || isLater(line, before.line());
+        if (original != null && newer && (before == null || !digest(before.line()).equals(digest(line)))) {
+            captures.put(url, new Held(line.url(), original.line(), original.warc(), FileNames.of(line.url(), original.line().mime())));
+        }
+    }
+
+    private static String digest(CdxLine line) {
+        return line.digest().toLowerCase(Locale.ROOT);
     }
 
     private static String written(String url) {
@@ -77,7 +116,7 @@ final class Holdings {
         return captures.values();
     }
 
-    /** The capture of an address, over redirects. */
+    /** The capture of an address, over redirects; else one whose address differs as addresses of one page do. */
     Optional<Held> find(WebUrl url) {
         String at = url.toString();
         for (int hop = 0; hop < MOST_HOPS; hop++) {
@@ -86,7 +125,7 @@ final class Holdings {
                 return Optional.of(held);
             }
             if (!redirects.containsKey(at)) {
-                return Optional.empty();
+                return Optional.ofNullable(byKey.get(Surt.key(at)));
             }
             at = redirects.get(at);
         }

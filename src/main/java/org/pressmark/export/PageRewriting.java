@@ -1,14 +1,20 @@
 package org.pressmark.export;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.markup.CssReference;
 import org.pressmark.markup.CssReferences;
@@ -23,17 +29,25 @@ final class PageRewriting {
     private static final Set<String> GONE = Set.of("script", "base", "template");
     private static final Set<String> UNSAFE = Set.of(
             "integrity", "nonce", "ping", "action", "formaction", "srcdoc", "crossorigin", "manifest", "codebase");
+    private static final Pattern MARKUP_IN_ENTITY = Pattern.compile("<!ENTITY\\s(?![^<&>]*>)");
     private static final String WALL = "default-src file: data: 'unsafe-inline'; script-src 'none'; form-action 'none'";
     private static final String MARK = "[data-not-in-archive]{outline:2px dashed #b00;min-width:1em;min-height:1em}";
 
     private final Holdings holdings;
     private final WebUrl document;
+    private final Charset encoding;
     private final String up;
     private long missing;
 
-    PageRewriting(Holdings holdings, Holdings.Held page) {
+    /**
+     * A rewriting of one document.
+     *
+     * @param encoding the document's own: browsers write the queries of its addresses in it
+     */
+    PageRewriting(Holdings holdings, Holdings.Held page, Charset encoding) {
         this.holdings = holdings;
-        this.document = WebUrl.of(page.line().url());
+        this.document = WebUrl.of(page.url());
+        this.encoding = encoding;
         this.up = "../".repeat((int) page.name().chars().filter(c -> c == '/').count());
     }
 
@@ -65,6 +79,35 @@ final class PageRewriting {
         page.head().prependElement("meta").attr("charset", "utf-8");
     }
 
+    /** A drawing without what it runs and loads from elsewhere; empty where there is nothing of that kind in it. */
+    Optional<String> drawing(String svg) {
+        Document drawing = Jsoup.parse(svg, "", Parser.xmlParser());
+        drawing.outputSettings().prettyPrint(false);
+        drawing.charset(StandardCharsets.UTF_8);
+        String before = drawing.outerHtml();
+        for (Element element : drawing.getAllElements()) {
+            String name = element.normalName().substring(element.normalName().indexOf(':') + 1);
+            if (name.equals("script") || name.equals("foreignobject") || isSet(element, name)) {
+                element.remove();
+            } else {
+                element(element, document);
+            }
+        }
+        boolean entities = MARKUP_IN_ENTITY.matcher(svg).find();
+        List.copyOf(drawing.childNodes()).stream()
+                .filter(node -> node.outerHtml().startsWith("<?xml-stylesheet")
+                        || (node instanceof DocumentType && entities))
+                .forEach(Node::remove);
+        String after = drawing.outerHtml();
+        return after.equals(before) ? Optional.empty() : Optional.of(after);
+    }
+
+    /** An animation may put an address or a handler where none was. */
+    private static boolean isSet(Element element, String name) {
+        String target = element.attr("attributeName").toLowerCase(Locale.ROOT);
+        return (name.equals("set") || name.startsWith("animate")) && (target.endsWith("href") || target.startsWith("on"));
+    }
+
     private void element(Element element, WebUrl base) {
         for (Attribute attribute : List.copyOf(element.attributes().asList())) {
             String name = attribute.getKey().toLowerCase(Locale.ROOT);
@@ -83,8 +126,11 @@ final class PageRewriting {
             }
         }
         if (element.normalName().equals("style")) {
-            String css = element.data();
-            element.empty().appendChild(new DataNode(css(css, CssReferences.find(css), base).replace("</", "<\\/")));
+            String css = element.data().isEmpty() ? element.wholeText() : element.data(); // text in a drawing, which is XML
+            String changed = css(css, CssReferences.find(css), base).replace("</", "<\\/");
+            if (!changed.equals(css)) {
+                element.empty().appendChild(new DataNode(changed));
+            }
         }
     }
 
@@ -133,9 +179,10 @@ final class PageRewriting {
         return out.append(value.substring(at)).toString();
     }
 
-    /** A stylesheet with its addresses changed. */
+    /** A stylesheet with its addresses changed, which says no longer that it is written in another encoding. */
     String css(String css) {
-        return css(css, CssReferences.find(css), document);
+        String changed = css(css, CssReferences.find(css), document);
+        return changed.startsWith("@charset ") ? "@charset \"utf-8\"" + changed.substring(Math.max(9, changed.indexOf(';'))) : changed;
     }
 
     private String css(String css, List<CssReference> references, WebUrl base) {
@@ -154,13 +201,14 @@ final class PageRewriting {
 
     private static boolean isInside(String value) {
         String start = value.strip().toLowerCase(Locale.ROOT);
-        return start.isEmpty() || start.startsWith("#") || start.startsWith("data:");
+        return start.isEmpty() || start.startsWith("#") || start.startsWith("data:") || start.startsWith("about:blank");
     }
 
     /** The relative path of the file an address became; plain ASCII, so that it needs no escapes anywhere. */
     private Optional<String> path(String reference, WebUrl base) {
         Optional<WebUrl> url = base.resolve(reference);
-        return url.flatMap(holdings::find)
+        return base.resolve(reference, encoding).flatMap(holdings::find)
+                .or(() -> url.flatMap(holdings::find))
                 .map(held -> up + held.name() + url.get().fragment().map(part -> "#" + part).orElse(""));
     }
 }

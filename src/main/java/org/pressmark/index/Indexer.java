@@ -112,7 +112,7 @@ public final class Indexer {
         return new Finding("record-incomplete", message, 0);
     }
 
-    private static boolean isCapture(StoredRecord record) {
+    static boolean isCapture(StoredRecord record) {
         return switch (record.type()) {
             case "response", "revisit" -> true;
             case "resource" -> !isFields(record);

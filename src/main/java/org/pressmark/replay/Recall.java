@@ -2,16 +2,17 @@ package org.pressmark.replay;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.Closest;
+import org.pressmark.index.RecordOfLine;
 import org.pressmark.replay.holding.Holding;
 import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.HttpBlock;
@@ -22,8 +23,6 @@ import org.pressmark.warc.WarcReading;
 
 /** Takes captures out of the files of one collection; follows revisits to what they revisit. */
 final class Recall {
-    private static final Set<String> SHOWN = Set.of("response", "resource", "revisit", "conversion");
-
     private final Holding holding;
 
     Recall(Holding holding) {
@@ -55,10 +54,11 @@ final class Recall {
         if (file.isEmpty() || line.offset() < 0) {
             throw new UnreadableCaptureException("the index names a file that is not in the archive: " + line.filename());
         }
-        return WarcReading.at(
-                file.get(),
-                line.offset(),
-                record -> SHOWN.contains(record.type()) && Choice.same(line.url(), record.target().orElse("")));
+        try {
+            return RecordOfLine.open(file.get(), line);
+        } catch (NoSuchFileException gone) {
+            throw new UnreadableCaptureException("a file of the archive is no longer there: " + line.filename());
+        }
     }
 
     /** The record behind the one a line names; what is damaged there is nothing. */

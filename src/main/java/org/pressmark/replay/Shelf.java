@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +136,7 @@ final class Shelf implements Closeable {
                 return current.get();
             }
             looked = now;
-            String found = place.state();
+            String found = state(place);
             if (current.isEmpty() || !found.equals(state)) {
                 OpenCollection fresh = opened();
                 current.ifPresent(outdated::add);
@@ -143,6 +144,14 @@ final class Shelf implements Closeable {
                 state = found;
             }
             return current.get();
+        }
+
+        private static String state(Place place) throws IOException {
+            try {
+                return place.state();
+            } catch (NoSuchFileException gone) {
+                throw new UnreadableCaptureException(place.path().getFileName() + " is no longer there");
+            }
         }
 
         private OpenCollection opened() throws IOException {

@@ -98,19 +98,18 @@ final class ArchiveNames {
             boolean zstd = magic.length == 4 && (magic[0] == 0x28 || magic[0] == 0x5d) && magic[0] != 'W';
             Optional<StoredRecord> first = reading.next();
             boolean warc = first.isPresent() && !first.get().version().startsWith("ARC") && !zstd;
-            long place = first.map(StoredRecord::offset).orElse(0L);
-            return warc && second(reading) != place;
+            return warc && secondStartsMember(reading);
         } catch (DamagedRecordException damaged) {
             throw new IOException(file + ": no WARC or ARC record can be read at its start: " + damaged.getMessage(), damaged);
         }
     }
 
-    /** Where the second record begins; -1 where there is none, or none that can be read: the index says so later. */
-    private static long second(WarcReading reading) throws IOException {
+    /** Also where there is no second record, or none that can be read: the index says so later. */
+    private static boolean secondStartsMember(WarcReading reading) throws IOException {
         try {
-            return reading.next().map(StoredRecord::offset).orElse(-1L);
+            return reading.next().isEmpty() || reading.startsMember();
         } catch (DamagedRecordException damaged) {
-            return -1;
+            return true;
         }
     }
 }

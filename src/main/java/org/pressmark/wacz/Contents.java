@@ -17,9 +17,11 @@ import org.pressmark.disk.Folders;
  */
 record Contents(SortedMap<String, Path> warcs, Optional<Path> root) {
 
-    /** The collection's index, where it has a whole one. */
+    /** The collection's index, where it has a whole one and no file had to be written anew. */
     Optional<Path> index() {
-        return root.map(folder -> folder.resolve("indexes"))
+        boolean asTheyLie = warcs.entrySet().stream().allMatch(warc -> warc.getValue().endsWith(warc.getKey()));
+        return root.filter(folder -> asTheyLie)
+                .map(folder -> folder.resolve("indexes"))
                 .filter(folder -> Files.exists(folder.resolve("index.idx")) && Files.exists(folder.resolve("index.cdx.gz")));
     }
 

@@ -148,7 +148,7 @@ public record Datapackage(
                 }
             }
         } catch (JsonProcessingException damaged) {
-            throw new IOException(file + " is damaged (" + damaged.getOriginalMessage()
+            throw new IOException(file + " is no JSON (" + damaged.getOriginalMessage()
                     + "). Put it back from a copy, or delete it: it is made anew", damaged);
         }
         return new Earlier(members, resources);
@@ -161,12 +161,15 @@ public record Datapackage(
             long bytes = 0;
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
-                json.nextToken();
+                JsonToken value = json.nextToken();
                 switch (name) {
-                    case "path" -> path = json.getText();
-                    case "hash" -> hash = json.getText();
-                    case "bytes" -> bytes = json.getLongValue();
-                    default -> json.skipChildren();
+                    case "path" -> path = json.getValueAsString("");
+                    case "hash" -> hash = json.getValueAsString("");
+                    case "bytes" -> bytes = json.getValueAsLong(0);
+                    default -> { }
+                }
+                if (value.isStructStart()) {
+                    json.skipChildren();
                 }
             }
             into.put(path, new Resource(hash.substring(hash.indexOf(':') + 1), bytes));

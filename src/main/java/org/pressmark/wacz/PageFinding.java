@@ -18,8 +18,8 @@ import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.Finding;
 import org.pressmark.index.CdxLine;
+import org.pressmark.index.RecordOfLine;
 import org.pressmark.warc.RecordAt;
-import org.pressmark.warc.WarcReading;
 
 /**
  * The pages of an archive that has no list of them: every HTML document that was answered with 200, and every HTML
@@ -87,7 +87,7 @@ final class PageFinding implements Closeable {
         if (ts.isEmpty()) {
             return Read.nothing(Optional.empty());
         }
-        try (RecordAt at = WarcReading.at(warc, line.offset())) {
+        try (RecordAt at = RecordOfLine.open(warc, line)) {
             PageText text = PageText.of(at.record());
             return Read.of(Page.foreign(line.url(), ts.get(), id(line), text));
         } catch (IOException unreadable) {

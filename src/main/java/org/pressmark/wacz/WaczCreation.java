@@ -48,9 +48,9 @@ public final class WaczCreation {
 
     /** Makes a WACZ of a collection, an unzipped WACZ; its own index and list of pages are taken where it has them. */
     public Made fromCollection(Path root) throws IOException {
-        List<Path> warcs = Folders.files(root.resolve("archive"), "*.{warc,warc.gz}");
+        List<Path> warcs = Folders.files(root.resolve("archive"), "*.{warc,warc.gz,warc.zst,arc,arc.gz,arc.zst}");
         if (warcs.isEmpty()) {
-            throw new IOException(root + ": there is no .warc or .warc.gz in its archive folder");
+            throw new IOException(root + ": there is no WARC or ARC file in its archive folder");
         }
         return make(warcs, Optional.of(root));
     }

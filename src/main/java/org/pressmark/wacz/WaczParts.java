@@ -5,6 +5,8 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,10 +18,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.Finding;
+import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.IndexWriting;
 import org.pressmark.index.ParallelIndexer;
+import org.pressmark.index.Surt;
 import org.pressmark.index.ZipNumIndex;
 
 /** Index and pages of a WACZ in the making: taken from the collection where it has them, else from the archive. */
@@ -104,7 +108,8 @@ final class WaczParts {
         captures++;
         latest = line.timestamp().compareTo(latest) > 0 ? line.timestamp() : latest;
         String key = BrowserKey.of(line.url());
-        boolean other = !key.equals(line.key()) && !key.isEmpty() && key.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        boolean plain = line.key().equals(Surt.key(line.url())); // an answer to POST is not to be found by GET
+        boolean other = plain && !key.equals(line.key()) && !key.isEmpty() && key.chars().allMatch(c -> c > ' ' && c < 0x7f);
         if (other) {
             add(new CdxLine(
                     key, line.timestamp(), line.url(), line.mime(), line.status(), line.digest(), line.length(),
@@ -140,19 +145,33 @@ final class WaczParts {
         String captured = CaptureTime.parse(latest.isEmpty() ? "1980" : latest).map(Instant::toString).orElse("");
         String date = options.date().map(Instant::toString).orElse(captured);
         Optional<Page> first = finding.flatMap(PageFinding::first);
-        String mainPage = or(options.mainPageUrl(), or(known.text("mainPageUrl"), first.map(Page::url).orElse("")));
+        String mainPage = or(options.mainPageUrl(), or(address(known.text("mainPageUrl")), first.map(Page::url).orElse("")));
         boolean isFirst = first.isPresent() && first.get().url().equals(mainPage);
         String mainDate = isFirst ? first.get().ts().toString() : "";
         boolean isKnown = mainPage.equals(known.text("mainPageUrl"));
         return new Datapackage(
                 or(options.title(), or(known.text("title"), name)),
                 or(options.description(), known.text("description")),
-                or(known.text("created"), date),
-                options.date().map(Instant::toString).orElse(or(known.text("modified"), date)),
+                or(time(known.text("created")), date),
+                options.date().map(Instant::toString).orElse(or(time(known.text("modified")), date)),
                 options.software(),
                 mainPage,
-                isKnown ? known.text("mainPageDate") : mainDate,
+                isKnown ? time(known.text("mainPageDate")) : mainDate,
                 resources);
+    }
+
+    /** What others wrote is taken where it may stand in a data package. */
+    private static String time(String text) {
+        try {
+            OffsetDateTime.parse(text);
+            return text;
+        } catch (DateTimeParseException noTime) {
+            return "";
+        }
+    }
+
+    private static String address(String text) {
+        return WebUrl.parse(text).isPresent() ? text : "";
     }
 
     private static String or(String text, String fallback) {

@@ -16,6 +16,9 @@ final class GzipUnpacking extends MemberUnpacking {
     private static final int TRAILER = 8;
     private static final int LONGEST_NAME = 64 << 10;
 
+    /** With so much of a member at hand the first piece of it tells whether a record begins with it. */
+    private static final int FIRST = 4096;
+
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32();
     private boolean inMember;
@@ -57,6 +60,7 @@ final class GzipUnpacking extends MemberUnpacking {
             need(2);
             raw.at += 2;
         }
+        raw.require(FIRST);
         inflater.reset();
         checksum.reset();
         inMember = true;

@@ -18,6 +18,11 @@ public final class RecordAt implements Closeable {
         return record;
     }
 
+    /** Its header as it stands in the file, byte for byte, with the empty line behind it. */
+    public byte[] head() {
+        return reading.head();
+    }
+
     @Override
     public void close() throws IOException {
         reading.close();

@@ -2,6 +2,7 @@ package org.pressmark.warc;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.pressmark.warc.StoredRecord.Field;
 
 /**
@@ -14,13 +15,17 @@ import org.pressmark.warc.StoredRecord.Field;
 record RecordHead(String version, List<Field> fields, long length) {
 
     static RecordHead read(Unpacking from, HeadBytes bytes) throws IOException {
+        return inNextLine(from, bytes)
+                .orElseThrow(() -> new BrokenMemberException("neither WARC/ nor an ARC line begins here"));
+    }
+
+    /** Reads a line, and the rest of the head where one begins with it. */
+    static Optional<RecordHead> inNextLine(Unpacking from, HeadBytes bytes) throws IOException {
         bytes.clear();
         bytes.readLine(from);
-        if (RecordStart.startsWithVersion(bytes.bytes(), 0, bytes.length())) {
-            return warc(from, bytes);
-        }
-        return ArcHead.parse(HeadParser.text(bytes.bytes(), 0, bytes.length()))
-                .orElseThrow(() -> new BrokenMemberException("neither WARC/ nor an ARC line begins here"));
+        return RecordStart.startsWithVersion(bytes.bytes(), 0, bytes.length())
+                ? Optional.of(warc(from, bytes))
+                : ArcHead.parse(HeadParser.text(bytes.bytes(), 0, bytes.length()));
     }
 
     private static RecordHead warc(Unpacking from, HeadBytes bytes) throws IOException {

@@ -35,7 +35,11 @@ final class RecordStart {
     /** Whether what lies here, perhaps only a part of it, can be the beginning of the next record. */
     static boolean mayBegin(byte[] bytes, int from, int end, boolean arc) {
         if (arc) {
-            return isSchemeByte(bytes[from]);
+            int at = from;
+            while (at < end && isSchemeByte(bytes[at])) {
+                at++;
+            }
+            return at > from && (at == end || bytes[at] == ':');
         }
         int known = Math.min(VERSION.length, end - from);
         return Arrays.equals(bytes, from, from + known, VERSION, 0, known);

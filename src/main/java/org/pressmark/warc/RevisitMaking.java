@@ -19,22 +19,26 @@ import org.pressmark.warc.StoredRecord.Field;
  * Copies records and puts a revisit (WARC 1.1 section 6.7.2) in the place of each response whose payload an earlier
  * record holds already. Payloads are compared by their own SHA-256, never by what a header states.
  *
- * <p>A revisit keeps the id, the date, the address, every other field and the HTTP head of the response it stands for.
+ * <p>A revisit keeps the id, the date, the address, every other field and the HTTP head of the response it stands for. A
+ * revisit that was there already and refers to such a response refers to the earlier record then: no reader follows one
+ * revisit to another.
  */
 public final class RevisitMaking {
     private static final long LARGEST = 64L << 20;
+    private static final Set<String> REFERENCES =
+            Set.of("warc-refers-to", "warc-refers-to-target-uri", "warc-refers-to-date");
     private static final Set<String> REPLACED = Set.of(
-            "warc-type", "content-length", "warc-block-digest", "warc-payload-digest", "warc-truncated", "warc-profile",
-            "warc-refers-to", "warc-refers-to-target-uri", "warc-refers-to-date");
+            "warc-type", "content-length", "warc-block-digest", "warc-payload-digest", "warc-truncated", "warc-profile");
 
     private final RecordCopying copying;
     private final long smallest;
     private final Map<Key, Original> held = new HashMap<>();
+    private final Map<String, Original> gone = new HashMap<>();
     private long revisits;
     private long saved;
 
     /**
-     * A maker without a memory yet; what it remembers takes some 300 bytes for each different payload.
+     * A maker without a memory yet; what it remembers takes some 300 bytes for each payload.
      *
      * @param smallest payloads of fewer bytes are left alone: a revisit's own header is as long
      */
@@ -51,7 +55,15 @@ public final class RevisitMaking {
         }
     }
 
-    private record Original(String id, String target, String date) {}
+    private record Original(String id, String target, String date) {
+        static Original of(StoredRecord record) {
+            return new Original(record.first("WARC-Record-ID").orElse(""), record.target().orElse(""), record.first("WARC-Date").orElse(""));
+        }
+
+        boolean canBeNamed() {
+            return !id.isEmpty() && !target.isEmpty() && !date.isEmpty();
+        }
+    }
 
     /** How many revisits were written. */
     public long revisits() {
@@ -72,6 +84,13 @@ public final class RevisitMaking {
         boolean candidate = record.type().equals("response") && !record.version().startsWith("ARC")
                 && record.contentLength() <= LARGEST && record.contentLength() >= smallest
                 && record.first("WARC-Segment-Number").isEmpty();
+        Optional<Original> earlier = record.type().equals("revisit") ? earlier(record) : Optional.empty();
+        if (earlier.isPresent() && record.contentLength() <= HttpBlock.HEAD_LIMIT) {
+            byte[] block = record.block().readNBytes((int) record.contentLength());
+            reading.finish();
+            copying.write(repointedHead(record, earlier.get()), block);
+            return;
+        }
         if (!candidate) {
             copying.copy(reading, record);
             return;
@@ -80,12 +99,13 @@ public final class RevisitMaking {
         reading.finish();
         Payload payload = Payload.of(block);
         Optional<Original> original = Optional.ofNullable(held.get(Key.of(payload.sha256())));
-        Original self = new Original(
-                record.first("WARC-Record-ID").orElse(""), record.target().orElse(""), record.first("WARC-Date").orElse(""));
-        boolean whole = payload.status() > 0 && payload.length() >= smallest && !self.id().isEmpty();
+        Original self = Original.of(record);
+        boolean whole = payload.status() > 0 && payload.length() >= smallest && self.canBeNamed();
         if (whole && original.isPresent()) {
             byte[] http = Arrays.copyOf(block, payload.headLength());
             copying.write(revisitHead(record, original.get(), http, payload.sha256()), http);
+            gone.put(self.id(), original.get());
+            gone.put(self.date() + " " + self.target(), original.get());
             revisits++;
             saved += block.length - http.length;
             return;
@@ -94,6 +114,35 @@ public final class RevisitMaking {
             held.put(Key.of(payload.sha256()), self);
         }
         copying.write(reading.head(), block);
+    }
+
+    /** What stands now for the response this revisit refers to, if that has become a revisit itself. */
+    private Optional<Original> earlier(StoredRecord revisit) {
+        String place = revisit.first("WARC-Refers-To-Date").orElse("") + " " + revisit.first("WARC-Refers-To-Target-URI").orElse("");
+        return Optional.ofNullable(gone.get(revisit.first("WARC-Refers-To").orElse("")))
+                .or(() -> Optional.ofNullable(gone.get(place)));
+    }
+
+    private static byte[] repointedHead(StoredRecord record, Original original) {
+        StringBuilder head = new StringBuilder("WARC/").append(record.version()).append("\r\n");
+        others(record, Set.of(), head);
+        references(original, head);
+        return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void others(StoredRecord record, Set<String> without, StringBuilder head) {
+        for (Field field : record.fields()) {
+            String name = field.name().toLowerCase(Locale.ROOT);
+            if (!name.isEmpty() && !without.contains(name) && !REFERENCES.contains(name)) {
+                field(head, field.name(), field.value());
+            }
+        }
+    }
+
+    private static void references(Original original, StringBuilder head) {
+        field(head, "WARC-Refers-To", original.id());
+        field(head, "WARC-Refers-To-Target-URI", original.target());
+        field(head, "WARC-Refers-To-Date", original.date());
     }
 
     private record Payload(int status, int headLength, long length, Digest sha256) {
@@ -118,16 +167,10 @@ public final class RevisitMaking {
         StringBuilder head = new StringBuilder("WARC/").append(record.version()).append("\r\n");
         boolean old = record.version().startsWith("1.0") || record.version().startsWith("0.");
         field(head, "WARC-Type", "revisit");
-        for (Field field : record.fields()) {
-            if (!field.name().isEmpty() && !REPLACED.contains(field.name().toLowerCase(Locale.ROOT))) {
-                field(head, field.name(), field.value());
-            }
-        }
+        others(record, REPLACED, head);
         field(head, "WARC-Profile",
                 "http://netpreserve.org/warc/" + (old ? "1.0" : "1.1") + "/revisit/identical-payload-digest");
-        field(head, "WARC-Refers-To", original.id());
-        field(head, "WARC-Refers-To-Target-URI", original.target());
-        field(head, "WARC-Refers-To-Date", original.date());
+        references(original, head);
         field(head, "WARC-Payload-Digest", record.first("WARC-Payload-Digest").orElse(payload.toString()));
         field(head, "WARC-Block-Digest", Digest.Algorithm.SHA256.digest(http).toString());
         field(head, "Content-Length", Integer.toString(http.length));

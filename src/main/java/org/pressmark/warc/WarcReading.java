@@ -25,12 +25,16 @@ public final class WarcReading implements Closeable {
 
     private static final int SCAN_BUFFER = 128 << 10;
     private static final int SINGLE_BUFFER = 16 << 10;
+    private static final int TRAILER = 4;
     private static final String REMEDY = "read on behind it, or fetch a whole copy of the file";
 
     private final String name;
     private final Unpacking unpacked;
     private final HeadBytes headBytes;
     private boolean started;
+    private boolean inside;
+    private Optional<RecordHead> found = Optional.empty();
+    private boolean startsMember;
     private boolean arc;
     private boolean lost;
     private long searchFrom;
@@ -95,12 +99,14 @@ public final class WarcReading implements Closeable {
 
     /**
      * The first record at or behind this offset that is the wanted one, inside the same gzip member or zstd frame:
-     * files compressed as a whole have all their records at one offset.
+     * files compressed as a whole have all their records at one offset, and in those compressed block by block a member
+     * may begin with the rest of another record.
      *
      * @throws DamagedRecordException where no such record can be read there
      */
     public static RecordAt at(FileSlice slice, long offset, Predicate<StoredRecord> wanted) throws IOException {
         WarcReading reading = new WarcReading(slice, offset, HEADER_LIMIT, SINGLE_BUFFER);
+        reading.inside = true;
         try {
             Optional<StoredRecord> record = reading.next();
             while (record.isPresent() && record.get().offset() == offset) {
@@ -132,8 +138,9 @@ public final class WarcReading implements Closeable {
             if (!toNextHead()) {
                 return Optional.empty();
             }
-            recordOffset = unpacked.recordOffset();
-            RecordHead head = RecordHead.read(unpacked, headBytes);
+            recordOffset = found.isPresent() ? recordOffset : unpacked.recordOffset();
+            RecordHead head = found.isPresent() ? found.get() : RecordHead.read(unpacked, headBytes);
+            found = Optional.empty();
             arc = head.version().startsWith("ARC");
             searchFrom = unpacked.hasMembers() ? recordOffset + 1 : unpacked.position();
             block = new RecordBlock(unpacked, head.length(), this::damaged);
@@ -142,6 +149,29 @@ public final class WarcReading implements Closeable {
             searchFrom = recordOffset + 1;
             throw damaged(broken);
         }
+    }
+
+    /** The next head in what is left of a member, behind bytes that are no record or not the whole of one. */
+    private Optional<RecordHead> headInMember() throws IOException {
+        recordOffset = unpacked.recordOffset();
+        headBytes.clear();
+        try {
+            Optional<RecordHead> head = Optional.empty();
+            while (head.isEmpty() && unpacked.peek() >= 0 && unpacked.recordOffset() == recordOffset) {
+                head = RecordHead.inNextLine(unpacked, headBytes);
+            }
+            return head;
+        } catch (BrokenMemberException broken) {
+            if (RecordStart.startsWithVersion(headBytes.bytes(), 0, headBytes.length())) {
+                throw broken; // this is a record, and damaged in its turn
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the live record begins where its gzip member or zstd frame does; true for what is not compressed. */
+    public boolean startsMember() {
+        return startsMember;
     }
 
     /** The header of the live record as it stands in the file, byte for byte, with the empty line behind it. */
@@ -173,10 +203,15 @@ public final class WarcReading implements Closeable {
         }
     }
 
-    /** Reads the blank lines behind a record; whatever else follows shows that the length in the header is wrong. */
+    /**
+     * Reads the blank lines behind a record; whatever else follows shows that the length in the header is wrong. But a
+     * plain WARC record with its two blank lines behind it is whole, and it is the next one that is damaged.
+     */
     private void endOfRecord() throws IOException {
+        long blockEnd = unpacked.position();
         int next = skipLineEnds();
-        if (next >= 0 && !RecordStart.mayBegin(unpacked.buffer, unpacked.at, unpacked.end, arc)) {
+        boolean closed = !arc && !unpacked.hasMembers() && unpacked.position() - blockEnd >= TRAILER;
+        if (next >= 0 && !closed && !RecordStart.mayBegin(unpacked.buffer, unpacked.at, unpacked.end, arc)) {
             throw new BrokenMemberException("the record does not end where its Content-Length says");
         }
     }
@@ -191,20 +226,32 @@ public final class WarcReading implements Closeable {
     }
 
     private boolean toNextHead() throws IOException {
+        startsMember = !unpacked.hasMembers();
         if (lost) {
             lost = false;
+            found = unpacked.hasMembers() ? headInMember() : Optional.empty();
+            if (found.isPresent()) {
+                return true;
+            }
+            startsMember = true;
             long below = searchBelow;
             searchBelow = Long.MAX_VALUE;
             return unpacked.seekRecord(searchFrom, below);
         }
         if (!started) {
             started = true;
+            startsMember = true;
             if (unpacked.hasMembers() && !unpacked.nextMember()) {
                 return false;
+            }
+            if (unpacked.hasMembers() && inside) {
+                found = Optional.of(headInMember().orElseThrow(() -> new BrokenMemberException("no record begins here")));
+                return true;
             }
         }
         while (skipLineEnds() < 0) {
             recordOffset = unpacked.position();
+            startsMember = true;
             if (!unpacked.nextMember()) {
                 return false;
             }

@@ -163,6 +163,29 @@ class ArchiveCommandsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"WARC-Refers-To: <urn:uuid:odd>\r\n",
+        "WARC-Refers-To-Target-URI: https://example.org/odd\r\nWARC-Refers-To-Date: 2024-05-01T12:00:00Z\r\n"})
+    void a_revisit_of_what_became_a_revisit_refers_to_the_record_that_is_left(String reference) throws IOException {
+        byte[] head = utf8("HTTP/1.1 200 OK\r\n\r\n");
+        byte[] later = join(utf8("WARC/1.1\r\nWARC-Type: revisit\r\nWARC-Record-ID: <urn:uuid:later>\r\nWARC-Date: 2025-01-01T00:00:00Z\r\n"
+                + "WARC-Target-URI: https://example.org/odd\r\n" + reference + "X-Own: kept\r\n"
+                + "Content-Length: " + head.length + "\r\n\r\n"), head, utf8("\r\n\r\n"));
+        Path in = Files.write(folder.resolve("in.warc"), join(plain(), later));
+        Path lean = folder.resolve("lean.warc");
+        assertThat(run("dedupe", in, "-o", lean)).isZero();
+        try (WarcReading reading = WarcReading.open(lean)) {
+            StoredRecord last = reading.next().orElseThrow();
+            while (!last.first("WARC-Record-ID").orElse("").equals("<urn:uuid:later>")) {
+                last = reading.next().orElseThrow();
+            }
+            assertThat(last.all("WARC-Refers-To-Target-URI")).containsExactly("https://example.org/a");
+            assertThat(last.all("WARC-Refers-To")).containsExactly("<urn:uuid:response>");
+            assertThat(last.first("X-Own")).contains("kept");
+            assertThat(last.block().readAllBytes()).isEqualTo(head);
+        }
+    }
+
     @Test
     void what_dedupe_writes_is_valid() throws IOException {
         Path in = Files.write(folder.resolve("in.warc"), join(sound(1, LONG), sound(2, LONG)));

@@ -152,6 +152,11 @@ final class ListAndExtractTest {
         "extract COLLECTION/none --offset 0 => 1 => there is no such file",
         "ls COLLECTION/none => 1 => there is no such file",
         "ls => 2 => FILE",
+        "ls WARC --status abc => 2 => --status takes codes as 404 and groups as 4xx, was abc",
+        "ls WARC --status 20 => 2 => was 20",
+        "ls COLLECTION --ledger --status 404 => 2 => filters do not go with it",
+        "ls WARC --type respones => 0 => no record passes these filters",
+        "ls WARC --mime text/nothing => 0 => no record passes these filters",
         "pack => 2 => SEED",
         "pack SEEDS --date yesterday => 2 => yesterday",
         "pack SEEDS --threads 0 => 2 => threads",
@@ -210,6 +215,31 @@ final class ListAndExtractTest {
         assertThat(run.out()).contains("\"articles\":1", "\"unchanged\":1", "\"missing\":2", "\"not-attempted\":1",
                 "\"no-such-file\":1");
         assertThat(run.all()).doesNotContain("\u001b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2016-12-31T23:59:60Z", "2016-12-31T23:59:60.5Z", "2016", "2016-12", "2016-12-31T23:59Z",
+            "2016-12-31T23:59:59.123456789Z", "2016-12-31T23:59:59+01:00"})
+    void aRecordOfAnyLegalDateIsExtractedByItsAddress(String date) throws IOException {
+        Path odd = folder.resolve("odd.warc");
+        Files.writeString(odd, "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:a:1>\r\nWARC-Target-URI: http://e.org/\r\n"
+                + "WARC-Date: " + date + "\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n\r\none\r\n\r\n");
+        Path to = folder.resolve("one");
+
+        CommandRun run = CommandRun.of("extract", odd.toString(), "--url", "http://e.org/", "--payload", "-o", to.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(to).hasContent("one");
+    }
+
+    @Test
+    void theHeaderIsExtractedAsItStandsInTheFile() throws IOException {
+        String head = "http://e.org/a b 1.2.3.4 20040102030405 text/plain 3\n";
+        Path arc = Files.writeString(folder.resolve("old.arc"), head + "one\n");
+        Path to = folder.resolve("record");
+
+        assertThat(CommandRun.of("extract", arc.toString(), "--offset", "0", "-o", to.toString()).code()).isZero();
+        assertThat(to).hasContent(head + "one");
     }
 
     @Test

@@ -105,6 +105,92 @@ class ExporterTest {
     }
 
     @Test
+    void a_picture_met_again_at_another_address_is_a_file_there_too() throws IOException {
+        String digest = "sha1:TJTSYNMGYX5VB2AINGJZPDVK3M5F2RD5";
+        byte[] again = utf8(new String(record("revisit", "https://example.org/again.png", "application/http; msgtype=response",
+                        utf8("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n")), java.nio.charset.StandardCharsets.UTF_8)
+                .replace("WARC-Date", "WARC-Payload-Digest: " + digest.toLowerCase(java.util.Locale.ROOT) + "\r\nWARC-Date"));
+        byte[] held = join(utf8("WARC/1.1\r\nWARC-Payload-Digest: " + digest),
+                java.util.Arrays.copyOfRange(png("https://example.org/x.png"), 8, png("https://example.org/x.png").length));
+        Element image = exported("<img src=/again.png>", again, held).selectFirst("img");
+        assertThat(image.attr("src")).contains("/again-").endsWith(".png");
+        assertThat(Path.of(java.net.URI.create(image.absUrl("src")))).hasBinaryContent(new byte[] {1, 2, 3});
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://example.org/x.png", "https://www.example.org/x.png"})
+    void an_address_is_found_under_the_other_scheme_and_the_other_name_of_the_host(String asked) throws IOException {
+        assertThat(exported("<img src=" + asked + ">", png("https://example.org/x.png")).selectFirst("img").attr("src")).contains("/x-");
+    }
+
+    @Test
+    void queries_are_written_in_the_encoding_of_the_page_as_browsers_do() throws IOException {
+        byte[] page = record("response", "https://example.org/%E6%96%87%E7%AB%A0/0.html", "application/http; msgtype=response",
+                join(utf8("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=gbk\r\n\r\n"),
+                        "<title>页</title><a href='/s?q=中文'>".getBytes(java.nio.charset.Charset.forName("GBK"))));
+        byte[] found = response("https://example.org/s?q=%D6%D0%CE%C4", "found");
+        exported("", page, found);
+        List<String> pages = Jsoup.parse(Files.readString(out.resolve("index.html"))).select("li a").eachAttr("href");
+        Document written = Jsoup.parse(Files.readString(out.resolve(pages.get(1))));
+        assertThat(written.title()).isEqualTo("页");
+        assertThat(written.selectFirst("a").attr("href")).endsWith(pages.get(2));
+    }
+
+    @Test
+    void what_is_written_in_utf8_does_not_say_that_it_is_gbk() throws IOException {
+        java.nio.charset.Charset gbk = java.nio.charset.Charset.forName("GBK");
+        byte[] css = "@charset \"gbk\"; a::before{content:'引'}".getBytes(gbk);
+        byte[] svg = "<?xml version=\"1.0\" encoding=\"gbk\"?><svg xmlns='http://www.w3.org/2000/svg' onload='f()'>引</svg>".getBytes(gbk);
+        Document page = exported("<link rel=stylesheet href=/a.css><img src=/a.svg>",
+                record("resource", "https://example.org/a.css", "text/css", css),
+                record("resource", "https://example.org/a.svg", "image/svg+xml", svg));
+        assertThat(Path.of(java.net.URI.create(page.selectFirst("link").absUrl("href"))))
+                .hasContent("@charset \"utf-8\"; a::before{content:'引'}");
+        assertThat(Files.readString(Path.of(java.net.URI.create(page.selectFirst("img").absUrl("src")))))
+                .containsIgnoringCase("encoding=\"utf-8\"").contains(">引<");
+    }
+
+    @Test
+    void records_of_a_file_compressed_as_a_whole_are_told_apart() throws IOException {
+        byte[] all = gzip(join(response("https://example.org/a", "<title>a</title>one"),
+                response("https://example.org/b", "<title>b</title>two"), png("https://example.org/x.png")));
+        Path warc = Files.write(folder.resolve("whole.warc.gz"), all);
+        Path to = Files.createDirectories(folder.resolve("whole"));
+        new Exporter(to).export(List.of(warc), "Name");
+        assertThat(Jsoup.parse(Files.readString(to.resolve("index.html"))).select("li a").eachText()).containsExactly("a", "b");
+        try (Stream<Path> files = Files.walk(to)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".png")).findFirst().orElseThrow())
+                    .hasBinaryContent(new byte[] {1, 2, 3});
+        }
+    }
+
+    private String drawing(String svg) throws IOException {
+        Element image = exported("<img src=/d.svg>", record("resource", "https://example.org/d.svg", "image/svg+xml", utf8(svg)),
+                png("https://example.org/x.png")).selectFirst("img");
+        return Files.readString(Path.of(java.net.URI.create(image.absUrl("src"))));
+    }
+
+    @Test
+    void a_drawing_runs_and_loads_nothing() throws IOException {
+        String svg = drawing("<?xml version='1.0'?><?xml-stylesheet href='https://live.example/s.css'?>"
+                + "<svg xmlns='http://www.w3.org/2000/svg' onload='f()'><script>f()</script><s:script xmlns:s='http://www.w3.org/2000/svg'/>"
+                + "<image href='https://live.example/x.png'/><image href='x.png'/><style>a{fill:url(https://live.example/y)}</style>"
+                + "<foreignObject><iframe src='https://live.example/'/></foreignObject><set attributeName='href' to='https://live.example/'/>"
+                + "<linearGradient id='g'/></svg>");
+        assertThat(svg).doesNotContain("script", "onload", "iframe", "stylesheet", "<set").contains("linearGradient", "/x-", "a{fill:url(data:,)}");
+        assertThat(svg.replaceAll("data-not-in-archive=\"[^\"]*\"|title=\"[^\"]*\"", "")).doesNotContain("live.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', value = {
+        "<svg xmlns='http://www.w3.org/2000/svg'><style>a>b{fill:red}</style><path d='M0 0'/><a href='#x'><text>文 &amp; x</text></a></svg>",
+        "<!DOCTYPE svg [<!ENTITY ns 'http://www.w3.org/2000/svg'>]><svg xmlns='&ns;'><path d='M0 0'/></svg>"
+    })
+    void a_drawing_that_runs_and_loads_nothing_stays_as_it_is(String svg) throws IOException {
+        assertThat(drawing(svg)).isEqualTo(svg);
+    }
+
+    @Test
     void the_list_shows_titles_and_addresses() throws IOException {
         exported("text");
         assertThat(Jsoup.parse(Files.readString(out.resolve("index.html"))).selectFirst("li").text())
@@ -120,6 +206,24 @@ class ExporterTest {
         String name = FileNames.of(url, "application/x-unknown");
         assertThat(name).matches("files/[A-Za-z0-9_][A-Za-z0-9_.-]*/[A-Za-z0-9_][A-Za-z0-9_.-]*\\.[a-z0-9]+")
                 .doesNotContain("..");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://aux.example.org/a.png, image/png, files/_aux.example.org/a-HASH.png",
+        "https://example.org/nul.min.css, text/css, files/example.org/_nul.min-HASH.css",
+        "https://example.org/com1, image/png, files/example.org/_com1-HASH.png",
+        "https://example.org/page.html, application/json, files/example.org/page-HASH.json",
+        "https://example.org/page.html, application/octet-stream, files/example.org/page-HASH.bin",
+        "https://example.org/page.html, '', files/example.org/page-HASH.html",
+        "https://example.org/page, application/xhtml+xml, files/example.org/page-HASH.html",
+        "https://example.org/feed.xml, application/rss+xml, files/example.org/feed-HASH.txt",
+        "https://example.org/run.js, text/javascript, files/example.org/run-HASH.txt",
+        "https://example.org/run.exe, application/x-msdownload, files/example.org/run-HASH.bin",
+        "https://example.org/x.JPEG, binary/octet-stream, files/example.org/x-HASH.jpeg"
+    })
+    void the_ending_is_that_of_the_type_and_never_of_something_that_runs(String url, String mime, String name) {
+        assertThat(FileNames.of(url, mime)).matches(name.replace(".", "\\.").replace("HASH", "[0-9a-f]{10}"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.pressmark.replay.CollectionFixture.bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,24 @@ final class DamageTest {
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.header("Memento-Datetime")).isEmpty();
         assertThat(answer.text()).contains("a.warc.gz");
+    }
+
+    @Test
+    void aFileThatIsTakenAwayWhileServedIsSaidToBeGone() throws IOException {
+        Path folder = new CollectionFixture(root, "c").html(URL, "2024-01-01T00:00:00Z", "x").write();
+        Path alone = Files.copy(folder.resolve("archive").resolve("a.warc.gz"), root.resolve("alone.warc.gz"));
+        try (ReplayServer server = new ReplayServer(
+                new ReplayOptions("127.0.0.1", 0, List.of(alone), true, root.resolve(".indexes"), List.of())).start()) {
+            RawClient client = new RawClient(server.port());
+            assertThat(client.get("/alone/").status()).isEqualTo(200);
+            Files.delete(alone);
+            long end = System.nanoTime() + 20_000_000_000L; // the disk is looked at once a second
+            int status = 200;
+            while (status == 200 && System.nanoTime() < end) {
+                status = client.get("/alone/2024mp_/" + URL).status();
+            }
+            assertThat(status).isEqualTo(502);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pressmark.warc.Records.gzip;
 import static org.pressmark.warc.Records.join;
+import static org.pressmark.warc.Records.record;
 import static org.pressmark.warc.Records.response;
 import static org.pressmark.warc.Records.utf8;
 
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipFile;
@@ -66,6 +68,8 @@ class ForeignInputsTest {
             case "a.arc.gz" -> join(gzip(arc[0]), gzip(arc[1]), gzip(arc[2]), gzip(arc[3]));
             case "a.warc.zst" -> join(Zstd.compress(one), Zstd.compress(two));
             case "whole.warc.gz", "named-plain.warc" -> gzip(join(one, two));
+            case "blocks.warc.gz" -> join(gzip(Arrays.copyOf(join(one, two), one.length + 50)),
+                    gzip(Arrays.copyOfRange(join(one, two), one.length + 50, one.length + two.length)));
             case "no-ending" -> join(gzip(one), gzip(two));
             case "lie.warc.gz" -> join(one, two);
             default -> throw new AssertionError(kind);
@@ -86,7 +90,8 @@ class ForeignInputsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.arc", "a.arc.gz", "a.warc.zst", "whole.warc.gz", "named-plain.warc", "no-ending", "lie.warc.gz"})
+    @ValueSource(strings = {"a.arc", "a.arc.gz", "a.warc.zst", "whole.warc.gz", "named-plain.warc", "no-ending", "lie.warc.gz",
+        "blocks.warc.gz"})
     void everyContainerBecomesAValidPackageWithItsPages(String kind) throws IOException {
         Path wacz = made(input(kind), "one.wacz");
 
@@ -97,6 +102,49 @@ class ForeignInputsTest {
         assertThat(PageCheck.withoutCapture(WaczFile.open(wacz))).isEmpty();
         assertThat(made(folder.resolve(kind), "another-name.wacz")).hasSameBinaryContentAs(wacz);
         assertThat(folder).isDirectoryNotContaining("glob:**.wacz-*");
+    }
+
+    @Test
+    void aFolderOfAnotherToolIsPackedWholeAndWhatMayNotStandInAPackageIsLeftOut() throws IOException {
+        Path root = folder.resolve("theirs");
+        Files.createDirectories(root.resolve("archive"));
+        Files.move(input("a.arc.gz"), root.resolve("archive/OLD.ARC.GZ"));
+        Files.move(input("a.warc.zst"), root.resolve("archive/a.warc.zst"));
+        Files.writeString(root.resolve("datapackage.json"), "{\"title\":5,\"created\":\"yesterday\",\"mainPageUrl\":\"no address\","
+                + "\"mainPageDate\":\"x\",\"resources\":[{\"path\":{\"a\":1},\"hash\":null,\"bytes\":\"many\"},7]}");
+        Path wacz = folder.resolve("one.wacz");
+        new WaczCreation(new WaczOptions(wacz, "", "", "", "Pressmark test", Optional.empty(), 2)).fromCollection(root);
+
+        Report report = new Verifier(VerifyOptions.defaults()).verify(List.of(wacz));
+        assertThat(report.breaches()).filteredOn(b -> !b.rule().id().startsWith("warcinfo")).isEmpty();
+        assertThat(text(wacz, "pages/pages.jsonl")).contains("https://example.org/2", "http://old.example.org/");
+        assertThat(text(wacz, "datapackage.json")).contains("\"title\":\"theirs\"").doesNotContain("yesterday", "no address");
+    }
+
+    @Test
+    void aPackageDescriptionThatIsNoJsonIsNamed() throws IOException {
+        Path root = folder.resolve("theirs");
+        Files.createDirectories(root.resolve("archive"));
+        Files.move(input("no-ending"), root.resolve("archive/a.warc.gz"));
+        Path description = Files.writeString(root.resolve("datapackage.json"), "{\"title\":");
+
+        assertThatThrownBy(() -> new WaczCreation(new WaczOptions(
+                        folder.resolve("one.wacz"), "", "", "", "Pressmark test", Optional.empty(), 2)).fromCollection(root))
+                .hasMessageContaining(description.toString()).hasMessageContaining("is no JSON");
+    }
+
+    @Test
+    void anAnswerToPostIsNotFoundByGet() throws IOException {
+        byte[] ask = record("request", "https://example.org/api", "application/http; msgtype=request",
+                utf8("POST /api HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na=1"));
+        Path warc = Files.write(folder.resolve("post.warc.gz"), join(gzip(ask), gzip(response("https://example.org/api", "answer"))));
+        Path wacz = made(warc, "one.wacz");
+        byte[] index;
+        try (ZipFile zip = new ZipFile(wacz.toFile());
+                InputStream in = new java.util.zip.GZIPInputStream(zip.getInputStream(zip.getEntry("indexes/index.cdx.gz")))) {
+            index = in.readAllBytes();
+        }
+        assertThat(new String(index, StandardCharsets.UTF_8).lines()).singleElement().asString().startsWith("org,example)/api?__wb_method=post&a=1 ");
     }
 
     @Test

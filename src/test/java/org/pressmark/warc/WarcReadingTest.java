@@ -3,6 +3,7 @@ package org.pressmark.warc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pressmark.warc.Records.gzip;
+import static org.pressmark.warc.Records.http;
 import static org.pressmark.warc.Records.join;
 import static org.pressmark.warc.Records.record;
 import static org.pressmark.warc.Records.response;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -264,6 +266,62 @@ class WarcReadingTest {
         assertThat(pass.targets).containsExactly("http://e.org/1", "http://e.org/2", "http://e.org/3");
         assertThat(pass.damage).hasSize(2);
         assertThat(pass.damage.get(0)).isEqualTo(gzip(ONE).length);
+    }
+
+    @Test
+    void findsTheMemberBehindOneThatIsCutWhereverItsFirstBytesLieInTheBuffer() throws IOException {
+        byte[] noise = new byte[140_000];
+        new Random(1).nextBytes(noise);
+        byte[] whole = gzip(record("resource", "http://e.org/noise", "image/png", noise));
+        for (int length = (128 << 10) - 40; length <= (128 << 10) + 4; length++) {
+            Pass pass = Pass.over(file(Arrays.copyOf(whole, length), gzip(ONE), gzip(TWO)));
+
+            assertThat(pass.targets).as("cut after %d bytes", length).containsExactly("http://e.org/1", "http://e.org/2");
+        }
+    }
+
+    @Test
+    void readsByItsPlaceARecordThatBeginsInTheMiddleOfAMember() throws IOException {
+        byte[] all = join(ONE, TWO, THREE);
+        for (int cut = 1; cut < all.length; cut += 7) {
+            Path file = file(gzip(Arrays.copyOf(all, cut)), gzip(Arrays.copyOfRange(all, cut, all.length)));
+            Pass pass = Pass.over(file);
+            for (int i = 0; i < 3; i++) {
+                String target = "http://e.org/" + (i + 1);
+                FileSlice slice = new FileSlice(file, 0, Files.size(file));
+                try (RecordAt at = WarcReading.at(slice, pass.offsets.get(i), found -> found.target().equals(Optional.of(target)))) {
+                    assertThat(new String(at.record().block().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(pass.blocks.get(i));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("packings")
+    void aDamagedRecordLosesNoneOfItsNeighboursHoweverTheFileIsCompressed(Map.Entry<String, UnaryOperator<byte[]>> packing)
+            throws IOException {
+        byte[] wrong = utf8(new String(TWO, StandardCharsets.UTF_8).replaceAll("\r\nContent-Length: \\d+\r\n\r\nH", "\r\nContent-Length: 9\r\n\r\nH"));
+        byte[] noLength = utf8("WARC/1.0\r\nWARC-Type: resource\r\n\r\n");
+
+        Pass pass = Pass.over(file(packing.getValue().apply(join(ONE, wrong, noLength, THREE))));
+
+        assertThat(pass.targets).containsExactly("http://e.org/1", "http://e.org/3");
+        assertThat(pass.damage).hasSize(2);
+    }
+
+    @Test
+    void rubbishBehindTheLastRecordOfAPlainFileIsNotThatRecordsFault() throws IOException {
+        Pass pass = Pass.over(file(ONE, TWO, new byte[5000]));
+
+        assertThat(pass.targets).containsExactly("http://e.org/1", "http://e.org/2");
+        assertThat(pass.damage).containsExactly((long) ONE.length + TWO.length);
+    }
+
+    @Test
+    void anArcRecordOfWrongBytesBehindWhichNoLineBeginsIsDamaged() throws IOException {
+        byte[] block = http("text/html", "x");
+        byte[] arc = join(utf8("http://e.org/1 1.2.3.4 20040102030405 text/html " + block.length + "\n"), block, utf8("\nrubbish\u0001"));
+        assertThat(Pass.over(file(arc)).damage).containsExactly(0L);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.pressmark.disk.Folders;
  * @param kind what lies there
  */
 public record Place(String name, Path path, Kind kind) {
-    private static final String GLOB = "*.{warc,warc.gz,warc.zst,arc,arc.gz}";
+    private static final String GLOB = "*.{warc,warc.gz,warc.zst,arc,arc.gz,arc.zst}";
     private static final Pattern ENDING = Pattern.compile("(?i)\\.(wacz|w?arc(\\.gz|\\.zst)?)$");
 
     /** What may lie at a place. */
