@@ -1,9 +1,7 @@
 package org.pressmark.encoding;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -78,14 +76,9 @@ public final class EncodingLabel {
         return Map.copyOf(names);
     }
 
-    /** The encoding a browser uses for a label; what no browser knows may still be one that Java does. */
+    /** The encoding a browser uses for a label; empty for what no browser knows, though Java may. */
     public static Optional<Charset> find(String label) {
-        String name = label.strip().toLowerCase(Locale.ROOT);
-        try {
-            return Optional.of(Charset.forName(NAMES.getOrDefault(name, name))).filter(Charset::canEncode);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(NAMES.get(label.strip().toLowerCase(Locale.ROOT))).map(Charset::forName);
     }
 
     /** The same for a label inside a document: who can read that label cannot be reading UTF-16. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.encoding.EncodingLabel;
 import org.pressmark.replay.rewrite.DocumentText;
 import org.pressmark.replay.rewrite.Modifier;
 import org.pressmark.replay.rewrite.RewriteScope;
@@ -45,11 +46,11 @@ final class Delivery {
      * An answerer for captures.
      *
      * @param guard markup at the start of pages whose scripts run
-     * @param around markup before that in those that may be inside another archived page
+     * @param around markup before that, and before all else, in those that may be inside another archived page
      */
     Delivery(String guard, String around) {
         this.guarding = new Rewriting(guard);
-        this.nesting = new Rewriting(around + guard);
+        this.nesting = Rewriting.beginningWith(around + guard);
     }
 
     /**
@@ -89,7 +90,7 @@ final class Delivery {
         taken.ifPresent(other -> headers.put("Content-Type", other.charset().map(in -> MediaType.with(other.base(), in)).orElse(other.base())));
         MediaType type = taken.orElseGet(() -> type(said, asked.modifier(), start.bytes));
         if (type.language().isEmpty() || asked.read()) {
-            if (type.base().startsWith("multipart/") && !asked.modifier().equals(Modifier.IMAGE.text())) {
+            if (type.base().startsWith("multipart/") && !asked.destination().equals("image")) {
                 headers.put("Content-Type", UNKNOWN); // its parts could be pages, and no policy is theirs
             }
             return new Reply(status, headers, content(start, held, held.body().plainLength()));
@@ -157,10 +158,15 @@ final class Delivery {
         }
     }
 
-    /** What is shown says its encoding, so that no browser has to guess. */
+    /**
+     * What is shown says its encoding, so that no browser has to guess. Of a page it is said in our words: browsers that
+     * took its type or encoding for another than we do would not see the script that is to run before its own.
+     */
     private static void label(Map<String, String> headers, MediaType type, Charset charset, boolean known) {
-        if (type.charset().isEmpty()) {
-            headers.put("Content-Type", known ? MediaType.with(type.base(), charset.name()) : type.base());
+        Optional<String> said = type.charset().filter(label -> EncodingLabel.find(label).isPresent());
+        if (type.charset().isEmpty() || type.isHtml()) {
+            String spoken = known ? MediaType.with(type.base(), charset.name()) : type.base();
+            headers.put("Content-Type", said.map(label -> type.base() + "; charset=" + label).orElse(spoken));
         }
     }
 

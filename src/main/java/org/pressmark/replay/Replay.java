@@ -191,10 +191,9 @@ final class Replay {
         }
     }
 
-    /** XML may make a page of itself by a stylesheet, which no guard gets into. */
+    /** Only into HTML goes the script that runs before all others; XML makes pages of itself too, and is of many types. */
     private static boolean isTame(Reply reply) {
-        MediaType type = MediaType.of(reply.headers().getOrDefault("Content-Type", ""));
-        return !type.isXml();
+        return MediaType.of(reply.headers().getOrDefault("Content-Type", "")).isHtml();
     }
 
     /** Ranges need the length: where nothing tells it, the bytes are counted by reading the capture once more. */

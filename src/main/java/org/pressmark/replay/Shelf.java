@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -158,7 +159,8 @@ final class Shelf implements Closeable {
             try {
                 return new OpenCollection(opening.open(place));
             } catch (ZipException | EOFException damaged) {
-                throw new UnreadableCaptureException(place.path().getFileName() + " cannot be opened: " + damaged.getMessage());
+                throw new UnreadableCaptureException(place.path().getFileName() + " cannot be opened: "
+                        + Objects.requireNonNullElse(damaged.getMessage(), "it ends too early"));
             }
         }
 

@@ -121,7 +121,7 @@ final class ZstdUnits extends Units {
                 }
             }
             dictionary = Optional.of(new ZstdDictDecompress(content));
-        } catch (ZstdException | ZstdIOException broken) {
+        } catch (ZstdException | ZstdIOException | IllegalStateException broken) { // the last where its tables are damaged
             desk.breach(Rule.ZSTD_DATA, "the dictionary cannot be read: " + broken.getMessage());
         }
     }

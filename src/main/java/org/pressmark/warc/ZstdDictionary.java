@@ -1,6 +1,7 @@
 package org.pressmark.warc;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -29,17 +30,25 @@ final class ZstdDictionary {
                 throw new EOFException("the zstd dictionary at the head of " + file.file() + " is cut off or too large");
             }
             byte[] content = in.readNBytes((int) length);
-            return Optional.of(ZstdUnpacking.isFrame(content, 0, content.length) ? unpack(content) : content);
+            try {
+                return Optional.of(usable(ZstdUnpacking.isFrame(content, 0, content.length) ? unpack(content) : content));
+            } catch (ZstdException broken) {
+                throw new IOException("the zstd dictionary at the head of " + file.file() + " is damaged", broken);
+            }
         }
     }
 
-    private static byte[] unpack(byte[] packed) throws IOException {
+    private static byte[] unpack(byte[] packed) {
         long size = Zstd.getFrameContentSize(packed);
         int room = size > 0 && size <= LARGEST ? (int) size : LARGEST;
-        try {
-            return Zstd.decompress(packed, room);
-        } catch (ZstdException broken) {
-            throw new IOException("the zstd dictionary at the head of the file is damaged", broken);
+        return Zstd.decompress(packed, room);
+    }
+
+    /** A dictionary of the trained kind has tables, which may be damaged; that is seen when it is used first. */
+    private static byte[] usable(byte[] dictionary) {
+        try (ZstdDecompressCtx trial = new ZstdDecompressCtx()) {
+            trial.loadDict(dictionary);
+            return dictionary;
         }
     }
 

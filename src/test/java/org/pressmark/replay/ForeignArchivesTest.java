@@ -11,12 +11,14 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -225,6 +227,50 @@ final class ForeignArchivesTest {
             assertThat(client.get("/").status()).isEqualTo(200);
             assertThat(client.get("/good/2024mp_/" + URL).status()).isEqualTo(200);
             assertThat(client.get("/bad/").status()).isEqualTo(502);
+        }
+    }
+
+    private static byte[] zip(String name, byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            out.putNextEntry(new ZipEntry("archive/first.warc"));
+            out.write(bytes("WARC/1.1"));
+            out.putNextEntry(new ZipEntry(name));
+            out.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The second member begins where the first does. */
+    private static byte[] overlapping() throws IOException {
+        byte[] zip = zip("archive/second.warc", bytes("WARC/1.1"));
+        int place = new String(zip, StandardCharsets.ISO_8859_1).lastIndexOf("PK\u0001\u0002") + 42;
+        Arrays.fill(zip, place, place + 4, (byte) 0);
+        return zip;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"archive/bomb.warc", "indexes/index.cdx", "indexes/index.cdx.gz", "pages/pages.jsonl", "overlapping"})
+    void aPackageThatUnpacksToMuchMoreThanItIsFillsNeitherMemoryNorDisk(String name) throws IOException {
+        byte[] zeros = new byte[160 << 20];
+        byte[] packed = name.equals("overlapping") ? overlapping() : zip(name, name.endsWith(".gz") ? gzip(zeros) : zeros);
+        Path file = Files.write(root.resolve("bomb.wacz"), packed);
+        Path good = Files.write(root.resolve("n.warc.gz"), fixture(cache).archive());
+        try (ReplayServer server = serve(file, good)) {
+            RawClient client = new RawClient(server.port());
+
+            RawClient.Answer answer = client.get("/bomb/");
+            assertThat(answer.status()).isEqualTo(502);
+            assertThat(answer.text()).containsPattern("overlap|200 times|longer than");
+            assertThat(client.get("/n/2024mp_/" + URL).status()).isEqualTo(200);
         }
     }
 

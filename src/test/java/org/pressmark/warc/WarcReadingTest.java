@@ -161,6 +161,15 @@ class WarcReadingTest {
         }
     }
 
+    @Test
+    void aDictionaryWhoseTablesAreDamagedIsSaidToBeSo() throws IOException {
+        byte[] tables = ByteBuffer.allocate(400).order(ByteOrder.LITTLE_ENDIAN).putInt(0xEC30A437).array();
+        byte[] head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(0x184D2A5D).putInt(tables.length).array();
+        Path file = file(head, tables, Zstd.compress(ONE, 3));
+
+        assertThatThrownBy(() -> Pass.over(file)).isInstanceOf(IOException.class).hasMessageContaining("dictionary");
+    }
+
     /** What lies between is longer than what is looked at of it, and is left in the middle. */
     @ParameterizedTest
     @CsvSource({"gzip", "zstd"})

@@ -1,23 +1,25 @@
 package org.pressmark.replay.holding;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
+import org.pressmark.index.IndexText;
 import org.pressmark.index.ZipNumIndex;
 
 /**
@@ -25,8 +27,6 @@ import org.pressmark.index.ZipNumIndex;
  * without compression, so that each is a run of bytes of the package. Other indexes are sorted into one of ours.
  */
 final class WaczOpening {
-    private static final int LONGEST_LINE = 1 << 20;
-
     private final IndexShelf indexes;
     private final Opening opening;
 
@@ -81,22 +81,21 @@ final class WaczOpening {
     private CaptureIndex sorted(Place place, List<ZipMember> own) throws IOException {
         return indexes.index("wacz\n" + place.state(), (index, folder) -> {
             for (ZipMember member : own) {
-                try (BufferedReader lines = reader(member)) {
-                    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                        Optional<CdxLine> read = line.length() > LONGEST_LINE ? Optional.empty() : CdxLine.parse(line);
-                        if (read.isPresent()) {
-                            index.add(read.get());
-                        }
+                try (Stream<CdxLine> lines = IndexText.lines(content(member))) {
+                    for (Iterator<CdxLine> each = lines.iterator(); each.hasNext(); ) {
+                        index.add(each.next());
                     }
+                } catch (UncheckedIOException unreadable) {
+                    throw new ZipException(member.name() + ": " + unreadable.getCause().getMessage());
                 }
             }
         });
     }
 
-    private static BufferedReader reader(ZipMember member) throws IOException {
+    private static InputStream content(ZipMember member) throws IOException {
         InputStream in = member.open();
         boolean packed = member.name().toLowerCase(Locale.ROOT).endsWith(".gz");
-        return new BufferedReader(new InputStreamReader(packed ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8));
+        return packed ? new Expanding(new GZIPInputStream(in), member.slice().length(), member.name()) : in;
     }
 
     /** A list of pages is read at many places: it is copied out of the package once. */

@@ -7,6 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,7 +62,19 @@ record ZipMember(Path zip, String name, boolean isStored, FileSlice slice) {
                 }
             }
         }
+        apart(zip, members.values());
         return members;
+    }
+
+    /** Members that share bytes make much of little, and no program writes such. */
+    private static void apart(Path zip, Collection<ZipMember> members) throws ZipException {
+        long end = 0;
+        for (FileSlice next : members.stream().map(ZipMember::slice).sorted(Comparator.comparingLong(FileSlice::offset)).toList()) {
+            if (next.offset() < end) {
+                throw new ZipException(zip.getFileName() + " holds members that overlap");
+            }
+            end = next.offset() + next.length();
+        }
     }
 
     private static long data(FileChannel channel, long head) throws IOException {
@@ -73,7 +87,7 @@ record ZipMember(Path zip, String name, boolean isStored, FileSlice slice) {
 
     /** The member's content. */
     InputStream open() throws IOException {
-        return isStored ? slice.open() : new OwnInflater(slice.open());
+        return isStored ? slice.open() : new Expanding(new OwnInflater(slice.open()), slice.length(), zip.getFileName() + ": " + name);
     }
 
     /** Frees its native memory when it is closed. */

@@ -27,6 +27,7 @@ final class HtmlRewriter {
     private final boolean xml;
     private final int depth;
     private final String headInsert;
+    private final boolean first;
     private final References documentReferences;
     private final Foreign foreign = new Foreign();
     private References references;
@@ -40,14 +41,21 @@ final class HtmlRewriter {
     private String rawType = "";
     private String inside = ""; // the element whose start tag came last
 
-    HtmlRewriter(boolean xml, RewriteScope scope, String headInsert) {
-        this(xml, scope, headInsert, 0);
+    /**
+     * A rewriter for one document.
+     *
+     * @param headInsert what is put in at the start of the head
+     * @param first whether it is put in before the document's own first tag, whose attributes may act
+     */
+    HtmlRewriter(boolean xml, RewriteScope scope, String headInsert, boolean first) {
+        this(xml, scope, headInsert, first, 0);
     }
 
-    private HtmlRewriter(boolean xml, RewriteScope scope, String headInsert, int depth) {
+    private HtmlRewriter(boolean xml, RewriteScope scope, String headInsert, boolean first, int depth) {
         this.xml = xml;
         this.depth = depth;
         this.headInsert = headInsert;
+        this.first = first;
         this.headPassed = xml || headInsert.isEmpty();
         this.documentReferences = new References(scope);
         at(scope);
@@ -69,20 +77,26 @@ final class HtmlRewriter {
     int window(String text, boolean last, Inserter to) {
         html = text;
         out = to;
-        headAt = 0;
+        int from = begun ? 0 : mark(text);
+        headAt = from;
         if (!begun && !xml) {
             base();
         }
         begun = true;
-        MarkupScanner scanner = new MarkupScanner(text, 0, text.length(), last, xml);
+        MarkupScanner scanner = new MarkupScanner(text, from, text.length(), last, xml);
         boolean more = true;
         while (more) {
             more = raw.isEmpty() ? token(scanner) : rawText(scanner);
         }
-        if (last && !headPassed) {
-            head(headAt);
+        if (!headPassed && (last || scanner.at() == from)) {
+            head(headAt); // what comes next is longer than a window, and nobody knows how long
         }
         return scanner.at();
+    }
+
+    /** How much of a text is a byte order mark, as it is or as bytes of UTF-8; behind something else it were none. */
+    private static int mark(String text) {
+        return text.startsWith("\uFEFF") ? 1 : text.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0;
     }
 
     /** Relative references resolve against the first base element that gives a usable address; it may come late. */
@@ -140,11 +154,11 @@ final class HtmlRewriter {
     }
 
     private void start(Tag tag, MarkupScanner scanner) {
-        boolean front = tag.name().equals("html") || tag.name().equals("head");
-        if (!headPassed && front) {
+        boolean root = !first && tag.name().equals("html");
+        if (!headPassed && (root || (!first && tag.name().equals("head")))) {
             headAt = scanner.at();
         }
-        if (!headPassed && !tag.name().equals("html")) {
+        if (!headPassed && !root) {
             head(headAt);
         }
         boolean plain = !xml && foreign.start(tag);
@@ -254,7 +268,7 @@ final class HtmlRewriter {
         if (!xml && condition > 0 && condition < to && depth < DEEPEST_DOCUMENT) {
             int start = condition + 2;
             Inserter into = (at, inserted) -> out.insert(start + at, inserted);
-            new HtmlRewriter(false, references.scope(), "", depth + 1).window(html.substring(start, to), true, into);
+            new HtmlRewriter(false, references.scope(), "", false, depth + 1).window(html.substring(start, to), true, into);
         }
     }
 
@@ -299,7 +313,7 @@ final class HtmlRewriter {
     /** A document in an attribute resolves against the base of the one around it. */
     private void document(String value, Inserter into) {
         if (depth < DEEPEST_DOCUMENT) {
-            new HtmlRewriter(false, references.scope(), headInsert, depth + 1).window(value, true, into);
+            new HtmlRewriter(false, references.scope(), headInsert, first, depth + 1).window(value, true, into);
         }
     }
 

@@ -7,6 +7,7 @@ import org.pressmark.replay.rewrite.RewrittenInput.Windows;
 /** Rewrites documents: whole ones, and of any length as they stream by. Safe to share between threads. */
 public final class Rewriting {
     private final String headInsert;
+    private final boolean first;
 
     /** What a document is written in. */
     public enum Language {
@@ -33,7 +34,21 @@ public final class Rewriting {
      * @param headInsert ASCII markup, the same for every page
      */
     public Rewriting(String headInsert) {
+        this(headInsert, false);
+    }
+
+    private Rewriting(String headInsert, boolean first) {
         this.headInsert = Objects.requireNonNull(headInsert, "headInsert");
+        this.first = first;
+    }
+
+    /**
+     * Rewriting for pages that get something before all of their own but the document type.
+     *
+     * @param insert ASCII markup, the same for every page
+     */
+    public static Rewriting beginningWith(String insert) {
+        return new Rewriting(insert, true);
     }
 
     /** An HTML page. */
@@ -76,8 +91,8 @@ public final class Rewriting {
 
     private Windows windows(Language language, RewriteScope scope) {
         return switch (language) {
-            case HTML -> new HtmlRewriter(false, scope, headInsert)::window;
-            case XML -> new HtmlRewriter(true, scope, "")::window;
+            case HTML -> new HtmlRewriter(false, scope, headInsert, first)::window;
+            case XML -> new HtmlRewriter(true, scope, "", false)::window;
             case CSS -> new CssRewriter(new References(scope))::window;
             case PLAYLIST -> new PlaylistRewriter(new References(scope))::window;
             case MANIFEST -> new JsonRewriter(new References(scope), JsonRewriter.Kind.MANIFEST)::window;

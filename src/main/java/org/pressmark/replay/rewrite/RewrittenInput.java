@@ -65,7 +65,7 @@ final class RewrittenInput extends InputStream {
         Splice splice = new Splice(window);
         int used = rewriter.window(window, ended, splice);
         boolean stuck = used == 0 && window.length() >= LONGEST_WINDOW;
-        String out = stuck ? window : splice.result(used).text();
+        String out = splice.result(stuck ? window.length() : used).text();
         held.delete(0, stuck ? window.length() : used);
         done = ended && (used == window.length() || stuck);
         if (ended && !done) {

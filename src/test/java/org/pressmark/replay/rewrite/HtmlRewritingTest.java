@@ -122,6 +122,16 @@ final class HtmlRewritingTest {
         assertThat(new Rewriting("<!--in-->").html(html, PAGE).text()).isEqualTo(expected);
     }
 
+    @Test
+    void whatComesFirstStandsBeforeAnyTagOfThePage() {
+        Rewriting first = Rewriting.beginningWith("<!--in-->");
+
+        assertThat(first.html("<!-- a --><!DOCTYPE html><html lang=x><head><p>", PAGE).text())
+                .isEqualTo("<!-- a --><!DOCTYPE html><!--in--><html lang=x><head><p>");
+        assertThat(first.html("<html><x:head>", PAGE).text()).isEqualTo("<!--in--><html><x:head>");
+        assertThat(first.html("", PAGE).text()).isEqualTo("<!--in-->");
+    }
+
     @ParameterizedTest(name = "{0}  =>  {1}")
     @CsvSource(delimiterString = "=>", quoteCharacter = '`', value = {
         "<svg xmlns:xlink='x'><image xlink:href='/x'/></svg> => <svg xmlns:xlink='x'><image xlink:href='/c/1im_/https://h.example/x'/></svg>",

@@ -97,7 +97,7 @@ final class RewritingPropertyTest {
             boolean xml = seed % 3 == 0;
             String document = document(random).replaceAll("<base", "<basefont");
             String whole = xml ? new Rewriting("<!--h-->").xml(document, scope).text() : new Rewriting("<!--h-->").html(document, scope).text();
-            HtmlRewriter rewriter = new HtmlRewriter(xml, scope, xml ? "" : "<!--h-->");
+            HtmlRewriter rewriter = new HtmlRewriter(xml, scope, xml ? "" : "<!--h-->", seed % 2 == 0);
             StringBuilder out = new StringBuilder();
             int from = 0;
             int to = 0;
