@@ -18,6 +18,7 @@ import org.pressmark.replay.rewrite.DocumentText;
 import org.pressmark.replay.rewrite.Modifier;
 import org.pressmark.replay.rewrite.RewriteScope;
 import org.pressmark.replay.rewrite.Rewriting;
+import org.pressmark.replay.rewrite.Rewriting.Language;
 import org.pressmark.replay.rewrite.Rewritten;
 
 /** Turns one capture into an answer: decodes it, rewrites what needs it, keeps what headers are harmless. */
@@ -82,6 +83,7 @@ final class Delivery {
     Reply shown(Archived held, RewriteScope scope, Purpose asked) throws IOException {
         Map<String, String> headers = ArchivedHeaders.kept(held.headers());
         int status = directed(held, headers, modifier(asked.modifier()), scope);
+        held.first("Refresh").map(ArchivedHeaders::harmless).ifPresent(to -> headers.put("Refresh", rewriting.refresh(to, scope)));
         InputStream body = held.body().decoded();
         Start start = Start.of(body, held.body().plainLength(), SHORT);
         headers.put("Content-Type", held.mediaType().map(ArchivedHeaders::harmless).orElse(UNKNOWN));
@@ -89,20 +91,28 @@ final class Delivery {
         Optional<MediaType> taken = asked.taken(said, isBelieved(held), start.bytes);
         taken.ifPresent(other -> headers.put("Content-Type", other.charset().map(in -> MediaType.with(other.base(), in)).orElse(other.base())));
         MediaType type = taken.orElseGet(() -> type(said, asked.modifier(), start.bytes));
-        if (type.language().isEmpty() || asked.read()) {
+        Optional<Language> language = type.isScript() ? asked.script() : type.language();
+        if (language.isEmpty() || asked.read()) {
             if (type.base().startsWith("multipart/") && !asked.destination().equals("image")) {
                 headers.put("Content-Type", UNKNOWN); // its parts could be pages, and no policy is theirs
             }
             return new Reply(status, headers, content(start, held, held.body().plainLength()));
         }
-        return rewritten(new Reply(status, headers, Content.of("")), start, held, type, scope, !asked.guarded() ? rewriting : asked.nested() ? nesting : guarding);
+        return rewritten(new Reply(status, headers, Content.of("")), start, held, new Kind(type, language.get()), scope, !asked.guarded() ? rewriting : asked.nested() ? nesting : guarding);
     }
 
     private static boolean isBelieved(Archived held) {
         return held.first("X-Content-Type-Options").filter(option -> option.strip().equalsIgnoreCase("nosniff")).isPresent();
     }
 
-    private Reply rewritten(Reply head, Start begin, Archived held, MediaType type, RewriteScope scope, Rewriting rewriter)
+    /** What is rewritten: what it says it is, and what as. */
+    private record Kind(MediaType type, Language language) {
+        boolean isScript() {
+            return language == Language.SCRIPT || language == Language.MODULE;
+        }
+    }
+
+    private Reply rewritten(Reply head, Start begin, Archived held, Kind kind, RewriteScope scope, Rewriting rewriter)
             throws IOException {
         Start start;
         Closeable taken = allowance.making();
@@ -110,36 +120,36 @@ final class Delivery {
             start = begin.more(LONGEST_BUFFERED);
             if (start.isWhole) {
                 Reply plain = new Reply(head.status(), head.headers(), content(start, held, OptionalLong.empty()));
-                return whole(plain, start.bytes, type, scope, rewriter);
+                return whole(plain, start.bytes, kind, scope, rewriter);
             }
         } finally {
             taken.close();
         }
         Reply plain = new Reply(head.status(), head.headers(), content(start, held, OptionalLong.empty()));
-        return streamed(plain, start, type, scope, rewriter);
+        return streamed(plain, start, kind, scope, rewriter);
     }
 
-    private static Reply whole(Reply plain, byte[] bytes, MediaType type, RewriteScope scope, Rewriting rewriter) {
+    private static Reply whole(Reply plain, byte[] bytes, Kind kind, RewriteScope scope, Rewriting rewriter) {
         Map<String, String> headers = new LinkedHashMap<>(plain.headers());
-        Optional<DocumentText> document = DocumentText.of(bytes, type.charset());
+        Optional<DocumentText> document = kind.isScript() ? Optional.of(DocumentText.ofScript(bytes)) : DocumentText.of(bytes, kind.type().charset());
         if (document.isEmpty()) {
             headers.put("X-Pressmark-Rewriting", "what is no character in this encoding was replaced");
         }
-        DocumentText text = document.orElseGet(() -> DocumentText.asShown(bytes, type.charset()));
-        label(headers, type, text.charset(), text.known());
+        DocumentText text = document.orElseGet(() -> DocumentText.asShown(bytes, kind.type().charset()));
+        label(headers, kind.type(), text.charset(), text.known());
         RewriteScope there = new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), text.charset());
-        Rewritten rewritten = rewriter.whole(text.text(), type.language().orElseThrow(), there);
+        Rewritten rewritten = rewriter.whole(text.text(), kind.language(), there);
         return new Reply(plain.status(), headers, Content.of(text.encode(rewritten.text())));
     }
 
-    private Reply streamed(Reply plain, Start start, MediaType type, RewriteScope scope, Rewriting rewriter)
+    private Reply streamed(Reply plain, Start start, Kind kind, RewriteScope scope, Rewriting rewriter)
             throws IOException {
         Map<String, String> headers = new LinkedHashMap<>(plain.headers());
-        DocumentText.Encoding encoding = DocumentText.encoding(start.bytes, type.charset());
-        label(headers, type, encoding.charset(), encoding.known());
+        DocumentText.Encoding encoding = kind.isScript() ? DocumentText.Encoding.OF_SCRIPTS : DocumentText.encoding(start.bytes, kind.type().charset());
+        label(headers, kind.type(), encoding.charset(), encoding.known());
         RewriteScope there = new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), encoding.charset());
         Optional<Closeable> taken = allowance.stream();
-        InputStream rewritten = rewriter.stream(plain.content().stream(), encoding, type.language().orElseThrow(), there);
+        InputStream rewritten = rewriter.stream(plain.content().stream(), encoding, kind.language(), there);
         if (taken.isEmpty()) {
             return new Reply(plain.status(), headers, spilled(rewritten, plain.content()));
         }

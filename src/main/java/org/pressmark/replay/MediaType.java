@@ -58,6 +58,10 @@ record MediaType(String base, Optional<String> charset) {
         return base.equals("text/html");
     }
 
+    boolean isScript() {
+        return base.endsWith("/javascript") || base.endsWith("/x-javascript") || base.endsWith("/ecmascript");
+    }
+
     boolean isMarkup() {
         return base.equals("application/xhtml+xml") || base.equals("image/svg+xml");
     }

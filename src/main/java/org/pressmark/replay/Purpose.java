@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.pressmark.replay.rewrite.Rewriting.Language;
 
 /**
  * What a capture is asked for as.
  *
  * @param modifier the modifier of the address
  * @param destination what the browser does with it, by {@code Sec-Fetch-Dest}: {@code script}, {@code style},
- *     {@code image}; empty for anything else, and for module scripts, whose types browsers are strict about
+ *     {@code image}, and {@code module}, whose types browsers are strict about; empty for anything else
  * @param guarded whether its scripts run, and our own must run before them
  * @param nested whether the page around it may be an archived one
  * @param read whether a script of an archived page reads it, which is to see what was captured
@@ -18,6 +19,15 @@ import java.util.Set;
 record Purpose(String modifier, String destination, boolean guarded, boolean nested, boolean read) {
     /** Types that browsers run as no script, however they are asked for: the Fetch Standard, section 2.10. */
     private static final Set<String> NEVER_SCRIPTS = Set.of("image", "audio", "video");
+
+    /** What a script is rewritten as; empty where it is not asked for to be run. */
+    Optional<Language> script() {
+        return switch (destination) {
+            case "script" -> Optional.of(Language.SCRIPT);
+            case "module" -> Optional.of(Language.MODULE);
+            default -> Optional.empty();
+        };
+    }
 
     /** What an answer to it depends on besides the capture. */
     String form() {

@@ -175,7 +175,7 @@ final class Replay {
         String destination = request.header("Sec-Fetch-Dest").orElse("");
         boolean module = destination.equals("script") && !request.header("Sec-Fetch-Mode").orElse("").equals("no-cors");
         return new Purpose(
-                asked.modifier(), USED.contains(destination) && !module ? destination : "",
+                asked.modifier(), module ? "module" : USED.contains(destination) ? destination : "",
                 isolation.runsScripts(request), Isolation.isNested(request), isolation.isRead(request));
     }
 

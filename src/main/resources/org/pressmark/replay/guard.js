@@ -15,6 +15,7 @@
   /** What lets the page read answers to what its scripts ask for; known to pages out of the archive only. */
   var script = document.currentScript;
   var leave = (script && script.getAttribute('data-leave')) || '*/*';
+  var tag = script ? script.outerHTML : ''; // for frames whose text a script gives
   if (script) {
     script.removeAttribute('data-leave');
   }
@@ -227,7 +228,7 @@
   /** The value an attribute is to have for what a script gives it. */
   function attribute(element, name, value, type, view) {
     switch (name) {
-      case 'src': return BY_ELEMENT[element] ? inward(value, BY_ELEMENT[element], view) : value;
+      case 'src': return BY_ELEMENT[element] ? inward(value, type === 'module' ? 'mp_' : BY_ELEMENT[element], view) : value;
       case 'href':
       case 'xlink:href':
         return inward(value, element === 'link' ? linked(value, type) : BY_ELEMENT[element] || 'mp_', view);
@@ -239,9 +240,14 @@
       case 'srcset':
       case 'imagesrcset': return candidates(value, view);
       case 'style': return sheet(value, view);
-      case 'srcdoc': return markup(value, view);
+      case 'srcdoc': return tag + markup(value, view);
       default: return value;
     }
+  }
+
+  /** What tells a link or a script from others. */
+  function kind(element) {
+    return element.rel || element.type || '';
   }
 
   function linked(address, relation) {
@@ -303,7 +309,7 @@
       var prototype = view['HTML' + name + 'Element'] && view['HTML' + name + 'Element'].prototype;
       elements[name].split(' ').forEach(function (property) {
         accessor(prototype, property, function (value) {
-          return attribute(this.localName, property.toLowerCase(), String(value), this.rel || '', view);
+          return attribute(this.localName, property.toLowerCase(), String(value), kind(this), view);
         }, /srcset|srcdoc/i.test(property) ? undefined : read);
       });
       ['integrity', 'crossOrigin'].forEach(function (property) {
@@ -328,7 +334,7 @@
       if (HIDDEN.test(name)) {
         return undefined;
       }
-      given[1] = attribute(this.localName, name, String(given[1]), this.rel || '', view);
+      given[1] = attribute(this.localName, name, String(given[1]), kind(this), view);
       return before.apply(this, given);
     });
     method(view.Element.prototype, 'setAttributeNS', function (before, given) {
@@ -336,7 +342,9 @@
       return before.apply(this, given);
     });
     method(view.Element.prototype, 'getAttribute', function (before, given) {
-      return read(before.apply(this, given));
+      var value = before.apply(this, given);
+      // Lazy loaders send frames to what they read here by their location, which nobody points at the archive.
+      return this.localName === 'iframe' && /^data-/i.test(given[0]) ? value : read(value);
     });
     texts(view, accessor, method);
     styles(view, accessor, method);
@@ -508,19 +516,61 @@
       lend(known[0].prototype, known[1], { get: function () { return read(before.get.call(this)); } });
     });
     lend(view, 'origin', { get: function () { var here = place(view); return here ? here.host : 'null'; } });
-    ['pushState', 'replaceState'].forEach(function (name) {
-      method(view.History.prototype, name, function (before, given) {
-        var url = given.length > 2 && given[2] !== null && given[2] !== undefined ? inward(given[2], 'mp_', view) : undefined;
-        try {
-          return before.call(this, given[0], given[1], url);
-        } catch (refused) {
-          return before.call(this, given[0], given[1]); // without an origin the address stays; the state goes on
-        }
-      });
-    });
+    standing(view, own, method);
     if (view.parent === view.top && view.parent !== view) {
       lend(view, 'parent', { get: function () { return view; } }); // above the page there is nobody it knows
     }
+  }
+
+  /*
+   * Where the page stands, and where its scripts send it. Nobody can change what location says, so the server has put
+   * .pressmark behind that word in scripts; anything else that is called so has a pressmark too, itself. The address that
+   * a script gives an entry of the history is kept with the entry's state, for without an origin there is no other.
+   */
+  function standing(view, own, method) {
+    var real = view.location;
+    var kept = own(view.History.prototype, 'state').get;
+    function isOurs(state) {
+      return state !== null && typeof state === 'object' && typeof state.pressmark === 'string' && 'given' in state;
+    }
+    function given(state) {
+      return isOurs(state) ? state.given : state;
+    }
+    function address() {
+      var state = kept.call(view.history);
+      return isOurs(state) ? state.pressmark : outward(real.href, view);
+    }
+    lend(view.History.prototype, 'state', { get: function () { return given(kept.call(this)); } });
+    var popped = own(view.PopStateEvent.prototype, 'state').get;
+    lend(view.PopStateEvent.prototype, 'state', { get: function () { return given(popped.call(this)); } });
+    ['pushState', 'replaceState'].forEach(function (name) {
+      method(view.History.prototype, name, function (before, args) {
+        var to = args.length > 2 && args[2] !== null && args[2] !== undefined ? args[2] : address();
+        return before.call(this, place(view) ? { pressmark: new URL(to, address()).href, given: args[0] } : args[0], '');
+      });
+    });
+    var page = {
+      assign: function (to) { real.assign(inward(to, 'mp_', view)); },
+      replace: function (to) { real.replace(inward(to, 'mp_', view)); },
+      toString: address
+    };
+    ['href', 'protocol', 'host', 'hostname', 'port', 'pathname', 'search', 'hash', 'origin'].forEach(function (part) {
+      Object.defineProperty(page, part, {
+        get: function () { return new URL(address())[part]; },
+        set: function (value) {
+          var to = new URL(address());
+          if (part !== 'href') {
+            to[part] = value;
+          }
+          page.assign(part === 'href' ? value : to.href);
+        }
+      });
+    });
+    put(real, 'pressmark', { value: page });
+    put(view.Object.prototype, 'pressmark', {
+      get: function () { return this; },
+      set: function (value) { lend(this, 'pressmark', { value: value }); }
+    });
   }
 
   /*

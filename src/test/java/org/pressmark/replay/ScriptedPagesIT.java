@@ -41,6 +41,18 @@ final class ScriptedPagesIT {
                 .html(SITE + "second.html", DATE, "<p>second<script>parent.postMessage('second','*')</script>")
                 .html(SITE + "frames.html", DATE, "<script>var SAID='';addEventListener('message',function(e){SAID+=e.data})</script>"
                         + "<frameset cols='50%,50%'><frame name=menu src=menu.html><frame name=main src=first.html></frameset>")
+                .resource("http://cdn.example/m.js", DATE, "text/javascript", bytes("import '/none-but-this.js';export {default} from '/dir/shared.js'"))
+                .resource("http://cdn.example/none-but-this.js", DATE, "text/javascript", bytes(""))
+                .resource("http://cdn.example/dir/shared.js", DATE, "text/javascript", bytes("import d from 'http://h.example/m/dep.js';export default 'other:shared:'+d"))
+                .resource(SITE + "m/page.js", DATE, "text/javascript", bytes("import d from './dep.js';export default 'page:'+d"))
+                .resource(SITE + "m/dep.js", DATE, "text/javascript", bytes("export default 'dep'"))
+                .resource(SITE + "where.js", DATE, "text/javascript", bytes("parent.postMessage(location.href,'*')"))
+                .html(SITE + "leaves-by-address", DATE, "<a data-to='http://h.example/arrived.html' onclick=\"location=this.getAttribute('data-to')\">x</a><script>document.querySelector('a').click()</script>")
+                .html(SITE + "leaves-by-file", DATE, "<script src=/leave.js></script>")
+                .resource(SITE + "leave.js", DATE, "text/javascript", bytes("var to='http://h.example/'+'arrived.html';window.location.replace(to)"))
+                .response(SITE + "leaves-by-header", DATE, "HTTP/1.1 200 OK\nContent-Type: text/html\nRefresh: 0; url=/arrived.html", bytes("<p>wait"))
+                .html(SITE + "lazy-frame", DATE, "<script>var SAID='';addEventListener('message',function(e){SAID+=e.data})</script><iframe data-src=http://h.example/inner.html></iframe>"
+                        + "<script>var f=document.querySelector('iframe');f.contentWindow.location.replace(f.getAttribute('data-src'))</script>")
                 .html(SITE + "leaves", DATE, "<script>location.href='/arrived.html'</script>")
                 .html(SITE + "arrived.html", DATE, page("say('arrived'+window.name)", ""))
                 .html(SITE + "framed.html", DATE, page("addEventListener('message',function(e){say(e.data)})", "<iframe src=inner.html></iframe>"))
@@ -103,6 +115,13 @@ final class ScriptedPagesIT {
         "var s=document.createElement('script');s.src='js-as-text';document.body.append(s)", "ran",
         "var i=new Image();pic(i);i.src='png-as-html'", "11",
         "var l=document.createElement('link');l.rel='stylesheet';l.href='css-untyped';l.onload=function(){say(getComputedStyle(p).color)};document.head.append(l)", "rgb(1, 2, 3)",
+        "import('http://cdn.example/m.js').then(function(m){say(m.default)})", "other:shared:dep",
+        "import('/m/page.js').then(function(m){say(m.default)})", "page:dep",
+        "say(location.href+location.pathname+location.host+window.location.origin+document.location.protocol)", "http://h.example/script64/script64h.examplehttp://h.examplehttp:",
+        "var o={location:{host:'mine'}};o.location.host+='!';say(o.location.host+(function(location){return location.replace('a','b')})('a'))", "mine!b",
+        "history.pushState({a:1},'','/one?q');history.pushState(2,'','two');onpopstate=function(e){say(location.pathname+location.search+e.state.a+history.state.a)};history.back()", "/one?q11",
+        "location.href='#there';say(location.hash+location.href)", "#therehttp://h.example/script70#there",
+        "addEventListener('message',function(e){say(e.data)});var f=document.createElement('iframe');f.srcdoc='<script src=\"http://h.example/where.js\"><\\/script>';document.body.append(f)", "about:srcdoc",
     };
 
     @Test
@@ -118,7 +137,8 @@ final class ScriptedPagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"framed.html, inner", "frames.html, second", "leaves, arrived"})
+    @CsvSource({"framed.html, inner", "frames.html, second", "leaves, arrived", "leaves-by-address, arrived", "leaves-by-file, arrived",
+            "leaves-by-header, arrived", "lazy-frame, inner"})
     void frames_inside_a_page_and_pages_that_links_and_scripts_lead_to_are_shown(String name, String said) throws IOException {
         for (ReplayServer each : new ReplayServer[] {server, hosted}) {
             Tab tab = browser.open();

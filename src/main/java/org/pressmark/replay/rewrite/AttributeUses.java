@@ -30,6 +30,9 @@ final class AttributeUses {
 
     /** What an attribute holds. */
     static Use of(Tag tag, Tag.Attribute attribute) {
+        if (attribute.name().equals("src") && tag.name().equals("script") && lower(tag.value("type")).equals("module")) {
+            return Use.address(Modifier.PAGE); // as what it imports by a relative address: one module, one address
+        }
         Map<String, Use> uses = TABLE.get(attribute.name());
         if (uses != null) {
             Use always = uses.get("*");
@@ -41,7 +44,7 @@ final class AttributeUses {
             case "name" -> tag.name().equals("meta") && lower(tag.text(attribute).value()).equals("referrer") ? Use.HIDDEN : Use.NONE;
             case "content" -> metaContent(tag);
             case "target" -> LEAVING_TARGETS.contains(lower(tag.text(attribute).value())) ? Use.HIDDEN : Use.NONE;
-            default -> Use.NONE;
+            default -> attribute.name().startsWith("on") ? new Use(Use.Form.SCRIPT, Modifier.PAGE) : Use.NONE;
         };
     }
 
@@ -59,9 +62,6 @@ final class AttributeUses {
         Set<String> rel = new HashSet<>(Arrays.asList(lower(tag.value("rel")).split("\\s+")));
         if (rel.contains("stylesheet")) {
             return Use.address(Modifier.STYLE);
-        }
-        if (rel.contains("modulepreload")) {
-            return Use.address(Modifier.SCRIPT);
         }
         if (rel.contains("preload") || rel.contains("prefetch")) {
             return switch (lower(tag.value("as"))) {

@@ -53,6 +53,12 @@ public record DocumentText(String text, boolean marked, Charset view, Charset ch
                 view, mark > 0, StandardCharsets.ISO_8859_1, charset, encoding.known()));
     }
 
+    /** A script's bytes: what their encoding is, the page says that has the script. */
+    public static DocumentText ofScript(byte[] bytes) {
+        Charset view = StandardCharsets.ISO_8859_1;
+        return new DocumentText(new String(bytes, view), false, view, view, false);
+    }
+
     /** Reads a document that {@link #of} cannot: what is no character becomes U+FFFD, as it does in a browser. */
     public static DocumentText asShown(byte[] bytes, Optional<String> label) {
         DocumentEncoding found = DocumentEncoding.of(bytes, label.flatMap(EncodingLabel::find));
@@ -67,7 +73,10 @@ public record DocumentText(String text, boolean marked, Charset view, Charset ch
      * @param charset its encoding
      * @param known whether something says it is that encoding
      */
-    public record Encoding(Charset view, Charset charset, boolean known) {}
+    public record Encoding(Charset view, Charset charset, boolean known) {
+        /** How a script is read, as {@link #ofScript} does. */
+        public static final Encoding OF_SCRIPTS = new Encoding(StandardCharsets.ISO_8859_1, StandardCharsets.ISO_8859_1, false);
+    }
 
     /**
      * Chooses the encoding of a long document by its first bytes. The view is ISO-8859-1 but for encodings in which

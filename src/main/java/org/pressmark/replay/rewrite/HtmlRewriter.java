@@ -32,6 +32,7 @@ final class HtmlRewriter {
     private final Foreign foreign = new Foreign();
     private References references;
     private CssRewriter css;
+    private ScriptRewriter scripts;
     private Inserter out;
     private String html = "";
     private boolean begun;
@@ -64,6 +65,7 @@ final class HtmlRewriter {
     private void at(RewriteScope scope) {
         references = new References(scope);
         css = new CssRewriter(references);
+        scripts = new ScriptRewriter(references);
     }
 
     /**
@@ -194,7 +196,8 @@ final class HtmlRewriter {
     /** Puts in what belongs at the start of the head, once. */
     private void head(int at) {
         headPassed = true;
-        out.insert(at, headInsert);
+        boolean mapped = headInsert.isEmpty() || ModuleMap.isIn(html);
+        out.insert(at, headInsert + (mapped ? "" : ModuleMap.markup(documentReferences.scope())));
     }
 
     /** Text in which nothing is markup: only styles and lists for scripts hold addresses. */
@@ -213,10 +216,22 @@ final class HtmlRewriter {
             css.sheet(text, into);
         }
         if (raw.equals("script")) {
-            json(rawType).ifPresent(kind -> new JsonRewriter(references, kind).rewrite(text, into));
+            json(rawType).ifPresent(kind -> new JsonRewriter(references, kind, moduleMap()).rewrite(text, into));
+            if (isScript(rawType)) {
+                scripts.inPage(text, into);
+            }
         }
         raw = "";
         return true;
+    }
+
+    /** What a page's own import map is to have besides; nothing where no scripts run. */
+    private String moduleMap() {
+        return headInsert.isEmpty() ? "" : ModuleMap.entries(documentReferences.scope());
+    }
+
+    private static boolean isScript(String type) {
+        return type.isEmpty() || type.equals("module") || type.endsWith("javascript");
     }
 
     private static Optional<JsonRewriter.Kind> json(String type) {
@@ -287,10 +302,16 @@ final class HtmlRewriter {
         String value = text.value();
         Inserter into = into(text);
         switch (use.form()) {
-            case ADDRESS -> (tag.name().equals("base") ? documentReferences : references).point(value, use.modifier(), into);
+            case ADDRESS -> {
+                (tag.name().equals("base") ? documentReferences : references).point(value, use.modifier(), into);
+                if (value.stripLeading().regionMatches(true, 0, "javascript:", 0, 11)) {
+                    scripts.inPage(value, into);
+                }
+            }
+            case SCRIPT -> scripts.inPage(value, into);
             case CANDIDATES -> candidates(value, use.modifier(), into);
             case DECLARATIONS -> css.declarations(value, into);
-            case REFRESH -> refresh(value, use.modifier(), into);
+            case REFRESH -> references.refresh(value, into);
             case DOCUMENT -> document(value, into);
             case NONE, HIDDEN -> throw new IllegalStateException("no address in " + use);
         }
@@ -299,14 +320,6 @@ final class HtmlRewriter {
     private void candidates(String value, Modifier modifier, Inserter into) {
         for (SrcSet.Candidate candidate : SrcSet.candidates(value)) {
             references.point(candidate.url(), modifier, (at, text) -> into.insert(candidate.start() + at, text));
-        }
-    }
-
-    private void refresh(String value, Modifier modifier, Inserter into) {
-        MetaRefresh refresh = MetaRefresh.in(value);
-        if (!refresh.isEmpty()) {
-            String address = value.substring(refresh.start(), refresh.end());
-            references.point(address, modifier, (at, text) -> into.insert(refresh.start() + at, text));
         }
     }
 

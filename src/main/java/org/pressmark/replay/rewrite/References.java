@@ -54,6 +54,15 @@ final class References {
         }
     }
 
+    /** The same for the address in {@code 5; url=next.html}. */
+    void refresh(String value, Inserter out) {
+        MetaRefresh refresh = MetaRefresh.in(value);
+        if (!refresh.isEmpty()) {
+            String address = value.substring(refresh.start(), refresh.end());
+            point(address, Modifier.PAGE, (at, text) -> out.insert(refresh.start() + at, text));
+        }
+    }
+
     private void absolute(ReferenceText reference, int colon, Modifier modifier, Inserter out) {
         String scheme = reference.text().substring(0, colon).toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {

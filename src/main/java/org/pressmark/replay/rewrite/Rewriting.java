@@ -20,7 +20,11 @@ public final class Rewriting {
         /** Web application manifests. */
         MANIFEST,
         /** JSON-LD. */
-        LINKED_DATA
+        LINKED_DATA,
+        /** JavaScript. */
+        SCRIPT,
+        /** JavaScript that imports. */
+        MODULE
     }
 
     /** Rewriting that puts nothing into the heads of pages. */
@@ -31,7 +35,7 @@ public final class Rewriting {
     /**
      * Rewriting for pages that get something at the start of their head.
      *
-     * @param headInsert ASCII markup, the same for every page
+     * @param headInsert ASCII markup, the same for every page; behind it goes an import map, for such pages run scripts
      */
     public Rewriting(String headInsert) {
         this(headInsert, false);
@@ -97,6 +101,8 @@ public final class Rewriting {
             case PLAYLIST -> new PlaylistRewriter(new References(scope))::window;
             case MANIFEST -> new JsonRewriter(new References(scope), JsonRewriter.Kind.MANIFEST)::window;
             case LINKED_DATA -> new JsonRewriter(new References(scope), JsonRewriter.Kind.LINKED_DATA)::window;
+            case SCRIPT -> new ScriptRewriter(new References(scope))::file;
+            case MODULE -> new ScriptRewriter(new References(scope))::module;
         };
     }
 
@@ -104,6 +110,13 @@ public final class Rewriting {
     public String address(String reference, Modifier modifier, RewriteScope scope) {
         Splice splice = new Splice(reference);
         new References(scope).point(reference, modifier, splice);
+        return splice.result().text();
+    }
+
+    /** The value of a {@code Refresh} header: to where it leads inside the archive. */
+    public String refresh(String value, RewriteScope scope) {
+        Splice splice = new Splice(value);
+        new References(scope).refresh(value, splice);
         return splice.result().text();
     }
 }

@@ -24,6 +24,8 @@ record Use(Form form, Modifier modifier) {
         DECLARATIONS,
         /** The value is that of {@code <meta http-equiv=refresh content>}. */
         REFRESH,
+        /** The value is a script. */
+        SCRIPT,
         /** The value is a whole document. */
         DOCUMENT,
         HIDDEN

@@ -40,10 +40,58 @@ final class OtherDocumentsTest {
         assertThat(rewritten.original()).isEqualTo(lines.replace('|', '\n'));
     }
 
+    @ParameterizedTest(name = "{0}  =>  {1}")
+    @CsvSource(delimiterString = "  =>  ", quoteCharacter = '~', value = {
+        "x=location.pathname  =>  x=location.pressmark.pathname",
+        "window . location.href = a  =>  window . location.pressmark.href = a",
+        "document.location=a  =>  document.location.pressmark.href=a",
+        "a.location=b  =>  a.location=b",
+        "location==a;location=>a  =>  location==a;location=>a",
+        "$location.host();my_location.host;'location.host'  =>  $location.host();my_location.host;'location.host'",
+        "f.contentWindow.location.replace(a)  =>  f.contentWindow.location.replace(a)",
+        "location=a;location.hash='b'  =>  location=a;location.hash='b'",
+        "import'/x'  =>  import'/c/2024mp_/https://h.example/x'",
+        "import a from \"https://i.example/x\"  =>  import a from \"/c/2024mp_/https://i.example/x\"",
+        "export*from\"/x\";import('/y');import('./z')  =>  export*from\"/c/2024mp_/https://h.example/x\";import('/c/2024mp_/https://h.example/y');import('./z')",
+        "Array.from('/x');_import('/x')  =>  Array.from('/x');_import('/x')",
+    })
+    void modulesImportFromTheArchiveAndAskTheGuardWhereTheyAre(String script, String expected) {
+        Rewritten rewritten = new Rewriting().whole(script, Rewriting.Language.MODULE, SCOPE);
+
+        assertThat(rewritten.text()).isEqualTo(expected);
+        assertThat(rewritten.original()).isEqualTo(script);
+    }
+
+    @ParameterizedTest(name = "{0}  =>  {1}")
+    @CsvSource(delimiterString = "  =>  ", quoteCharacter = '~', value = {
+        "<script>location=a</script>  =>  <script>location.pressmark.href=a</script>",
+        "<script>var location;location=a</script>  =>  <script>var location;location=a</script>",
+        "<script type=text/x-template>location=a</script>  =>  <script type=text/x-template>location=a</script>",
+        "<p onclick=\"location='/x'\">  =>  <p onclick=\"location.pressmark.href='/x'\">",
+        "<a href=\"javascript:location.replace('/x')\">  =>  <a href=\"javascript:location.pressmark.replace('/x')\">",
+    })
+    void scriptsInPagesAskTheGuardWhereTheyAre(String page, String expected) {
+        assertThat(new Rewriting().html(page, SCOPE).text()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} => {1}")
+    @CsvSource(delimiterString = "=>", quoteCharacter = '~', value = {
+        "{\"imports\":{}} => {\"imports\":{E}}",
+        "{\"imports\": {\"a\":\"./a\"}} => {\"imports\": {E,\"a\":\"./a\"}}",
+        "{} => {\"imports\":{E}}",
+        "{\"scopes\":{\"/b/\":{\"a\":\"./a\"}}} => {\"imports\":{E},\"scopes\":{\"/c/2024mp_/https://h.example/b/\":{\"a\":\"./a\"}}}",
+    })
+    void anImportMapOfThePagesOwnGetsTheEntriesIntoIt(String map, String expected) {
+        Rewritten rewritten = new Rewriting("<!--in-->").html("<script type=importmap>" + map + "</script>", SCOPE);
+
+        assertThat(rewritten.text()).isEqualTo("<!--in--><script type=importmap>" + expected.replace("E", ModuleMap.entries(SCOPE)) + "</script>");
+        assertThat(rewritten.original()).contains(map);
+    }
+
     @ParameterizedTest(name = "{0} => {1}")
     @CsvSource(delimiterString = "=>", value = {
-        "{\"imports\":{\"a\":\"https://i.example/a.js\"}} => {\"imports\":{\"a\":\"/c/2024js_/https://i.example/a.js\"}}",
-        "{\"imports\":{\"https://x.example/\":\"/b.js\"}} => {\"imports\":{\"https://x.example/\":\"/c/2024js_/https://h.example/b.js\"}}",
+        "{\"imports\":{\"a\":\"https://i.example/a.js\"}} => {\"imports\":{\"a\":\"/c/2024mp_/https://i.example/a.js\"}}",
+        "{\"imports\":{\"https://x.example/\":\"/b.js\"}} => {\"imports\":{\"https://x.example/\":\"/c/2024mp_/https://h.example/b.js\"}}",
         "{\"imports\":{\"a => {\"imports\":{\"a",
     })
     void importMapsPointAtTheArchive(String map, String expected) {

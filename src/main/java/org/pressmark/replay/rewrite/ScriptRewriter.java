@@ -1,0 +1,75 @@
+package org.pressmark.replay.rewrite;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/*
+ * What a script reads of location is where the replay is, and where it sends its page nothing can point at the archive:
+ * both are properties that no other script can change. So .pressmark goes behind the word, by which the guard answers:
+ *
+ *     location.pathname                location.pressmark.pathname
+ *     window.location.href = to        window.location.pressmark.href = to
+ *     window.location = to             window.location.pressmark.href = to
+ *
+ * Whatever else goes by that name has a pressmark too, which is itself, so that a script's own objects stay what they are.
+ */
+/** Changes in scripts what nothing can change later: what they make of {@code location}, and what modules import. */
+final class ScriptRewriter {
+    private static final String OWN_WORD = "(?<![\\w$\"'`-])(?<!contentWindow[.])location";
+
+    private static final Pattern USED = Pattern.compile(
+            OWN_WORD + "(?=\\s*[.]\\s*(?:href|protocol|host|hostname|port|pathname|search|origin|assign|replace|toString)\\b)");
+
+    private static final Pattern SET = Pattern.compile("(?<![\\w$.])(?:window|self|document|globalThis)\\s*[.]\\s*location(?=\\s*=[^=>])");
+
+    private static final Pattern SET_ALONE = Pattern.compile(OWN_WORD + "(?<![.]location)(?=\\s*=[^=>])");
+
+    private static final Pattern A_VARIABLE = Pattern.compile("(?:\\b(?:var|let|const)\\s|[,(])\\s*location\\b");
+
+    /** {@code from "/x.js"}, {@code import "/x.js"}, {@code import("/x.js")}. */
+    private static final Pattern IMPORTED = Pattern.compile(
+            "(?<![.$\\w])(?:from\\s*[\"']|import\\s*[\"']|import\\s*[(]\\s*[\"'`])(?=(?:https?:/|/)[^\"'`\\\\\\n]*[\"'`$])");
+
+    private final References references;
+
+    ScriptRewriter(References references) {
+        this.references = references;
+    }
+
+    /** A piece of a module, up to where a statement ends. */
+    int module(String script, boolean last, Inserter out) {
+        int end = file(script, last, out);
+        Matcher found = IMPORTED.matcher(script).region(0, end);
+        while (found.find()) {
+            int start = found.end();
+            int close = script.indexOf(script.charAt(start - 1), start);
+            references.point(script.substring(start, close < 0 ? start : close), Modifier.PAGE, (at, text) -> out.insert(start + at, text));
+        }
+        return end;
+    }
+
+    /** A piece of a script in a file. */
+    int file(String script, boolean last, Inserter out) {
+        int end = last ? script.length() : Math.max(script.lastIndexOf(';'), script.lastIndexOf('\n')) + 1;
+        if (script.contains("location")) {
+            mark(USED, script, end, ".pressmark", out);
+            mark(SET, script, end, ".pressmark.href", out);
+        }
+        return end;
+    }
+
+    /** A script in a page. */
+    void inPage(String script, Inserter out) {
+        file(script, true, out);
+        if (script.contains("location") && !A_VARIABLE.matcher(script).find()) {
+            mark(SET_ALONE, script, script.length(), ".pressmark.href", out);
+        }
+    }
+
+    private static void mark(Pattern places, String script, int end, String mark, Inserter out) {
+        Matcher found = places.matcher(script).region(0, end).useTransparentBounds(true);
+        while (found.find()) {
+            out.insert(found.end(), mark);
+        }
+    }
+}
