@@ -18,7 +18,7 @@ final class Attempts {
     /** A report longer than this, in bytes, is counted and not read. */
     static final int LONGEST = 32 << 10;
 
-    private static final int PAGES = 1000;
+    private static final int PAGES = 200;
     private static final int SHOWN = 200;
     private static final int LONGEST_ADDRESS = 300;
     private static final JsonFactory JSON = new JsonFactory();

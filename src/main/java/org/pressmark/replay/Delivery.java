@@ -83,7 +83,9 @@ final class Delivery {
     Reply shown(Archived held, RewriteScope scope, Purpose asked) throws IOException {
         Map<String, String> headers = ArchivedHeaders.kept(held.headers());
         int status = directed(held, headers, modifier(asked.modifier()), scope);
-        held.first("Refresh").map(ArchivedHeaders::harmless).ifPresent(to -> headers.put("Refresh", rewriting.refresh(to, scope)));
+        held.first("Refresh").map(ArchivedHeaders::harmless)
+                .flatMap(to -> rewriting.refresh(to, scope))
+                .ifPresent(to -> headers.put("Refresh", to));
         InputStream body = held.body().decoded();
         Start start = Start.of(body, held.body().plainLength(), SHORT);
         headers.put("Content-Type", held.mediaType().map(ArchivedHeaders::harmless).orElse(UNKNOWN));

@@ -55,7 +55,12 @@ final class Recall {
             throw new UnreadableCaptureException("the index names a file that is not in the archive: " + line.filename());
         }
         try {
-            return RecordOfLine.open(file.get(), line);
+            RecordAt at = RecordOfLine.open(file.get(), line);
+            if (at.record().type().equals("metadata")) {
+                at.close();
+                throw new UnreadableCaptureException("this record is about a capture, and none itself");
+            }
+            return at;
         } catch (NoSuchFileException gone) {
             throw new UnreadableCaptureException("a file of the archive is no longer there: " + line.filename());
         }

@@ -33,6 +33,12 @@ final class GzipUnits extends Units {
     /** How far a member's header can reach, and the bytes tried behind it; there is no need to look for one further. */
     private static final int LONGEST_START = 1 << 19;
 
+    /** How often over a file's length is gone back: members that hold one another would be read for ever else. */
+    private static final int TIMES_OVER = 32;
+
+    /** How many bytes may be gone back over in any file. */
+    private static final long ALWAYS_AGAIN = 16 << 20;
+
     private final RawFile file;
     private final long stop;
     private final RawBuffer in;
@@ -45,6 +51,7 @@ final class GzipUnits extends Units {
     private boolean damaged;
     private long members;
     private boolean stopped;
+    private long again;
     private byte[] portion = new byte[0];
     private int pos;
     private int limit;
@@ -86,7 +93,7 @@ final class GzipUnits extends Units {
         if (open) {
             throw new IllegalStateException("the member at " + start + " was not read to its end");
         }
-        if (damaged && !resync(start + 1)) {
+        if (damaged && !resync(behindDamage())) {
             return false;
         }
         damaged = false;
@@ -108,6 +115,14 @@ final class GzipUnits extends Units {
             }
         }
         return false;
+    }
+
+    /** From where on the next member is sought: from inside the damaged one, unless too much was read twice already. */
+    private long behindDamage() {
+        long inside = start + 1;
+        long reached = Math.max(inside, in.position());
+        again += reached - inside;
+        return again > TIMES_OVER * file.size() + ALWAYS_AGAIN ? reached : inside;
     }
 
     private void begin() throws IOException {

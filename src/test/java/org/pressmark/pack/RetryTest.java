@@ -123,7 +123,7 @@ class RetryTest {
         Files.writeString(collection.resolve("datapackage.json"), "{");
 
         assertThatThrownBy(() -> retry("ignore")).isInstanceOf(IOException.class)
-                .hasMessageContaining("datapackage.json is damaged").hasMessageContaining("delete it");
+                .hasMessageContaining("datapackage.json is no JSON").hasMessageContaining("delete it");
         Files.delete(collection.resolve("datapackage.json"));
         has("/late.png", "late");
 

@@ -1,10 +1,13 @@
 package org.pressmark.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** After damage every record that is whole is found again, and none but those that were damaged is lost. */
 class FoundAgainTest {
     private static final int RECORDS = 60;
+    private static final int SEGMENT = 60_000;
     private static final String NAMES = "1 0 x\nURL IP-address Archive-date Content-type Archive-length\n";
 
     @TempDir
@@ -54,6 +59,34 @@ class FoundAgainTest {
 
             assertThat(marksIn(file)).as("round %d", round).containsAll(whole);
         }
+    }
+
+    /** Each member holds all that follow, and is broken: read from each of them on, such a file takes days. */
+    @Test
+    void membersThatHoldOneAnotherAreNotReadForEver() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int segment = 0; segment < 5; segment++) {
+            if (segment > 0) {
+                out.writeBytes(stored(SEGMENT));
+            }
+            int end = out.size() + SEGMENT;
+            while (end - out.size() >= 40) {
+                out.writeBytes(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff});
+                out.writeBytes(stored(end - out.size() - 5));
+                out.writeBytes(Warc.bytes("WARC/1.0\r\n"));
+            }
+            out.writeBytes(new byte[end - out.size()]);
+        }
+        Path file = Files.write(folder.resolve("a.warc.gz"), out.toByteArray());
+        Verifier verifier = new Verifier(new VerifyOptions(RECORDS, false));
+
+        Report report = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> verifier.verify(List.of(file)));
+
+        assertThat(report.breaches()).extracting(Breach::rule).contains(Rule.GZIP_TRUNCATED);
+    }
+
+    private static byte[] stored(int length) {
+        return new byte[] {0, (byte) length, (byte) (length >> 8), (byte) ~length, (byte) (~length >> 8)};
     }
 
     enum Damage {

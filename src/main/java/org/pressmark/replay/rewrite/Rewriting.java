@@ -2,6 +2,7 @@ package org.pressmark.replay.rewrite;
 
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.Optional;
 import org.pressmark.replay.rewrite.RewrittenInput.Windows;
 
 /** Rewrites documents: whole ones, and of any length as they stream by. Safe to share between threads. */
@@ -113,10 +114,10 @@ public final class Rewriting {
         return splice.result().text();
     }
 
-    /** The value of a {@code Refresh} header: to where it leads inside the archive. */
-    public String refresh(String value, RewriteScope scope) {
+    /** The value of a {@code Refresh} header: to where it leads inside the archive; empty where it leads nowhere. */
+    public Optional<String> refresh(String value, RewriteScope scope) {
         Splice splice = new Splice(value);
         new References(scope).refresh(value, splice);
-        return splice.result().text();
+        return Optional.of(splice.result().text()).filter(inside -> !inside.equals(value));
     }
 }
