@@ -136,7 +136,14 @@ final class EscapesIT {
     private static int live;
 
     @BeforeAll
-    static void serve(@TempDir Path root) throws IOException {
+    static void start(@TempDir Path root) throws IOException {
+        serve(root);
+        browser = Browser.start("--host-resolver-rules=MAP * 127.0.0.1:" + catcher.port() + ", EXCLUDE 127.0.0.1, EXCLUDE *.localhost",
+                "--autoplay-policy=no-user-gesture-required", "--disable-popup-blocking", "--disable-features=HttpsUpgrades");
+    }
+
+    /** Puts the pages into an archive and serves them; what looks at them is another matter. */
+    static void serve(Path root) throws IOException {
         catcher = new Catcher();
         StringBuilder scripts = new StringBuilder("<!DOCTYPE html><title>script</title><body>");
         SCRIPT.forEach(script -> scripts.append("<script>try{").append(outside(script)).append("}catch(e){}</script>\n"));
@@ -176,8 +183,6 @@ final class EscapesIT {
         fixture.write();
         server = new ReplayServer(ReplayOptions.of(root)).start();
         hosted = new ReplayServer(ReplayOptions.of(root).onOwnHosts()).start();
-        browser = Browser.start("--host-resolver-rules=MAP * 127.0.0.1:" + catcher.port() + ", EXCLUDE 127.0.0.1, EXCLUDE *.localhost",
-                "--autoplay-policy=no-user-gesture-required", "--disable-popup-blocking", "--disable-features=HttpsUpgrades");
     }
 
     private static String outside(String text) {

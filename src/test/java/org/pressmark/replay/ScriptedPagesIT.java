@@ -26,7 +26,13 @@ final class ScriptedPagesIT {
     private static Browser browser;
 
     @BeforeAll
-    static void serve(@TempDir Path root) throws IOException {
+    static void start(@TempDir Path root) throws IOException {
+        serve(root);
+        browser = Browser.start("--disable-features=HttpsUpgrades,LocalNetworkAccessChecks"); // pages of others may ask this machine
+    }
+
+    /** Puts the pages into an archive and serves them; what looks at them is another matter. */
+    static void serve(Path root) throws IOException {
         CollectionFixture fixture = new CollectionFixture(root, "c");
         fixture.resource(SITE + "a.png", DATE, "image/png", Pictures.png(7, 5, 0x204060))
                 .resource("http://cdn.example/a.png", DATE, "image/png", Pictures.png(9, 5, 0x204060))
@@ -66,7 +72,6 @@ final class ScriptedPagesIT {
         fixture.write();
         server = new ReplayServer(ReplayOptions.of(root)).start();
         hosted = new ReplayServer(ReplayOptions.of(root).onOwnHosts()).start();
-        browser = Browser.start("--disable-features=HttpsUpgrades,LocalNetworkAccessChecks"); // pages of others may ask this machine
     }
 
     @AfterAll
