@@ -90,6 +90,12 @@ public final class Browser implements Closeable {
     @Override
     public void close() throws IOException {
         wire.close();
+        end(process);
+        delete(profile);
+    }
+
+    /** Ends a program of ours and all it started. */
+    static void end(Process process) {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         try {
@@ -100,7 +106,6 @@ public final class Browser implements Closeable {
             Thread.currentThread().interrupt();
         }
         children.forEach(ProcessHandle::destroyForcibly);
-        delete(profile);
     }
 
     /** Its last children may still write, so a file more or less is no matter. */

@@ -3,14 +3,12 @@ package org.pressmark.browser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.pressmark.peers.Needed;
 
 /**
@@ -55,12 +53,6 @@ final class Firefox extends OtherBrowser {
         settings.forEach((name, value) -> file.append("user_pref(\"").append(name).append("\", ")
                 .append(value instanceof String ? "\"" + value + "\"" : value).append(");\n"));
         return file.toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Socket connect(int port) throws IOException {
@@ -128,16 +120,7 @@ final class Firefox extends OtherBrowser {
     @Override
     public void close() throws IOException {
         wire.close();
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-        children.forEach(ProcessHandle::destroyForcibly);
+        Browser.end(process);
         Browser.delete(profile);
     }
 }

@@ -2,6 +2,8 @@ package org.pressmark.browser;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +75,13 @@ public abstract sealed class OtherBrowser implements Closeable permits Firefox, 
             enter(frame);
             look(expression, depth + 1, found);
             leave();
+        }
+    }
+
+    /** A port that is free now; who is told of it is soon to listen there. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

@@ -3,8 +3,6 @@ package org.pressmark.browser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,9 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.pressmark.peers.Needed;
 
@@ -51,12 +49,6 @@ final class WebKit extends OtherBrowser {
     private static Path browser() throws IOException {
         try (Stream<Path> files = Files.find(LIBRARIES, 3, (file, is) -> file.endsWith("webkit2gtk-4.1/MiniBrowser"))) {
             return Needed.or(files.findFirst(), "no MiniBrowser of WebKitGTK: install webkit2gtk-driver to run this test");
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
@@ -119,7 +111,7 @@ final class WebKit extends OtherBrowser {
 
     @Override
     void outermost() throws IOException {
-        ask("/frame", java.util.Collections.singletonMap("id", null));
+        ask("/frame", Collections.singletonMap("id", null));
     }
 
     @Override
@@ -127,19 +119,8 @@ final class WebKit extends OtherBrowser {
         try {
             send("DELETE", session, Map.of());
         } finally {
-            end(driver);
-            end(screen);
+            Browser.end(driver);
+            Browser.end(screen);
         }
-    }
-
-    private static void end(Process process) {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
-        try {
-            process.waitFor(10, TimeUnit.SECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-        children.forEach(ProcessHandle::destroyForcibly);
     }
 }
