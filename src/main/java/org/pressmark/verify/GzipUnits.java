@@ -105,12 +105,12 @@ final class GzipUnits extends Units {
                 return false;
             }
             desk.at(start);
-            Optional<Rule> stopped = GzipHeader.skip(in, desk);
-            if (stopped.isEmpty()) {
+            Optional<Rule> broken = GzipHeader.skip(in, desk);
+            if (broken.isEmpty()) {
                 begin();
                 return true;
             }
-            if (!stepOver(stopped.get())) {
+            if (!stepOver(broken.get())) {
                 return false;
             }
         }
@@ -137,11 +137,11 @@ final class GzipUnits extends Units {
     }
 
     /** Says what stands where a member should start, and goes to the next one. */
-    private boolean stepOver(Rule stopped) throws IOException {
+    private boolean stepOver(Rule broken) throws IOException {
         long from = start;
         boolean more = resync(from + 1);
-        boolean trailing = !more && members > 0 && stopped == Rule.GZIP_MAGIC;
-        desk.breachAt(from, trailing ? Rule.GZIP_TRAILING_GARBAGE : stopped, describe(from, more));
+        boolean trailing = !more && members > 0 && broken == Rule.GZIP_MAGIC;
+        desk.breachAt(from, trailing ? Rule.GZIP_TRAILING_GARBAGE : broken, describe(from, more));
         return more;
     }
 
