@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.pressmark.article.Article;
 import org.pressmark.capture.Body;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.WebUrl;
@@ -15,6 +17,7 @@ import org.pressmark.provenance.ProvenanceText;
 import org.pressmark.wacz.Page;
 import org.pressmark.wacz.PagesWriting;
 import org.pressmark.warc.RecordType;
+import org.pressmark.warc.WarcFields;
 
 /** Writes the records of one article after the other, in the order of DESIGN section 4. */
 final class ArticleRecords {
@@ -83,7 +86,7 @@ final class ArticleRecords {
         String name = LocalMediaType.byName(article.seed().path());
         String base = name.equals("application/octet-stream") ? "text/plain" : name;
         return article.article()
-                .map(read -> base + "; charset=" + read.encoding().charset().toLowerCase(java.util.Locale.ROOT))
+                .map(read -> base + "; charset=" + read.encoding().charset().toLowerCase(Locale.ROOT))
                 .orElse(base);
     }
 
@@ -103,7 +106,7 @@ final class ArticleRecords {
                 RecordType.RESPONSE, archive.date(), url, "application/http;msgtype=response", Body.of(block),
                 options.making().digest().digest(block), Optional.of(article.pageDigest()), List.of(),
                 Optional.of(new Draft.Listing("text/html", "200"))));
-        Body label = new org.pressmark.warc.WarcFields()
+        Body label = new WarcFields()
                 .add("description", "rendition made from a seed; no server sent this answer")
                 .body();
         archive.write(Draft.notes(archive.date(), article.pageUrl().toString(), label, archive.digest(label))
@@ -135,11 +138,11 @@ final class ArticleRecords {
     }
 
     private Page page(Prepared article, String pageRecord, List<AssetAccount> accounts) {
-        org.pressmark.article.Article read = article.article().orElseThrow();
+        Article read = article.article().orElseThrow();
         return new Page(
                 article.pageUrl().toString(), archive.date(), pageRecord.substring("urn:uuid:".length()),
                 read.title(), article.text(), article.page().length(), article.seed().path(),
-                read.published().orElse(""), read.language(), read.claim().map(org.pressmark.article.Article.Claim::url).orElse(""),
+                read.published().orElse(""), read.language(), read.claim().map(Article.Claim::url).orElse(""),
                 accounts.size(),
                 (int) AssetRecords.missingAmong(accounts));
     }

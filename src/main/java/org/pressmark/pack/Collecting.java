@@ -214,7 +214,7 @@ final class Collecting implements Closeable {
         }
         try (CaptureIndex earlier = ZipNumIndex.open(folder)) {
             index.addSorted(earlier.range("", "")
-                    .filter(line -> CollectionFiles.serial(Path.of(line.filename())) < run.firstSerial()));
+                    .filter(line -> CollectionFiles.serial(line.plainFilename()) < run.firstSerial()));
             index.write(folder);
         }
     }

@@ -3,6 +3,7 @@ package org.pressmark.warc;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** Takes the chunked coding off, RFC 9112 section 7.1. What breaks the coding ends the stream. */
@@ -50,7 +51,7 @@ final class ChunkedInput extends InputStream {
         if (!line) {
             return false;
         }
-        long size = Long.parseLong(new String(look, 0, at, java.nio.charset.StandardCharsets.US_ASCII), 16);
+        long size = Long.parseLong(new String(look, 0, at, StandardCharsets.US_ASCII), 16);
         long next = lineEnd + 1 + size;
         return size == 0 || next >= look.length || look[(int) next] == '\r' || look[(int) next] == '\n';
     }
