@@ -2,10 +2,12 @@ package org.pressmark.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.pressmark.capture.Finding;
 import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.Recompression;
+import org.pressmark.warc.StoredRecord;
 import org.pressmark.warc.WarcReading;
 
 /**
@@ -42,7 +44,8 @@ final class SingleRecords {
     /** As far as the first two records tell. */
     private static boolean opensSingly(Path archive) throws IOException {
         try (WarcReading reading = WarcReading.open(archive)) {
-            return reading.next().isEmpty() || reading.next().isEmpty() || reading.startsMember();
+            Optional<StoredRecord> first = reading.next();
+            return first.isEmpty() || reading.next().isEmpty() || reading.startsMember();
         } catch (DamagedRecordException damaged) {
             return true;
         }
