@@ -27,28 +27,19 @@ final class ArticleRecords {
     private final AssetRecords assets;
     private final PagesWriting pages;
     private final PackOptions options;
-    private final Surroundings around;
-
-    /**
-     * What every account repeats.
-     *
-     * @param software program and version
-     * @param collection the collection's name
-     * @param settings a digest of the run's settings
-     */
-    record Surroundings(String software, String collection, String settings) {}
+    private final PageAccount.Run run;
 
     ArticleRecords(
             RunArchive archive,
             AssetRecords assets,
             PagesWriting pages,
             PackOptions options,
-            Surroundings around) {
+            PageAccount.Run run) {
         this.archive = archive;
         this.assets = assets;
         this.pages = pages;
         this.options = options;
-        this.around = around;
+        this.run = run;
     }
 
     /** Writes an article and gives the account of its assets. */
@@ -117,18 +108,19 @@ final class ArticleRecords {
     private PageAccount account(
             Prepared article, String seedRecord, String pageRecord, List<AssetAccount> accounts) {
         return new PageAccount(
-                article.pageUrl().toString(), pageRecord, article.pageDigest().toString(), article.page().length(),
-                article.seedUrl().toString(), seedRecord, article.digest().toString(),
-                article.seed().bytes().length(), article.seed().path(), article.article(), article.findings(),
-                article.scan().links().stream().limit(MAX_REFERENCES).map(WebUrl::toString).toList(), accounts,
-                archive.date(), around.software(), options.operator(), around.settings(), around.collection());
+                new PageAccount.Archived(
+                        article.pageUrl().toString(), pageRecord, article.pageDigest().toString(), article.page().length()),
+                new PageAccount.Archived(
+                        article.seedUrl().toString(), seedRecord, article.digest().toString(), article.seed().bytes().length()),
+                article.seed().path(), article.article(), article.findings(),
+                article.scan().links().stream().limit(MAX_REFERENCES).map(WebUrl::toString).toList(), accounts, run);
     }
 
     private void writeAccount(PageAccount account, String text) throws IOException {
         writeText(
-                ProvenanceText.address(account.pageUrl()), ProvenanceText.MEDIA_TYPE, ProvenanceText.of(account));
-        writeText("urn:pageinfo:" + account.pageUrl(), "application/json", PageInfoText.of(account));
-        writeText("urn:text:" + account.pageUrl(), "text/plain; charset=utf-8", text);
+                ProvenanceText.address(account.page().url()), ProvenanceText.MEDIA_TYPE, ProvenanceText.of(account));
+        writeText("urn:pageinfo:" + account.page().url(), "application/json", PageInfoText.of(account));
+        writeText("urn:text:" + account.page().url(), "text/plain; charset=utf-8", text);
     }
 
     private void writeText(String address, String type, String text) throws IOException {
