@@ -84,6 +84,7 @@ public final class Exporter {
                 write(held, at.record(), entries);
                 files++;
             } catch (IOException unreadable) {
+                Files.deleteIfExists(folder.resolve(held.name())); // half of it would be taken for all of it
                 findings.add(new Finding("capture-unreadable", held.url() + " could not be written: "
                         + unreadable.getMessage(), 0));
             }

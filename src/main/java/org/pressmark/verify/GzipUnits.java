@@ -45,10 +45,8 @@ final class GzipUnits extends Units {
     private final Desk desk;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
-    private long start;
     private long decoded;
     private boolean open;
-    private boolean damaged;
     private long members;
     private boolean stopped;
     private long again;
@@ -303,16 +301,6 @@ final class GzipUnits extends Units {
     @Override
     long end() {
         return stopped ? start : file.size();
-    }
-
-    @Override
-    long fileOffset(long intoUnit) {
-        return start;
-    }
-
-    @Override
-    boolean damaged() {
-        return damaged;
     }
 
     @Override

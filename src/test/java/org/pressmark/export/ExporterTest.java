@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pressmark.capture.Finding;
 
 class ExporterTest {
     @TempDir
@@ -207,6 +208,19 @@ class ExporterTest {
         assertThat(new SingleRecords(folder, finding -> { }).of(whole)).isNotEqualTo(whole);
         assertThat(new Exporter(out).export(List.of(whole), "Name").files()).isEqualTo(2);
         assertThat(Files.readString(out.resolve(FileNames.of("https://example.org/a.html", "text/html")))).contains("一", "/x-");
+    }
+
+    @Test
+    void what_unpacks_without_end_is_told_and_leaves_no_half_file() throws IOException {
+        byte[] picture = record("response", "https://example.org/a.png", "application/http; msgtype=response",
+                join(utf8("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Encoding: gzip\r\n\r\n"), gzip(new byte[70 << 20])));
+        Path warc = Files.write(folder.resolve("in.warc"), picture);
+        out = Files.createDirectories(folder.resolve("out"));
+
+        Exporter.Exported done = new Exporter(out).export(List.of(warc), "Name");
+
+        assertThat(done.findings()).extracting(Finding::code).containsExactly("capture-unreadable");
+        assertThat(out.resolve(FileNames.of("https://example.org/a.png", "image/png"))).doesNotExist();
     }
 
     @ParameterizedTest
