@@ -8,8 +8,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -18,6 +21,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The rooms and the arrows between them, as ARCHITECTURE.md draws them. */
 @AnalyzeClasses(packages = "org.pressmark", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,6 +33,22 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule roomsFormNoCircle =
             slices().matching("org.pressmark.(**)").should().beFreeOfCycles();
+
+    /** Every arrow of the code stands in the table of ARCHITECTURE.md, and every room does. */
+    @ArchTest
+    static void roomsUseWhatThePaperSays(JavaClasses code) throws IOException {
+        Map<String, Set<String>> may = RoomsPaper.read(Path.of("ARCHITECTURE.md"));
+        Set<String> unheardOf = new TreeSet<>();
+        for (JavaClass type : code) {
+            String from = RoomsPaper.room(type);
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                String to = RoomsPaper.room(dependency.getTargetClass());
+                boolean said = to.isEmpty() || to.equals(from) || may.getOrDefault(from, Set.of()).contains(to);
+                unheardOf.addAll(said ? Set.of() : Set.of(from + " uses " + to));
+            }
+        }
+        assertThat(unheardOf).isEmpty();
+    }
 
     @ArchTest
     static final ArchRule theNounsUseTheJdkOnly = room("capture", "disk", "markup", "encoding").should()
@@ -143,7 +167,7 @@ class ArchitectureTest {
         return new ArchCondition<>("live in a room whose package-info says what it is for") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                java.nio.file.Path info = java.nio.file.Path.of(
+                Path info = Path.of(
                         "src/main/java", type.getPackageName().replace('.', '/'), "package-info.java");
                 boolean there = java.nio.file.Files.exists(info);
                 events.add(new SimpleConditionEvent(type, there, type.getPackageName() + " has no package-info"));

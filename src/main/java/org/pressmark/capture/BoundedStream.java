@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that gives exactly as many bytes as promised: more are cut off, fewer are an error. */
-public final class BoundedStream extends InputStream {
+public final class BoundedStream extends BulkInput {
     private final InputStream in;
     private final String what;
     private long left;
@@ -20,12 +20,6 @@ public final class BoundedStream extends InputStream {
         this.in = in;
         this.left = length;
         this.what = what;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.pressmark.article.Article;
 import org.pressmark.asset.AssetRef;
@@ -59,7 +60,7 @@ final class DryRunText {
     }
 
     private static String kind(AssetRef asset) {
-        return asset.kind().name().toLowerCase(java.util.Locale.ROOT);
+        return asset.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static String json(DryRun.Entry entry) {

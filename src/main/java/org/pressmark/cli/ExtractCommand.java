@@ -1,5 +1,6 @@
 package org.pressmark.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -149,7 +150,7 @@ final class ExtractCommand implements Callable<Integer> {
     private static void writeHttpHead(StoredRecord record, boolean http, OutputStream out) throws IOException {
         if (http) {
             byte[] start = record.block().readNBytes(HttpBlock.HEAD_LIMIT);
-            try (HttpBlock block = HttpBlock.read(new java.io.ByteArrayInputStream(start))) {
+            try (HttpBlock block = HttpBlock.read(new ByteArrayInputStream(start))) {
                 out.write(start, 0, block.headLength());
             }
         }

@@ -2,6 +2,7 @@ package org.pressmark.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -57,7 +58,7 @@ final class Serving {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
             return true;
-        } catch (java.net.BindException taken) {
+        } catch (BindException taken) {
             return false;
         }
     }

@@ -2,6 +2,7 @@ package org.pressmark.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class WaczKeygenCommand implements Callable<Integer> {
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
                 : new FileAttribute<?>[0];
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (OutputStream out = java.nio.channels.Channels.newOutputStream(Files.newByteChannel(output, fresh, mine))) {
+        try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(output, fresh, mine))) {
             out.write(key.pem().getBytes(StandardCharsets.US_ASCII));
         }
         spec.commandLine().getOut().println(key.publicKey());

@@ -3,7 +3,6 @@ package org.pressmark.disk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,17 +19,23 @@ public final class FolderLock implements Closeable {
     /** Takes the lock, or answers at once with nothing when another writer holds it. */
     public static Optional<FolderLock> tryAcquire(Path lockFile) throws IOException {
         FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean taken = false;
         try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(new FolderLock(channel));
+            taken = isLocked(channel);
+            return taken ? Optional.of(new FolderLock(channel)) : Optional.empty();
+        } finally {
+            if (!taken) {
+                channel.close();
             }
-        } catch (OverlappingFileLockException heldInThisProcess) {
-            channel.close();
-            return Optional.empty();
         }
-        channel.close();
-        return Optional.empty();
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldInThisProcess) {
+            return false;
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.pressmark.capture.Finding;
+import org.pressmark.disk.Folders;
 import org.pressmark.encoding.DocumentEncoding;
 import org.pressmark.encoding.EncodingLabel;
 import org.pressmark.index.RecordOfLine;
@@ -60,7 +61,20 @@ public final class Exporter {
 
     /** Exports all captures of these WARC and ARC files. */
     public Exported export(List<Path> archives, String title) throws IOException {
-        holdings.addAll(archives, findings::add);
+        Path temporary = Files.createTempDirectory("pressmark-export-");
+        try {
+            SingleRecords single = new SingleRecords(temporary, findings::add);
+            for (Path archive : archives) {
+                holdings.add(single.of(archive), findings::add);
+            }
+            return export(title);
+        } finally {
+            Folders.remove(temporary);
+        }
+    }
+
+    private Exported export(String title) throws IOException {
+        holdings.complete();
         list.title(title);
         list.head().prependElement("meta").attr("charset", "utf-8");
         list.body().appendElement("h1").text(title);
@@ -70,6 +84,7 @@ public final class Exporter {
                 write(held, at.record(), entries);
                 files++;
             } catch (IOException unreadable) {
+                Files.deleteIfExists(folder.resolve(held.name())); // half of it would be taken for all of it
                 findings.add(new Finding("capture-unreadable", held.url() + " could not be written: "
                         + unreadable.getMessage(), 0));
             }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,16 +49,8 @@ final class Holdings {
         }
     }
 
-    /** Reads all files' captures, and tells of damage. */
-    void addAll(List<Path> warcs, Consumer<Finding> damage) throws IOException {
-        for (Path warc : warcs) {
-            add(warc, damage);
-        }
-        revisits.forEach(this::revisit);
-        captures.values().forEach(held -> byKey.putIfAbsent(Surt.key(held.url()), held));
-    }
-
-    private void add(Path warc, Consumer<Finding> damage) throws IOException {
+    /** Reads a file's captures, and tells of damage. */
+    void add(Path warc, Consumer<Finding> damage) throws IOException {
         Map<String, CdxLine> moved = new LinkedHashMap<>();
         new Indexer(line -> take(line, warc, moved), damage).index(warc, warc.getFileName().toString());
         for (CdxLine line : moved.values()) {
@@ -70,6 +61,12 @@ final class Holdings {
                         .ifPresent(to -> redirects.put(written(line.url()), to.toString()));
             }
         }
+    }
+
+    /** Puts together what the files say of each other, once all are read. */
+    void complete() {
+        revisits.forEach(this::revisit);
+        captures.values().forEach(held -> byKey.putIfAbsent(Surt.key(held.url()), held));
     }
 
     private void take(CdxLine line, Path warc, Map<String, CdxLine> moved) {

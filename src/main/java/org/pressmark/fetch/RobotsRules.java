@@ -3,6 +3,7 @@ package org.pressmark.fetch;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.pressmark.capture.WebUrl;
@@ -27,7 +28,7 @@ public final class RobotsRules {
      */
     public static RobotsRules parse(WebUrl url, byte[] body, String userAgent) {
         String token = userAgent.split("[/\\s]", 2)[0].toLowerCase(Locale.ROOT);
-        byte[] counted = body.length <= MAX_BYTES ? body : java.util.Arrays.copyOf(body, MAX_BYTES);
+        byte[] counted = body.length <= MAX_BYTES ? body : Arrays.copyOf(body, MAX_BYTES);
         // With its own limit the library takes a long delay for a refusal of everything; the bound is the caller's.
         return new RobotsRules(
                 new SimpleRobotRulesParser(Long.MAX_VALUE, 5).parseContent(url.toString(), counted, "text/plain", List.of(token)));

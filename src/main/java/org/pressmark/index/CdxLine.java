@@ -43,6 +43,11 @@ public record CdxLine(
         Objects.requireNonNull(filename, "filename");
     }
 
+    /** The file's name without the folders others write in front of it. */
+    public String plainFilename() {
+        return filename.substring(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
+    }
+
     /** The line in CDXJ, without a line end: numbers as JSON strings, as cdxj-indexer writes them. */
     public String toCdxj() {
         return key + " " + timestamp + " " + CdxjText.json(this);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -54,7 +55,7 @@ public final class Closest {
                 }
             }
         }
-        return Stream.of(nearest).filter(java.util.Objects::nonNull).findFirst();
+        return Stream.of(nearest).filter(Objects::nonNull).findFirst();
     }
 
     /** The captures of one key, the nearest to an instant first, lazily read. The caller closes the stream. */

@@ -80,7 +80,7 @@ public final class DigestIndex implements Closeable {
         Set<Digest.Algorithm> algorithms = EnumSet.noneOf(Digest.Algorithm.class);
         try (IndexWriting writing = new IndexWriting(folder, MEMORY)) {
             for (Path source : sources) {
-                try (LineInput in = LineInput.of(unpacked(source))) {
+                try (LineInput in = new LineInput(unpacked(source))) {
                     while (in.next()) {
                         add(CdxLine.parse(in.text()), writing, algorithms);
                     }
@@ -109,10 +109,15 @@ public final class DigestIndex implements Closeable {
 
     private static InputStream unpacked(Path file) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        in.mark(2);
-        boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
-        in.reset();
-        return gzip ? new GZIPInputStream(in, 1 << 16) : in;
+        try {
+            in.mark(2);
+            boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+            in.reset();
+            return gzip ? new GZIPInputStream(in, 1 << 16) : in;
+        } catch (IOException unreadable) {
+            in.close();
+            throw unreadable;
+        }
     }
 
     /** The algorithms of its digests, in a fixed order. */

@@ -9,6 +9,6 @@ public final class IndexText {
 
     /** Captures one by one, lazily; closing the stream closes the input. Reading fails with an unchecked exception. */
     public static Stream<CdxLine> lines(InputStream in) {
-        return LineStreams.between(LineInput.of(in), "", "");
+        return LineStreams.of(new LineInput(in));
     }
 }

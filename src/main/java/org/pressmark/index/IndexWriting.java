@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -94,8 +93,8 @@ public final class IndexWriting implements Closeable {
      * @throws IOException where writing fails, or where an index added as sorted is not
      */
     public synchronized long write(Path folder) throws IOException {
-        lines.sort(Arrays::compareUnsigned);
-        try (LineMerge merge = new LineMerge(sources())) {
+        try (LineMerge merge = new LineMerge()) {
+            addAllTo(merge);
             return new ZipNumFiles(folder).write(merge);
         }
     }
@@ -106,12 +105,12 @@ public final class IndexWriting implements Closeable {
      * @return how many captures were written
      */
     public synchronized long writeLines(OutputStream out) throws IOException {
-        lines.sort(Arrays::compareUnsigned);
         long count = 0;
         if (!form.header().isEmpty()) {
             out.write(LineStreams.utf8(form.header() + "\n"));
         }
-        try (LineMerge merge = new LineMerge(sources())) {
+        try (LineMerge merge = new LineMerge()) {
+            addAllTo(merge);
             for (Optional<byte[]> line = merge.next(); line.isPresent(); line = merge.next()) {
                 out.write(line.get());
                 out.write('\n');
@@ -121,17 +120,15 @@ public final class IndexWriting implements Closeable {
         return count;
     }
 
-    private List<LineMerge.Source> sources() throws IOException {
-        List<LineMerge.Source> sources = new ArrayList<>();
-        Iterator<byte[]> inMemory = lines.iterator();
-        sources.add(LineMerge.Source.of(inMemory));
+    private void addAllTo(LineMerge merge) throws IOException {
+        lines.sort(Arrays::compareUnsigned);
+        merge.add(LineMerge.Source.of(lines.iterator()));
         for (Path run : runs) {
-            sources.add(LineMerge.Source.of(LineInput.of(Files.newInputStream(run))));
+            merge.add(LineMerge.Source.of(new LineInput(Files.newInputStream(run))));
         }
         for (Stream<CdxLine> index : sorted) {
-            sources.add(LineMerge.Source.of(index));
+            merge.add(LineMerge.Source.of(index));
         }
-        return sources;
     }
 
     @Override

@@ -11,36 +11,15 @@ final class LineInput implements Closeable {
     /** No real index line comes near this many bytes. */
     private static final int LONGEST_LINE = 4 << 20;
 
-    /** Where the bytes come from. */
-    interface Source extends Closeable {
-        /** As {@link InputStream#read(byte[], int, int)}. */
-        int read(byte[] target, int from, int count) throws IOException;
-    }
-
-    private final Source source;
-    private byte[] buffer;
+    private final InputStream source;
+    private byte[] buffer = new byte[1 << 16];
     private int at;
     private int end;
     private int lineFrom;
     private int lineEnd;
 
-    LineInput(Source source, int bufferSize) {
+    LineInput(InputStream source) {
         this.source = source;
-        this.buffer = new byte[bufferSize];
-    }
-
-    static LineInput of(InputStream in) {
-        return new LineInput(new Source() {
-            @Override
-            public int read(byte[] target, int from, int count) throws IOException {
-                return in.read(target, from, count);
-            }
-
-            @Override
-            public void close() throws IOException {
-                in.close();
-            }
-        }, 1 << 16);
     }
 
     /** Goes to the next line; false at the end. */
@@ -54,20 +33,21 @@ final class LineInput implements Closeable {
                 scan -= moved - lineFrom;
                 if (!more) {
                     at = end;
-                    return endLine(end) && lineEnd >= lineFrom && end > lineFrom;
+                    endLine(end);
+                    return end > lineFrom;
                 }
             }
             if (buffer[scan] == '\n') {
                 at = scan + 1;
-                return endLine(scan);
+                endLine(scan);
+                return true;
             }
             scan++;
         }
     }
 
-    private boolean endLine(int stop) {
+    private void endLine(int stop) {
         lineEnd = stop > lineFrom && buffer[stop - 1] == '\r' ? stop - 1 : stop;
-        return true;
     }
 
     private boolean more() throws IOException {
@@ -89,11 +69,6 @@ final class LineInput implements Closeable {
             throw new IOException("a line of the index is longer than " + LONGEST_LINE + " bytes");
         }
         buffer = Arrays.copyOf(buffer, buffer.length * 2);
-    }
-
-    /** Compares the line with a text by bytes. */
-    int compareTo(byte[] other) {
-        return Arrays.compareUnsigned(buffer, lineFrom, lineEnd, other, 0, other.length);
     }
 
     /** A copy of the line's bytes. */

@@ -2,6 +2,7 @@ package org.pressmark.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -65,19 +66,18 @@ final class LineMerge implements Closeable {
         }
     }
 
-    private final List<Source> sources;
+    private final List<Source> sources = new ArrayList<>();
     private final PriorityQueue<Head> heads =
             new PriorityQueue<>(Comparator.comparing(head -> head.line, Arrays::compareUnsigned));
     private byte[] last = new byte[0];
 
-    LineMerge(List<Source> sources) throws IOException {
-        this.sources = sources;
-        for (Source source : sources) {
-            add(source);
-        }
+    /** Takes one more sequence, which is closed with the others, even where its first line cannot be read. */
+    void add(Source source) throws IOException {
+        sources.add(source);
+        advance(source);
     }
 
-    private void add(Source source) throws IOException {
+    private void advance(Source source) throws IOException {
         Optional<byte[]> line = source.next();
         line.ifPresent(bytes -> heads.add(new Head(bytes, source)));
     }
@@ -86,7 +86,7 @@ final class LineMerge implements Closeable {
     Optional<byte[]> next() throws IOException {
         while (!heads.isEmpty()) {
             Head least = heads.remove();
-            add(least.rest);
+            advance(least.rest);
             int order = Arrays.compareUnsigned(least.line, last);
             if (order < 0) {
                 throw new IOException("an index that should be sorted is not: build it anew");

@@ -10,14 +10,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Turns lines that are read one by one into a lazy stream of captures between two bounds. */
+/** Turns lines that are read one by one into a lazy stream of captures. */
 final class LineStreams {
     private LineStreams() {}
 
-    /** Lines from one that is not above {@code from} on; those outside the bounds are left out. */
-    static Stream<CdxLine> between(LineInput lines, String from, String to) {
-        Range range = new Range(lines, utf8(from), utf8(to));
-        return StreamSupport.stream(range, false).onClose(() -> close(lines));
+    /** The captures of all lines; those that hold none are left out. Closing the stream closes the lines. */
+    static Stream<CdxLine> of(LineInput lines) {
+        return StreamSupport.stream(new Captures(lines), false).onClose(() -> close(lines));
     }
 
     static byte[] utf8(String text) {
@@ -32,28 +31,19 @@ final class LineStreams {
         }
     }
 
-    private static final class Range extends Spliterators.AbstractSpliterator<CdxLine> {
+    private static final class Captures extends Spliterators.AbstractSpliterator<CdxLine> {
         private final LineInput lines;
-        private final byte[] from;
-        private final byte[] to;
-        private boolean begun;
 
-        Range(LineInput lines, byte[] from, byte[] to) {
+        Captures(LineInput lines) {
             super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
             this.lines = lines;
-            this.from = from;
-            this.to = to;
         }
 
         @Override
         public boolean tryAdvance(Consumer<? super CdxLine> action) {
             try {
                 while (lines.next()) {
-                    begun = begun || lines.compareTo(from) >= 0;
-                    if (to.length > 0 && lines.compareTo(to) >= 0) {
-                        return false;
-                    }
-                    Optional<CdxLine> line = begun ? CdxLine.parse(lines.text()) : Optional.empty();
+                    Optional<CdxLine> line = CdxLine.parse(lines.text());
                     if (line.isPresent()) {
                         action.accept(line.get());
                         return true;

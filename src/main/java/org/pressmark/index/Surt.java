@@ -29,9 +29,11 @@ public final class Surt {
         if (isKeptWhole(text)) {
             return SurtBytes.escapeNonAscii(text);
         }
-        while (startsWithHttp(text, 0) && startsWithHttp(text, text.indexOf("//") + 2)) {
-            text = text.substring(text.indexOf("//") + 2); // people write http://https://host
+        int from = 0;
+        while (startsWithHttp(text, from) && startsWithHttp(text, text.indexOf("//", from) + 2)) {
+            from = text.indexOf("//", from) + 2; // people write http://https://host
         }
+        text = text.substring(from);
         int colon = schemeEnd(text);
         String full = colon < 0 ? "http://" + text : text;
         return key(Parts.of(full, colon < 0 ? 4 : colon));

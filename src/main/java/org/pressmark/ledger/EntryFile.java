@@ -1,6 +1,7 @@
 package org.pressmark.ledger;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +72,7 @@ final class EntryFile implements Closeable {
     }
 
     private static byte[] line(InputStream in) throws IOException {
-        java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream(512);
+        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
         for (int b = in.read(); b >= 0 && line.size() < MAX_LINE; b = in.read()) {
             if (b == '\n') {
                 return line.toByteArray();

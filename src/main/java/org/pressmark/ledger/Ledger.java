@@ -7,17 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.Exchange;
 import org.pressmark.capture.Outcome;
-import org.pressmark.capture.TlsFacts;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.disk.FolderLock;
 import org.pressmark.disk.Folders;
@@ -36,17 +31,16 @@ public final class Ledger implements Closeable {
     private final KeyedEntries entries;
     private final Spool spool;
     private final Object flushing = new Object();
-    private final List<Run> runs = new ArrayList<>();
-    private Consumer<String> damaged = message -> {};
-    private final Set<String> forgotten = new HashSet<>();
-    private final Set<Long> checked = new HashSet<>();
-    private long opened;
+    private final Runs runs;
+    private final Outcomes outcomes;
     private int unforced;
 
     private Ledger(FolderLock lock, KeyedEntries entries, Spool spool) {
         this.lock = lock;
         this.entries = entries;
         this.spool = spool;
+        this.runs = new Runs(entries);
+        this.outcomes = new Outcomes(entries, spool, exchange -> archived(exchange).isPresent());
     }
 
     /**
@@ -85,69 +79,27 @@ public final class Ledger implements Closeable {
     }
 
     private void load() throws IOException {
-        Map<Long, Long> begun = new HashMap<>();
-        Set<Long> finished = new HashSet<>();
-        entries.visit((offset, entry) -> {
-            if (entry.text("kind").equals("run")) {
-                begun.put(entry.number("run"), offset);
-                finished.remove(entry.number("run"));
-            } else if (entry.text("kind").equals("done")) {
-                finished.add(entry.number("run"));
-            }
-        });
-        entries.visit((offset, entry) -> {
-            String kind = entry.text("kind");
-            long run = entry.number("run");
-            if (kind.equals("run")) {
-                addRun(run(entry, finished.contains(run)));
-            } else if (!kind.equals("done") && (!entry.has("run") || counts(run, offset, finished, begun))) {
-                entries.enter(offset, entry);
-            }
-        });
-        opened = entries.end();
-        spool.number(opened);
-    }
-
-    /** What a run noted counts once it is finished, unless the run began again since. */
-    private static boolean counts(long run, long offset, Set<Long> finished, Map<Long, Long> begun) {
-        return finished.contains(run) && offset > begun.getOrDefault(run, -1L);
-    }
-
-    private void addRun(Run run) {
-        runs.removeIf(earlier -> earlier.number() == run.number());
-        runs.add(run);
-    }
-
-    private static Run run(Entry entry, boolean finished) {
-        return new Run(
-                entry.number("run"), Instant.parse(entry.text("date")), entry.text("settings"),
-                entry.number("serial"), entry.number("pages"), finished);
+        runs.load();
+        outcomes.open();
+        spool.number(entries.end());
     }
 
     /** Every run so far, the latest last; all but the latest are finished. */
     public synchronized List<Run> runs() {
-        return List.copyOf(runs);
+        return runs.all();
     }
 
     /** Notes that a run begins, or begins again after a crash. */
     public synchronized void begin(Run run) throws IOException {
-        entries.appendUnkeyed(new Entry()
-                .put("kind", "run")
-                .put("run", run.number())
-                .put("date", run.date().toString())
-                .put("settings", run.settings())
-                .put("serial", run.firstSerial())
-                .put("pages", run.pagesBefore()));
-        addRun(run);
+        runs.begin(run);
         force();
     }
 
     /** Notes that all of a run is in the archive; on the disk when this returns. */
     public synchronized void finish(long run) throws IOException {
         force();
-        entries.appendUnkeyed(new Entry().put("kind", "done").put("run", run));
+        runs.finish(run);
         force();
-        runs.replaceAll(each -> each.number() == run ? each.asFinished() : each);
     }
 
     /**
@@ -155,8 +107,6 @@ public final class Ledger implements Closeable {
      */
     public synchronized void settle(long run) throws IOException {
         finish(run);
-        entries.clear();
-        runs.clear();
         load();
     }
 
@@ -178,7 +128,7 @@ public final class Ledger implements Closeable {
         Outcome spooled;
         boolean groupIsFull;
         synchronized (this) {
-            spooled = enter(key, outcome, checksums);
+            spooled = outcomes.enter(key, outcome, checksums);
             groupIsFull = ++unforced >= GROUP;
             unforced = groupIsFull ? 0 : unforced;
         }
@@ -186,32 +136,6 @@ public final class Ledger implements Closeable {
             force(); // others may ask and record meanwhile
         }
         return spooled;
-    }
-
-    private Outcome enter(String key, Outcome outcome, List<Checksums> checksums) throws IOException {
-        List<Exchange> kept = new ArrayList<>();
-        for (Exchange exchange : outcome.exchanges()) {
-            kept.add(spool.take(exchange));
-            keepCertificates(exchange);
-        }
-        Outcome spooled = outcome instanceof Outcome.Missing missing
-                ? new Outcome.Missing(
-                        missing.target(), missing.at(), kept, missing.cause(), missing.detail(), missing.attempts())
-                : new Outcome.Captured(outcome.target(), outcome.at(), kept);
-        Entry entry = OutcomeEntries.of(spooled, checksums);
-        entries.append(key.equals(outcome.target().toString()) ? entry : entry.put("key", key));
-        forgotten.remove(key);
-        return spooled;
-    }
-
-    /** A server's chain is the same thousands of times: it is kept once, by its digest. */
-    private void keepCertificates(Exchange exchange) throws IOException {
-        for (String der : exchange.tls().map(TlsFacts::certificates).orElse(List.of())) {
-            String sha256 = TlsFacts.sha256(der);
-            if (entries.find(KeyedEntries.CERTIFICATE, sha256).isEmpty()) {
-                entries.append(new Entry().put("kind", KeyedEntries.CERTIFICATE).put("sha256", sha256).put("der", der));
-            }
-        }
     }
 
     /**
@@ -226,42 +150,12 @@ public final class Ledger implements Closeable {
 
     /** What became of asking in a particular way, as recorded under that key. */
     public synchronized Optional<Outcome> outcome(String key) throws IOException {
-        long offset = entries.offsetOf(KeyedEntries.OUTCOME, key);
-        if (offset < 0) {
-            return Optional.empty();
-        }
-        Entry entry = entries.read(offset);
-        Outcome outcome = OutcomeEntries.read(entry, spool::file, this::certificate);
-        if (offset < opened && checked.add(offset) && !isWhole(entry, outcome)) {
-            damaged.accept("the spooled bytes of " + outcome.target() + " are damaged or gone: it is got again");
-            forgotten.add(key);
-        }
-        if (forgotten.contains(key)) {
-            return Optional.empty();
-        }
-        return Optional.of(outcome);
-    }
-
-    /** What this process wrote itself needs no check; what the archive holds needs no spool. */
-    private boolean isWhole(Entry entry, Outcome outcome) throws IOException {
-        List<Entry> written = entry.entries("exchanges");
-        for (int i = 0; i < written.size(); i++) {
-            boolean held = archived(outcome.exchanges().get(i)).isPresent();
-            if (!held && !OutcomeEntries.isWhole(written.get(i), spool::file)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The certificate with this SHA-256, DER in Base64; empty text where the ledger does not have it. */
-    private String certificate(String sha256) {
-        return entries.find(KeyedEntries.CERTIFICATE, sha256).map(entry -> entry.text("der")).orElse("");
+        return outcomes.find(key);
     }
 
     /** Says where messages about damage go; nowhere without it. */
     public synchronized void onDamage(Consumer<String> told) {
-        damaged = told;
+        outcomes.onDamage(told);
     }
 
     /** Notes that an exchange is in the archive. */
@@ -284,8 +178,7 @@ public final class Ledger implements Closeable {
      */
     public synchronized void compact() throws IOException {
         spool.clear();
-        checked.clear();
-        opened = entries.end();
+        outcomes.open();
     }
 
     /** Notes a payload that a run has put into the archive. */

@@ -1,6 +1,7 @@
 package org.pressmark.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.LongPredicate;
 
 /**
@@ -79,7 +80,7 @@ final class OffsetTable {
 
     private static long[] filled(int length) {
         long[] free = new long[length];
-        java.util.Arrays.fill(free, FREE);
+        Arrays.fill(free, FREE);
         return free;
     }
 }

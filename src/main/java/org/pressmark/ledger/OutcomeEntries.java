@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -128,7 +129,7 @@ final class OutcomeEntries {
                 Digest.parse(entry.text("payload")),
                 entry.number("payload-length"),
                 entry.has("truncated")
-                        ? Optional.of(Truncation.valueOf(entry.text("truncated").toUpperCase(java.util.Locale.ROOT)))
+                        ? Optional.of(Truncation.valueOf(entry.text("truncated").toUpperCase(Locale.ROOT)))
                         : Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package org.pressmark.memento;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,7 @@ final class LinkText {
     }
 
     private static String[] distinct(String... words) {
-        return java.util.Arrays.stream(words).distinct().toArray(String[]::new);
+        return Arrays.stream(words).distinct().toArray(String[]::new);
     }
 
     /** Parameters up to the comma that ends the link; the first of a name counts, RFC 8288 section 3.3. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class ArchivedAnswers implements Closeable {
     /** Reads the head of the answer itself, be it a response or a revisit; empty where the archive does not have it. */
     <T> Optional<T> head(Exchange exchange, Reader<T> reader) throws IOException {
         for (CdxLine line : lines(exchange.target().toString(), exchange.begun())) {
-            Path file = files.archive().resolve(Path.of(line.filename()).getFileName());
+            Path file = files.holding(line);
             try (RecordAt at = WarcReading.at(file, line.offset());
                     HttpBlock block = HttpBlock.read(at.record().block())) {
                 if (isOf(at.record(), exchange.begun()) && block.status() > 0) {
@@ -65,7 +66,7 @@ final class ArchivedAnswers implements Closeable {
 
     private <T> Optional<T> read(String url, Instant date, boolean follow, Reader<T> reader) throws IOException {
         for (CdxLine line : lines(url, date)) {
-            Path file = files.archive().resolve(Path.of(line.filename()).getFileName().toString());
+            Path file = files.holding(line);
             try (RecordAt at = WarcReading.at(file, line.offset())) {
                 StoredRecord record = at.record();
                 if (!isOf(record, date)) {
@@ -101,7 +102,7 @@ final class ArchivedAnswers implements Closeable {
         String digits = CaptureTime.digits(date);
         try (Stream<CdxLine> range = index.get().range(key + " " + digits, key + " " + digits + "~")) {
             Iterator<CdxLine> lines = range.iterator();
-            List<CdxLine> found = new java.util.ArrayList<>();
+            List<CdxLine> found = new ArrayList<>();
             while (lines.hasNext()) {
                 CdxLine line = lines.next();
                 if (line.url().equals(url) && line.timestamp().equals(digits)) {

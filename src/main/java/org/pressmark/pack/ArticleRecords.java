@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.pressmark.article.Article;
 import org.pressmark.capture.Body;
 import org.pressmark.capture.Digest;
 import org.pressmark.capture.WebUrl;
@@ -15,6 +17,7 @@ import org.pressmark.provenance.ProvenanceText;
 import org.pressmark.wacz.Page;
 import org.pressmark.wacz.PagesWriting;
 import org.pressmark.warc.RecordType;
+import org.pressmark.warc.WarcFields;
 
 /** Writes the records of one article after the other, in the order of DESIGN section 4. */
 final class ArticleRecords {
@@ -24,28 +27,19 @@ final class ArticleRecords {
     private final AssetRecords assets;
     private final PagesWriting pages;
     private final PackOptions options;
-    private final Surroundings around;
-
-    /**
-     * What every account repeats.
-     *
-     * @param software program and version
-     * @param collection the collection's name
-     * @param settings a digest of the run's settings
-     */
-    record Surroundings(String software, String collection, String settings) {}
+    private final PageAccount.Run run;
 
     ArticleRecords(
             RunArchive archive,
             AssetRecords assets,
             PagesWriting pages,
             PackOptions options,
-            Surroundings around) {
+            PageAccount.Run run) {
         this.archive = archive;
         this.assets = assets;
         this.pages = pages;
         this.options = options;
-        this.around = around;
+        this.run = run;
     }
 
     /** Writes an article and gives the account of its assets. */
@@ -83,7 +77,7 @@ final class ArticleRecords {
         String name = LocalMediaType.byName(article.seed().path());
         String base = name.equals("application/octet-stream") ? "text/plain" : name;
         return article.article()
-                .map(read -> base + "; charset=" + read.encoding().charset().toLowerCase(java.util.Locale.ROOT))
+                .map(read -> base + "; charset=" + read.encoding().charset().toLowerCase(Locale.ROOT))
                 .orElse(base);
     }
 
@@ -103,7 +97,7 @@ final class ArticleRecords {
                 RecordType.RESPONSE, archive.date(), url, "application/http;msgtype=response", Body.of(block),
                 options.making().digest().digest(block), Optional.of(article.pageDigest()), List.of(),
                 Optional.of(new Draft.Listing("text/html", "200"))));
-        Body label = new org.pressmark.warc.WarcFields()
+        Body label = new WarcFields()
                 .add("description", "rendition made from a seed; no server sent this answer")
                 .body();
         archive.write(Draft.notes(archive.date(), article.pageUrl().toString(), label, archive.digest(label))
@@ -114,18 +108,19 @@ final class ArticleRecords {
     private PageAccount account(
             Prepared article, String seedRecord, String pageRecord, List<AssetAccount> accounts) {
         return new PageAccount(
-                article.pageUrl().toString(), pageRecord, article.pageDigest().toString(), article.page().length(),
-                article.seedUrl().toString(), seedRecord, article.digest().toString(),
-                article.seed().bytes().length(), article.seed().path(), article.article(), article.findings(),
-                article.scan().links().stream().limit(MAX_REFERENCES).map(WebUrl::toString).toList(), accounts,
-                archive.date(), around.software(), options.operator(), around.settings(), around.collection());
+                new PageAccount.Archived(
+                        article.pageUrl().toString(), pageRecord, article.pageDigest().toString(), article.page().length()),
+                new PageAccount.Archived(
+                        article.seedUrl().toString(), seedRecord, article.digest().toString(), article.seed().bytes().length()),
+                article.seed().path(), article.article(), article.findings(),
+                article.scan().links().stream().limit(MAX_REFERENCES).map(WebUrl::toString).toList(), accounts, run);
     }
 
     private void writeAccount(PageAccount account, String text) throws IOException {
         writeText(
-                ProvenanceText.address(account.pageUrl()), ProvenanceText.MEDIA_TYPE, ProvenanceText.of(account));
-        writeText("urn:pageinfo:" + account.pageUrl(), "application/json", PageInfoText.of(account));
-        writeText("urn:text:" + account.pageUrl(), "text/plain; charset=utf-8", text);
+                ProvenanceText.address(account.page().url()), ProvenanceText.MEDIA_TYPE, ProvenanceText.of(account));
+        writeText("urn:pageinfo:" + account.page().url(), "application/json", PageInfoText.of(account));
+        writeText("urn:text:" + account.page().url(), "text/plain; charset=utf-8", text);
     }
 
     private void writeText(String address, String type, String text) throws IOException {
@@ -135,11 +130,11 @@ final class ArticleRecords {
     }
 
     private Page page(Prepared article, String pageRecord, List<AssetAccount> accounts) {
-        org.pressmark.article.Article read = article.article().orElseThrow();
+        Article read = article.article().orElseThrow();
         return new Page(
                 article.pageUrl().toString(), archive.date(), pageRecord.substring("urn:uuid:".length()),
                 read.title(), article.text(), article.page().length(), article.seed().path(),
-                read.published().orElse(""), read.language(), read.claim().map(org.pressmark.article.Article.Claim::url).orElse(""),
+                read.published().orElse(""), read.language(), read.claim().map(Article.Claim::url).orElse(""),
                 accounts.size(),
                 (int) AssetRecords.missingAmong(accounts));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.pressmark.capture.Body;
 import org.pressmark.capture.Cause;
@@ -186,7 +187,7 @@ final class AssetRecords {
     }
 
     private static String kind(Gathered asset) {
-        return asset.ref().kind().name().toLowerCase(java.util.Locale.ROOT);
+        return asset.ref().kind().name().toLowerCase(Locale.ROOT);
     }
 
     /** How many of these assets are missing. */

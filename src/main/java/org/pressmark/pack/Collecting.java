@@ -25,9 +25,10 @@ import org.pressmark.index.Indexer;
 import org.pressmark.index.ZipNumIndex;
 import org.pressmark.ledger.Ledger;
 import org.pressmark.ledger.Run;
+import org.pressmark.provenance.PageAccount;
 import org.pressmark.provenance.ToldPage;
-import org.pressmark.wacz.Datapackage.Resource;
 import org.pressmark.wacz.Datapackage;
+import org.pressmark.wacz.Datapackage.Resource;
 import org.pressmark.wacz.PagesRevision;
 import org.pressmark.wacz.PagesWriting;
 
@@ -154,7 +155,7 @@ final class Collecting implements Closeable {
             pages = Optional.of(new PagesWriting(files.pages(), run.pagesBefore()));
             articles = Optional.of(new ArticleRecords(
                     archive, assets, pages.get(), options,
-                    new ArticleRecords.Surroundings(means.software(), name.text(), run.settings())));
+                    new PageAccount.Run(run.date(), means.software(), options.operator(), run.settings(), name.text())));
         }
         Prepared article = ready.article();
         tally.article(article, articles.get().write(article, ready.assets()));
@@ -214,7 +215,7 @@ final class Collecting implements Closeable {
         }
         try (CaptureIndex earlier = ZipNumIndex.open(folder)) {
             index.addSorted(earlier.range("", "")
-                    .filter(line -> CollectionFiles.serial(Path.of(line.filename())) < run.firstSerial()));
+                    .filter(line -> CollectionFiles.serial(line.plainFilename()) < run.firstSerial()));
             index.write(folder);
         }
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.disk.Folders;
+import org.pressmark.index.CdxLine;
 
 /**
  * Where the parts of a collection lie: an unzipped WACZ.
@@ -68,9 +69,18 @@ record CollectionFiles(Path root) {
         return file.startsWith(label) && OUR_ENDING.matcher(file).region(label.length(), file.length()).matches();
     }
 
+    /** The WARC file that holds a record, by its line of the index. */
+    Path holding(CdxLine line) {
+        return archive().resolve(line.plainFilename());
+    }
+
     /** The serial of a WARC file named by {@link #warc}, or 0 for others. */
     static long serial(Path warc) {
-        String name = warc.getFileName().toString();
+        return serial(warc.getFileName().toString());
+    }
+
+    /** The same by the file's name alone. */
+    static long serial(String name) {
         String plain = name.substring(0, Math.max(0, name.indexOf(".warc")));
         String digits = plain.substring(plain.lastIndexOf('-') + 1);
         boolean number = digits.length() >= 5 && digits.length() < 18

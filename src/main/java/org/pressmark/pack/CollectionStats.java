@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -50,12 +50,12 @@ public final class CollectionStats {
         }
         ToldPages told = new ToldPages(files, Long.MAX_VALUE);
         CollectionStats stats = new CollectionStats(told.count());
-        Map<String, Boolean> seen = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
         for (Iterator<CdxLine> lines = told.iterator(); lines.hasNext(); ) {
             ToldPage page = told.read(lines.next());
             for (AssetAccount asset : page.assets()) {
                 String key = asset.url().isEmpty() ? asset.asWritten() : asset.url();
-                if (seen.putIfAbsent(key, true) == null) {
+                if (seen.add(key)) {
                     stats.count(asset);
                     if (asset.isMissing()) {
                         missing.accept(page.pageUrl(), asset);

@@ -3,6 +3,7 @@ package org.pressmark.pack;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.pressmark.capture.Body;
 import org.pressmark.capture.Digest;
@@ -69,6 +70,6 @@ record Draft(
 
     static String baseType(String contentType) {
         int end = contentType.indexOf(';');
-        return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(java.util.Locale.ROOT);
+        return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 }

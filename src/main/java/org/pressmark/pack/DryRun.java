@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,7 +36,7 @@ public final class DryRun {
      * @param findings what was odd
      */
     public record Entry(
-            String path, WebUrl url, java.util.Optional<Article> article, List<AssetRef> assets,
+            String path, WebUrl url, Optional<Article> article, List<AssetRef> assets,
             List<Finding> findings) {
         public Entry {
             assets = List.copyOf(assets);
@@ -82,7 +83,7 @@ public final class DryRun {
         } catch (IOException unreadable) {
             Finding finding = new Finding("unreadable", Reasons.of(unreadable), 0);
             return new Entry(
-                    seed.path(), addresses.pageOf(seed.path()), java.util.Optional.empty(), List.of(),
+                    seed.path(), addresses.pageOf(seed.path()), Optional.empty(), List.of(),
                     List.of(finding));
         }
     }

@@ -2,6 +2,7 @@ package org.pressmark.pack;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -153,7 +154,7 @@ final class ExchangeRecords {
     /** As the record's own WARC-Date has it, which is what readers compare. */
     private String dateText(Instant date) {
         return switch (archive.format().version()) {
-            case V1_0 -> date.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+            case V1_0 -> date.truncatedTo(ChronoUnit.SECONDS).toString();
             case V1_1 -> date.toString();
         };
     }

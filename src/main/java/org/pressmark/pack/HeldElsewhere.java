@@ -2,6 +2,7 @@ package org.pressmark.pack;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -84,9 +85,12 @@ final class HeldElsewhere implements Elsewhere.PayloadIndex {
     }
 
     private Optional<Path> file(CdxLine line) {
-        Path name = Path.of(line.filename().isEmpty() ? "-" : line.filename()).getFileName();
-        Path file = archive.resolve(name == null ? Path.of("-") : name);
-        return line.offset() >= 0 && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        try {
+            Path file = archive.resolve(line.plainFilename());
+            return line.offset() >= 0 && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        } catch (InvalidPathException unknownHere) {
+            return Optional.empty(); // no file of this system can have that name
+        }
     }
 
     private static Optional<Twin> twin(StoredRecord record, CdxLine line, PayloadDigest payload) {

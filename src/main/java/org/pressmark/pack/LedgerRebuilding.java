@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.pressmark.capture.Digest;
 import org.pressmark.ledger.Held;
 import org.pressmark.ledger.Ledger;
 import org.pressmark.ledger.Run;
+import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.StoredRecord;
 import org.pressmark.warc.WarcReading;
 
@@ -22,10 +24,17 @@ final class LedgerRebuilding {
 
     private final CollectionFiles files;
     private final Ledger ledger;
+    private final Consumer<String> notes;
 
-    LedgerRebuilding(CollectionFiles files, Ledger ledger) {
+    /**
+     * Of a collection.
+     *
+     * @param notes is told of damaged records, to which nothing will refer
+     */
+    LedgerRebuilding(CollectionFiles files, Ledger ledger, Consumer<String> notes) {
         this.files = files;
         this.ledger = ledger;
+        this.notes = notes;
     }
 
     void rebuildIfLost() throws IOException {
@@ -37,12 +46,26 @@ final class LedgerRebuilding {
         ledger.begin(past);
         for (Path warc : files.warcs()) {
             try (WarcReading reading = WarcReading.open(warc)) {
-                for (Optional<StoredRecord> record = reading.next(); record.isPresent(); record = reading.next()) {
-                    hold(record.get());
+                boolean more = true;
+                while (more) {
+                    more = holdNext(reading);
                 }
             }
         }
         ledger.finish(past.number());
+    }
+
+    private boolean holdNext(WarcReading reading) throws IOException {
+        try {
+            Optional<StoredRecord> record = reading.next();
+            if (record.isPresent()) {
+                hold(record.get());
+            }
+            return record.isPresent();
+        } catch (DamagedRecordException damaged) {
+            notes.accept(damaged.getMessage());
+            return true;
+        }
     }
 
     /** A rebuilding that broke off is begun anew: taken for a run of ours, all files would be leftovers of it. */

@@ -1,6 +1,7 @@
 package org.pressmark.pack;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public record PackReport(
         files = List.copyOf(files);
         Map<Cause, Long> sorted = new EnumMap<>(Cause.class);
         sorted.putAll(missing);
-        missing = java.util.Collections.unmodifiableMap(sorted);
+        missing = Collections.unmodifiableMap(sorted);
     }
 
     /** How many assets are missing in all. */

@@ -88,7 +88,7 @@ public final class Packer {
         try (Ledger ledger = Ledger.open(files.workings())) {
             files.make();
             ledger.onDamage(progress::note);
-            new LedgerRebuilding(files, ledger).rebuildIfLost();
+            new LedgerRebuilding(files, ledger, progress::note).rebuildIfLost();
             ExecutorService pool = Executors.newFixedThreadPool(options.threads());
             try (Collecting collecting = new Collecting(files, name, options, means, ledger, pool);
                     Gathering gathering = new Gathering(files, ledger, options, means.fetcher(), progress)) {

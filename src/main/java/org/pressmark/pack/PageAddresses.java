@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +88,7 @@ final class PageAddresses implements SeedLinks {
     Optional<String> localPath(WebUrl url) {
         String root = base.toString();
         String all = url.origin() + url.path();
-        if (!all.startsWith(root) || all.toLowerCase(java.util.Locale.ROOT).contains("%2f")) {
+        if (!all.startsWith(root) || all.toLowerCase(Locale.ROOT).contains("%2f")) {
             return Optional.empty();
         }
         String path = URLDecoder.decode(all.substring(root.length()).replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -65,7 +66,7 @@ final class Preparing {
         Document page = Jsoup.parse(article.body());
         AssetScan scan = finder.inHtml(page, url, charset);
         Digest digest = options.making().digest().digest(bytes);
-        String type = "text/html; charset=" + article.encoding().charset().toLowerCase(java.util.Locale.ROOT);
+        String type = "text/html; charset=" + article.encoding().charset().toLowerCase(Locale.ROOT);
         Body body = Body.of(bytes);
         return new Prepared(
                 new Seed(seed.path(), body), url, url, digest, Optional.of(article), body, digest, type,

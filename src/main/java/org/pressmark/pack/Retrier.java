@@ -86,7 +86,7 @@ public final class Retrier {
         try (Ledger ledger = Ledger.open(files.workings())) {
             ledger.onDamage(progress::note);
             files.make();
-            new LedgerRebuilding(files, ledger).rebuildIfLost();
+            new LedgerRebuilding(files, ledger, progress::note).rebuildIfLost();
             PackOptions options = wishes.shapedBy(RunSettings.latest(files));
             ExecutorService pool = Executors.newFixedThreadPool(options.threads());
             try (Collecting collecting = new Collecting(files, name(files), options, means, ledger, pool);

@@ -1,8 +1,8 @@
 package org.pressmark.pack;
 
 import java.io.IOException;
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

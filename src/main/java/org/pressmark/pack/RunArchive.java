@@ -22,6 +22,7 @@ import org.pressmark.warc.NewRecord;
 import org.pressmark.warc.Place;
 import org.pressmark.warc.RecordIds;
 import org.pressmark.warc.RecordType;
+import org.pressmark.warc.StoredRecord;
 import org.pressmark.warc.WarcFields;
 import org.pressmark.warc.WarcFormat;
 import org.pressmark.warc.WarcWriting;
@@ -96,7 +97,7 @@ final class RunArchive implements Closeable {
         writing.begin(place, new NewRecord(
                 RecordType.WARCINFO, id, run.date(), Optional.empty(), WarcFields.MEDIA_TYPE, block, digest,
                 Optional.empty(),
-                List.of(new org.pressmark.warc.StoredRecord.Field("WARC-Filename", place.getFileName().toString()))));
+                List.of(new StoredRecord.Field("WARC-Filename", place.getFileName().toString()))));
         bytesInFile = block.length();
     }
 

@@ -87,7 +87,8 @@ final class RunLists implements Closeable {
 
     @Override
     public void close() throws IOException {
-        log.close();
-        missing.close();
+        try (missing) {
+            log.close();
+        }
     }
 }

@@ -57,7 +57,7 @@ final class RunSettings {
     }
 
     private static Map<String, String> read(CollectionFiles files, CdxLine line) throws IOException {
-        Path file = files.archive().resolve(Path.of(line.filename()).getFileName().toString());
+        Path file = files.holding(line);
         Map<String, String> members = new HashMap<>();
         try (RecordAt at = WarcReading.at(file, line.offset());
                 JsonParser in = JSON.createParser(at.record().block().readNBytes(LONGEST))) {

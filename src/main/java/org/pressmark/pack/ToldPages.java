@@ -43,15 +43,15 @@ final class ToldPages {
 
     private void add(CdxLine line, long before) {
         boolean told = line.url().startsWith(ProvenanceText.address(""));
-        if (told && CollectionFiles.serial(Path.of(line.filename())) < before) {
+        if (told && CollectionFiles.serial(line.plainFilename()) < before) {
             lines.merge(line.url(), line, ToldPages::later);
         }
     }
 
     private static CdxLine later(CdxLine one, CdxLine other) {
         int byTime = one.timestamp().compareTo(other.timestamp());
-        long serial = CollectionFiles.serial(Path.of(one.filename()));
-        long otherSerial = CollectionFiles.serial(Path.of(other.filename()));
+        long serial = CollectionFiles.serial(one.plainFilename());
+        long otherSerial = CollectionFiles.serial(other.plainFilename());
         return byTime > 0 || (byTime == 0 && serial > otherSerial) ? one : other;
     }
 
@@ -65,7 +65,7 @@ final class ToldPages {
     }
 
     ToldPage read(CdxLine line) throws IOException {
-        Path file = files.archive().resolve(Path.of(line.filename()).getFileName().toString());
+        Path file = files.holding(line);
         try (RecordAt at = WarcReading.at(file, line.offset())) {
             return ToldPage.read(at.record().block().readNBytes(LONGEST));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import org.pressmark.capture.Body;
+import org.pressmark.capture.BulkInput;
 import org.pressmark.capture.Digest;
 
 /**
@@ -32,20 +33,13 @@ record UnchangedBody(Body body, Digest digest, String path) implements Body {
         return new Checked(body.open());
     }
 
-    /** No filter: what is skipped is read too. */
-    private final class Checked extends InputStream {
+    private final class Checked extends BulkInput {
         private final InputStream in;
         private final MessageDigest sum = digest.algorithm().start();
         private boolean ended;
 
         Checked(InputStream in) {
             this.in = in;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
         }
 
         @Override

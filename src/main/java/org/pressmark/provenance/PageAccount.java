@@ -10,46 +10,52 @@ import org.pressmark.capture.Finding;
 /**
  * What is told of one page.
  *
- * @param pageUrl the page's address
- * @param pageRecord the id of its record
- * @param pageDigest its digest
- * @param pageBytes its length
- * @param seedUrl the seed's address
- * @param seedRecord the id of the seed's record
- * @param seedDigest the seed's digest
- * @param seedBytes the seed's length
+ * @param page the page
+ * @param seed the seed it was made from; the page itself where nothing had to be made
  * @param seedPath the seed's path as given
  * @param article what was read; empty for a seed that was archived unread
  * @param findings what was odd
  * @param references where its links lead
  * @param assets every asset with its fate
- * @param date when the page was made
- * @param software program and version
- * @param operator who answers for the run; empty for nobody named
- * @param settings a digest of the run's settings
- * @param collection the collection's name
+ * @param run the run it was made in
  */
 public record PageAccount(
-        String pageUrl,
-        String pageRecord,
-        String pageDigest,
-        long pageBytes,
-        String seedUrl,
-        String seedRecord,
-        String seedDigest,
-        long seedBytes,
+        Archived page,
+        Archived seed,
         String seedPath,
         Optional<Article> article,
         List<Finding> findings,
         List<String> references,
         List<AssetAccount> assets,
-        Instant date,
-        String software,
-        String operator,
-        String settings,
-        String collection) {
+        Run run) {
+    /**
+     * Bytes that have a record.
+     *
+     * @param url their address
+     * @param record the id of the record
+     * @param digest their digest, the algorithm in front
+     * @param bytes how many they are
+     */
+    public record Archived(String url, String record, String digest, long bytes) {
+        public Archived {
+            Objects.requireNonNull(url, "url");
+        }
+    }
+
+    /**
+     * What all accounts of a run repeat.
+     *
+     * @param date the date of what it makes
+     * @param software program and version
+     * @param operator who answers for it; empty for nobody named
+     * @param settings a digest of its settings
+     * @param collection the collection's name
+     */
+    public record Run(Instant date, String software, String operator, String settings, String collection) {}
+
     public PageAccount {
-        Objects.requireNonNull(pageUrl, "pageUrl");
+        Objects.requireNonNull(page, "page");
+        Objects.requireNonNull(seed, "seed");
         findings = List.copyOf(findings);
         references = List.copyOf(references);
         assets = List.copyOf(assets);
@@ -57,6 +63,6 @@ public record PageAccount(
 
     /** Whether the page is the seed itself, and nothing was made. */
     public boolean isOwnPage() {
-        return pageUrl.equals(seedUrl);
+        return page.url().equals(seed.url());
     }
 }

@@ -18,8 +18,8 @@ public final class PageInfoText {
     private PageInfoText() {}
 
     /** The JSON of a page. */
-    public static String of(PageAccount page) {
-        return of(page.pageUrl(), page.pageRecord(), page.date(), page.assets());
+    public static String of(PageAccount account) {
+        return of(account.page().url(), account.page().record(), account.run().date(), account.assets());
     }
 
     /**

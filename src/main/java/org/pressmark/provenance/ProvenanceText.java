@@ -28,11 +28,11 @@ public final class ProvenanceText {
             new String[] {"schema", "https://schema.org/"},
             new String[] {"pressmark", "urn:pressmark:term:"});
 
-    private final PageAccount page;
+    private final PageAccount account;
     private final JsonGenerator json;
 
-    private ProvenanceText(PageAccount page, JsonGenerator json) {
-        this.page = page;
+    private ProvenanceText(PageAccount account, JsonGenerator json) {
+        this.account = account;
         this.json = json;
     }
 
@@ -42,10 +42,10 @@ public final class ProvenanceText {
     }
 
     /** The JSON-LD of a page. */
-    public static String of(PageAccount page) {
+    public static String of(PageAccount account) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            new ProvenanceText(page, json).write();
+            new ProvenanceText(account, json).write();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -59,14 +59,14 @@ public final class ProvenanceText {
             json.writeStringField(prefix[0], prefix[1]);
         }
         json.writeEndObject();
-        json.writeStringField("@id", address(page.pageUrl()));
+        json.writeStringField("@id", address(account.page().url()));
         json.writeArrayFieldStart("@graph");
         seed();
-        if (!page.isOwnPage()) {
+        if (!account.isOwnPage()) {
             rendition();
         }
         claim();
-        for (AssetAccount asset : page.assets()) {
+        for (AssetAccount asset : account.assets()) {
             JsonTree.write(json, AssetNodes.node(asset));
         }
         events();
@@ -76,22 +76,22 @@ public final class ProvenanceText {
     }
 
     private void seed() throws IOException {
-        begin(page.seedUrl(), "prov:Entity", "premis:File");
-        json.writeStringField("premis:originalName", page.seedPath());
-        fixity(page.seedDigest(), page.seedBytes());
-        json.writeStringField("pressmark:record", page.seedRecord());
-        json.writeStringField("dcterms:isPartOf", page.collection());
-        if (page.article().isPresent()) {
-            Article.Encoding encoding = page.article().get().encoding();
+        begin(account.seed().url(), "prov:Entity", "premis:File");
+        json.writeStringField("premis:originalName", account.seedPath());
+        fixity(account.seed());
+        json.writeStringField("pressmark:record", account.seed().record());
+        json.writeStringField("dcterms:isPartOf", account.run().collection());
+        if (account.article().isPresent()) {
+            Article.Encoding encoding = account.article().get().encoding();
             json.writeStringField("pressmark:charset", encoding.charset());
             json.writeStringField("pressmark:charsetChosenBy", encoding.reason());
             json.writeNumberField("pressmark:charsetConfidence", Math.round(encoding.confidence() * 1000) / 1000.0);
-            if (page.isOwnPage()) {
-                description(page.article().get());
+            if (account.isOwnPage()) {
+                description(account.article().get());
             }
         }
         json.writeArrayFieldStart("pressmark:finding");
-        for (Finding finding : page.findings()) {
+        for (Finding finding : account.findings()) {
             json.writeStartObject();
             json.writeStringField("pressmark:code", finding.code());
             json.writeStringField("pressmark:message", finding.message());
@@ -103,14 +103,14 @@ public final class ProvenanceText {
     }
 
     private void rendition() throws IOException {
-        begin(page.pageUrl(), "prov:Entity", "premis:File", "schema:Article");
-        reference("prov:wasDerivedFrom", page.seedUrl());
+        begin(account.page().url(), "prov:Entity", "premis:File", "schema:Article");
+        reference("prov:wasDerivedFrom", account.seed().url());
         reference("prov:wasGeneratedBy", "#rendering");
-        fixity(page.pageDigest(), page.pageBytes());
-        json.writeStringField("pressmark:record", page.pageRecord());
-        json.writeStringField("prov:generatedAtTime", page.date().toString());
-        if (page.article().isPresent()) {
-            description(page.article().get());
+        fixity(account.page());
+        json.writeStringField("pressmark:record", account.page().record());
+        json.writeStringField("prov:generatedAtTime", account.run().date().toString());
+        if (account.article().isPresent()) {
+            description(account.article().get());
         }
         json.writeEndObject();
     }
@@ -126,7 +126,7 @@ public final class ProvenanceText {
         if (!article.description().isEmpty()) {
             json.writeStringField("dcterms:abstract", article.description());
         }
-        texts("dcterms:references", page.references());
+        texts("dcterms:references", account.references());
         json.writeArrayFieldStart("dcterms:rights");
         for (Article.Quote quote : article.rights()) {
             json.writeStartObject();
@@ -139,12 +139,12 @@ public final class ProvenanceText {
 
     /** What the article says of its source is a claim: nothing was got from there for saying so. */
     private void claim() throws IOException {
-        if (page.article().isEmpty() || page.article().get().claim().isEmpty()) {
+        if (account.article().isEmpty() || account.article().get().claim().isEmpty()) {
             return;
         }
-        Article.Claim claim = page.article().get().claim().get();
+        Article.Claim claim = account.article().get().claim().get();
         begin("#claimed-source", "pressmark:Claim");
-        reference("prov:specializationOf", page.seedUrl());
+        reference("prov:specializationOf", account.seed().url());
         if (!claim.url().isEmpty()) {
             json.writeStringField("dcterms:source", claim.url()); // a source may be named without an address
         }
@@ -155,23 +155,23 @@ public final class ProvenanceText {
     }
 
     private void events() throws IOException {
-        event("#packing", "eventType:pac", "the seed's bytes were put into the archive as given", page.seedUrl());
-        if (!page.isOwnPage()) {
-            event("#rendering", "eventType:nor", "a page was made from the seed", page.pageUrl());
+        event("#packing", "eventType:pac", "the seed's bytes were put into the archive as given", account.seed().url());
+        if (!account.isOwnPage()) {
+            event("#rendering", "eventType:nor", "a page was made from the seed", account.page().url());
         }
-        event("#digesting", "eventType:mes", "digests of seed and page were computed", page.pageUrl());
-        long missing = page.assets().stream().filter(AssetAccount::isMissing).count();
+        event("#digesting", "eventType:mes", "digests of seed and page were computed", account.page().url());
+        long missing = account.assets().stream().filter(AssetAccount::isMissing).count();
         event(
                 "#capturing",
                 "eventType:cap",
-                page.assets().size() + " assets were asked for, " + missing + " of them are missing",
-                page.pageUrl());
+                account.assets().size() + " assets were asked for, " + missing + " of them are missing",
+                account.page().url());
     }
 
     private void event(String id, String type, String note, String object) throws IOException {
         begin(id, "premis:Event", "prov:Activity");
         reference("dcterms:type", type);
-        json.writeStringField("prov:endedAtTime", page.date().toString());
+        json.writeStringField("prov:endedAtTime", account.run().date().toString());
         reference("prov:used", object);
         reference("prov:wasAssociatedWith", "#software");
         reference("prov:hadPlan", "#settings");
@@ -181,18 +181,18 @@ public final class ProvenanceText {
 
     private void agents() throws IOException {
         begin("#software", "prov:SoftwareAgent", "premis:SoftwareAgent");
-        json.writeStringField("schema:name", page.software());
-        if (!page.operator().isEmpty()) {
+        json.writeStringField("schema:name", account.run().software());
+        if (!account.run().operator().isEmpty()) {
             reference("prov:actedOnBehalfOf", "#operator");
         }
         json.writeEndObject();
-        if (!page.operator().isEmpty()) {
+        if (!account.run().operator().isEmpty()) {
             begin("#operator", "prov:Agent", "premis:Agent");
-            json.writeStringField("schema:name", page.operator());
+            json.writeStringField("schema:name", account.run().operator());
             json.writeEndObject();
         }
         begin("#settings", "prov:Plan");
-        json.writeStringField("dcterms:identifier", page.settings());
+        json.writeStringField("dcterms:identifier", account.run().settings());
         json.writeEndObject();
     }
 
@@ -222,12 +222,13 @@ public final class ProvenanceText {
         json.writeEndArray();
     }
 
-    private void fixity(String digest, long bytes) throws IOException {
+    private void fixity(PageAccount.Archived archived) throws IOException {
+        String digest = archived.digest();
         int colon = digest.indexOf(':');
         json.writeObjectFieldStart("premis:fixity");
         json.writeStringField("dcterms:type", digest.substring(0, colon));
         json.writeStringField("prov:value", digest.substring(colon + 1));
         json.writeEndObject();
-        json.writeNumberField("premis:size", bytes);
+        json.writeNumberField("premis:size", archived.bytes());
     }
 }

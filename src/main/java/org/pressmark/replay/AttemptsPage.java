@@ -2,6 +2,7 @@ package org.pressmark.replay;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pressmark.capture.CaptureTime;
@@ -27,7 +28,7 @@ final class AttemptsPage {
     /** Counts a report that came to an address. */
     Reply note(String place, byte[] report) {
         attempts.note(key(place), report);
-        return new Reply(204, java.util.Map.of(), Content.of(""));
+        return new Reply(204, Map.of(), Content.of(""));
     }
 
     /** {@code url} and {@code at} are in the query. */

@@ -1,6 +1,7 @@
 package org.pressmark.replay;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -108,7 +109,7 @@ final class CapturesPage {
         for (CdxLine line : lines) {
             if (line.timestamp().length() >= 6) {
                 years.computeIfAbsent(line.timestamp().substring(0, 4), y -> new TreeMap<>())
-                        .computeIfAbsent(line.timestamp().substring(4, 6), m -> new java.util.ArrayList<>()).add(line);
+                        .computeIfAbsent(line.timestamp().substring(4, 6), m -> new ArrayList<>()).add(line);
             }
         }
         html.markup("<h2>").text(words.text("captures.calendar")).markup("</h2>\n<table class=\"calendar\"><thead><tr><td></td>");

@@ -7,12 +7,13 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
+import org.pressmark.capture.BulkInput;
 
 /**
  * The text of an answer, written row by row as it is sent: one of a hundred thousand lines takes no more memory than
  * one of ten.
  */
-final class CdxAnswer extends InputStream {
+final class CdxAnswer extends BulkInput {
     /** What is no longer than this is written before it is sent: its length is known then, and what is wrong with it. */
     private static final int AT_ONCE = 64 << 10;
 
@@ -48,12 +49,6 @@ final class CdxAnswer extends InputStream {
             found.close();
             throw failed;
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pressmark.capture.WebUrl;
@@ -77,7 +78,7 @@ final class Fuzzy {
     }
 
     private static Optional<CdxLine> nearest(
-            OpenCollection collection, String path, Instant wanted, java.util.function.Predicate<CdxLine> fits) throws IOException {
+            OpenCollection collection, String path, Instant wanted, Predicate<CdxLine> fits) throws IOException {
         List<CdxLine> candidates = new ArrayList<>();
         try (Stream<CdxLine> bare = collection.index().captures(path);
                 Stream<CdxLine> queried = collection.index().range(path + "?", path + "@")) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /** The content of our pages for programs: {@code format=json} in the query asks for it. */
 final class Json {
@@ -33,7 +34,7 @@ final class Json {
             members.write(json);
             json.writeEndObject();
         } catch (IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
+            throw new UncheckedIOException(impossible);
         }
         return Reply.of(status, "application/json", text.append('\n').toString());
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.pressmark.capture.FileSlice;
@@ -81,7 +82,7 @@ final class Recall {
     }
 
     private static boolean holdsHttp(StoredRecord record) {
-        String type = record.first("Content-Type").orElse("").toLowerCase(java.util.Locale.ROOT);
+        String type = record.first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         return record.type().equals("response") && !record.target().orElse("").startsWith("dns:")
                 && (type.isEmpty() || type.startsWith("application/http"));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,7 +136,7 @@ final class Replay {
             throws IOException {
         CdxLine line = choice.line();
         Optional<WebUrl> captured = WebUrl.parse(line.url());
-        String lower = asked.target().substring(0, Math.min(9, asked.target().length())).toLowerCase(java.util.Locale.ROOT);
+        String lower = asked.target().substring(0, Math.min(9, asked.target().length())).toLowerCase(Locale.ROOT);
         boolean spelled = !url.isHttp() || lower.matches("https?://[^/\\\\].*|https://");
         if (captured.isEmpty() || (choice.exact() && spelled)) {
             return Optional.empty();

@@ -12,6 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.pressmark.capture.BoundedStream;
+import org.pressmark.capture.BulkInput;
 
 /** Writes answers to the socket: lengths, ranges, HEAD. The only place that does. */
 final class ReplyWriting {
@@ -105,7 +107,7 @@ final class ReplyWriting {
         ByteRange part = parts.get(0);
         out.setHeader("Content-Range", part.contentRange(length));
         out.setContentLengthLong(part.length());
-        return Optional.of(new Outgoing(() -> new BoundedInput(content.from(part.first()), part.length()), part.length()));
+        return Optional.of(new Outgoing(() -> new BoundedStream(content.from(part.first()), part.length(), "the capture"), part.length()));
     }
 
     /** RFC 9110 section 14.6: every part behind a head of its own. */
@@ -117,7 +119,7 @@ final class ReplyWriting {
             String head = "\r\n--" + BOUNDARY + "\r\nContent-Type: " + type + "\r\nContent-Range: " + part.contentRange(length) + "\r\n\r\n";
             whole += head.length() + part.length();
             pieces.add(() -> ascii(head));
-            pieces.add(() -> new BoundedInput(content.from(part.first()), part.length()));
+            pieces.add(() -> new BoundedStream(content.from(part.first()), part.length(), "the capture"));
         }
         String end = "\r\n--" + BOUNDARY + "--\r\n";
         pieces.add(() -> ascii(end));
@@ -148,18 +150,12 @@ final class ReplyWriting {
     }
 
     /** One stream after the other, each opened when it is its turn. */
-    private static final class Pieces extends InputStream {
+    private static final class Pieces extends BulkInput {
         private final Iterator<Source> sources;
         private InputStream current = InputStream.nullInputStream();
 
         Pieces(Iterator<Source> sources) {
             this.sources = sources;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -24,7 +25,7 @@ final class Counting implements Collector {
     private static final List<Facet> BY_VALUE = List.of(Facet.YEAR, Facet.SITE, Facet.LANGUAGE);
 
     private final Map<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
-    private final java.util.function.IntFunction<String> collectionOf;
+    private final IntFunction<String> collectionOf;
     private long total;
     private long bytes;
     private long lacking;
@@ -34,7 +35,7 @@ final class Counting implements Collector {
      *
      * @param collectionOf the name of the collection a segment belongs to, by the number of its first document
      */
-    Counting(java.util.function.IntFunction<String> collectionOf) {
+    Counting(IntFunction<String> collectionOf) {
         this.collectionOf = collectionOf;
         for (Facet facet : Facet.values()) {
             counts.put(facet, new HashMap<>());

@@ -3,9 +3,11 @@ package org.pressmark.search;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +103,7 @@ public final class SearchIndex implements Closeable {
     private static Directory directory(Path place) throws IOException {
         try {
             return FSDirectory.open(Files.createDirectories(place));
-        } catch (java.nio.file.FileSystemException readOnly) {
+        } catch (FileSystemException readOnly) {
             return new ByteBuffersDirectory();
         }
     }
@@ -213,7 +215,7 @@ public final class SearchIndex implements Closeable {
         if (writer.isEmpty()) {
             return reader.getIndexCommit().getUserData();
         }
-        Map<String, String> saved = new java.util.HashMap<>();
+        Map<String, String> saved = new HashMap<>();
         Iterable<Map.Entry<String, String>> live = writer.get().getLiveCommitData();
         if (live != null) {
             live.forEach(entry -> saved.put(entry.getKey(), entry.getValue()));

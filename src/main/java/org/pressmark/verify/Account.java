@@ -98,6 +98,9 @@ final class Account {
     }
 
     private static long packedIndex(Path path, RawFile file, Desk desk) throws IOException {
+        if (file.size() == 0) {
+            return 0; // an index of no lines is a gzip file of no members
+        }
         try (InputStream lines = new GZIPInputStream(file.stream())) {
             return index(path, lines, desk);
         } catch (ZipException | EOFException broken) {

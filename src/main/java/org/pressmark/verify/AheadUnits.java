@@ -57,8 +57,6 @@ final class AheadUnits extends Units {
     private byte[] bytes = new byte[0];
     private int pos;
     private int limit;
-    private long start;
-    private boolean damaged;
     private boolean open;
     private boolean ended;
 
@@ -172,16 +170,6 @@ final class AheadUnits extends Units {
     @Override
     long end() {
         return inner.end();
-    }
-
-    @Override
-    long fileOffset(long intoUnit) {
-        return start;
-    }
-
-    @Override
-    boolean damaged() {
-        return damaged;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.pressmark.verify;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,6 +33,16 @@ enum Algorithm {
             }
         }
         return Optional.empty();
+    }
+
+    /** The digest of all that a stream still gives, as hexadecimal digits. */
+    String hexOf(InputStream in) throws IOException {
+        MessageDigest digest = start();
+        byte[] buffer = new byte[1 << 16];
+        for (int n = in.read(buffer, 0, buffer.length); n > 0; n = in.read(buffer, 0, buffer.length)) {
+            digest.update(buffer, 0, n);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     int bytes() {

@@ -3,6 +3,7 @@ package org.pressmark.verify;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,18 @@ import java.util.Optional;
 /** The archive files an index speaks of, by their names. */
 abstract class Archives implements Closeable {
     /** The file of this name, where there is one; the caller does not close it. */
-    abstract Optional<RawFile> find(String name) throws IOException;
+    final Optional<RawFile> find(String name) throws IOException {
+        return isInside(name) ? look(name) : Optional.empty();
+    }
+
+    /** The file of a name that leads to no other folder. */
+    abstract Optional<RawFile> look(String name) throws IOException;
+
+    /** Whether a name leads to no other folder, on any system. */
+    static boolean isInside(String name) {
+        boolean up = ("/" + name + "/").contains("/../");
+        return !up && !name.startsWith("/") && !name.contains("\\") && !name.contains(":") && name.indexOf(0) < 0;
+    }
 
     /** Whether this file ought to be among them and is not; by default others may lie elsewhere. */
     boolean lacks(String name) {
@@ -26,7 +38,7 @@ abstract class Archives implements Closeable {
             private final Map<String, Optional<RawFile>> open = new LinkedHashMap<>();
 
             @Override
-            Optional<RawFile> find(String name) throws IOException {
+            Optional<RawFile> look(String name) throws IOException {
                 if (open.size() > MOST_OPEN) {
                     close();
                 }
@@ -40,12 +52,21 @@ abstract class Archives implements Closeable {
 
             private Optional<RawFile> open(String name) throws IOException {
                 for (Path place : new Path[] {folder, folder.resolveSibling("archive")}) {
-                    Path file = place.resolve(name);
-                    if (Files.isRegularFile(file)) {
-                        return Optional.of(RawFile.open(file));
+                    Optional<Path> file = in(place, name).filter(Files::isRegularFile);
+                    if (file.isPresent()) {
+                        return Optional.of(RawFile.open(file.get()));
                     }
                 }
                 return Optional.empty();
+            }
+
+            /** Nothing where no file of this system can have that name. */
+            private static Optional<Path> in(Path place, String name) {
+                try {
+                    return Optional.of(place.resolve(name));
+                } catch (InvalidPathException unknownHere) {
+                    return Optional.empty();
+                }
             }
 
             @Override

@@ -36,10 +36,8 @@ final class CdxjScan {
     /** Checks all lines; how many there are. */
     long run(InputStream in) throws IOException {
         Lines text = new Lines(in);
-        long offset = 0;
         while (text.next()) {
-            desk.at(offset);
-            offset += text.length() + 1;
+            desk.at(text.start());
             line(text);
         }
         return lines;
@@ -50,7 +48,7 @@ final class CdxjScan {
         int length = text.length() > 0 && bytes[text.length() - 1] == '\r' ? text.length() - 1 : text.length();
         lines++;
         String place = "line " + lines;
-        if (lines == 1 && columns.isLegend(ascii(bytes, 0, Math.min(length, 200)))) {
+        if (lines == 1 && columns.isLegend(text(bytes, 0, Math.min(length, 200)))) {
             old = true;
             return;
         }
@@ -59,9 +57,9 @@ final class CdxjScan {
         if (header) {
             return;
         }
-        old |= lines == 1 && columns.takes(ascii(bytes, 0, length));
+        old |= lines == 1 && columns.takes(text(bytes, 0, length));
         if (old) {
-            columns.line(ascii(bytes, 0, length), place);
+            columns.line(text(bytes, 0, length), place);
         } else {
             json(bytes, length, text.wasCut(), place);
         }
@@ -78,10 +76,10 @@ final class CdxjScan {
         int first = indexOf(bytes, 0, length, ' ');
         int second = first < 0 ? -1 : indexOf(bytes, first + 1, length, ' ');
         if (first < 1 || second < 0 || cut) {
-            desk.breach(Rule.CDXJ_LINE, place + ": " + ascii(bytes, 0, length));
+            desk.breach(Rule.CDXJ_LINE, place + ": " + text(bytes, 0, length));
             return;
         }
-        String timestamp = ascii(bytes, first + 1, second);
+        String timestamp = text(bytes, first + 1, second);
         boolean digits = timestamp.length() == 14 || (timestamp.length() == 17 && Texts.isDigits(timestamp));
         if (!digits || !Dates.isDigits(timestamp.substring(0, 14), 14)) {
             desk.breach(Rule.CDXJ_TIMESTAMP, place + ": " + timestamp);
@@ -104,7 +102,7 @@ final class CdxjScan {
         return -1;
     }
 
-    private static String ascii(byte[] bytes, int from, int to) {
+    private static String text(byte[] bytes, int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 

@@ -45,10 +45,8 @@ final class GzipUnits extends Units {
     private final Desk desk;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
-    private long start;
     private long decoded;
     private boolean open;
-    private boolean damaged;
     private long members;
     private boolean stopped;
     private long again;
@@ -105,12 +103,12 @@ final class GzipUnits extends Units {
                 return false;
             }
             desk.at(start);
-            Optional<Rule> stopped = GzipHeader.skip(in, desk);
-            if (stopped.isEmpty()) {
+            Optional<Rule> broken = GzipHeader.skip(in, desk);
+            if (broken.isEmpty()) {
                 begin();
                 return true;
             }
-            if (!stepOver(stopped.get())) {
+            if (!stepOver(broken.get())) {
                 return false;
             }
         }
@@ -137,11 +135,11 @@ final class GzipUnits extends Units {
     }
 
     /** Says what stands where a member should start, and goes to the next one. */
-    private boolean stepOver(Rule stopped) throws IOException {
+    private boolean stepOver(Rule broken) throws IOException {
         long from = start;
         boolean more = resync(from + 1);
-        boolean trailing = !more && members > 0 && stopped == Rule.GZIP_MAGIC;
-        desk.breachAt(from, trailing ? Rule.GZIP_TRAILING_GARBAGE : stopped, describe(from, more));
+        boolean trailing = !more && members > 0 && broken == Rule.GZIP_MAGIC;
+        desk.breachAt(from, trailing ? Rule.GZIP_TRAILING_GARBAGE : broken, describe(from, more));
         return more;
     }
 
@@ -303,16 +301,6 @@ final class GzipUnits extends Units {
     @Override
     long end() {
         return stopped ? start : file.size();
-    }
-
-    @Override
-    long fileOffset(long intoUnit) {
-        return start;
-    }
-
-    @Override
-    boolean damaged() {
-        return damaged;
     }
 
     @Override

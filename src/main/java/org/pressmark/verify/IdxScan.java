@@ -1,13 +1,11 @@
 package org.pressmark.verify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -108,7 +106,7 @@ final class IdxScan {
             desk.breach(Rule.IDX_GAP, "line " + lines + ": the block before ends at " + covered + ", this one starts at " + from);
         }
         covered = from + Long.parseLong(length);
-        Optional<RawFile> index = file.contains("..") ? Optional.empty() : indexes.find(file);
+        Optional<RawFile> index = indexes.find(file);
         if (index.isEmpty()) {
             if (!missing) {
                 Severity severity = indexes.lacks(file) ? Severity.VIOLATION : Rule.IDX_FILE_MISSING.severity();
@@ -117,13 +115,11 @@ final class IdxScan {
             missing = true;
             return;
         }
-        block(index.get(), from, Integer.parseInt(length), key, digest);
+        block(index.get().slice(from, Long.parseLong(length)), from, key, digest);
     }
 
-    private void block(RawFile index, long from, int length, String key, String digest) throws IOException {
-        byte[] packed = new byte[(int) Math.max(0, Math.min(length, index.size() - from))];
-        index.read(from, packed, 0, packed.length);
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+    private void block(RawFile packed, long from, String key, String digest) throws IOException {
+        try (InputStream in = new GZIPInputStream(packed.stream())) {
             byte[] start = in.readNBytes(key.getBytes(StandardCharsets.UTF_8).length);
             if (!new String(start, StandardCharsets.UTF_8).equals(key)) {
                 desk.breach(Rule.IDX_BLOCK, "line " + lines + ": the block at " + from + " begins with "
@@ -132,7 +128,7 @@ final class IdxScan {
         } catch (ZipException | EOFException broken) {
             desk.breach(Rule.IDX_BLOCK, "line " + lines + ": no whole block lies at " + from + ": " + broken.getMessage());
         }
-        String computed = "sha256:" + HexFormat.of().formatHex(Algorithm.SHA256.start().digest(packed));
+        String computed = "sha256:" + Algorithm.SHA256.hexOf(packed.stream());
         if (digest.startsWith("sha256:") && !digest.equalsIgnoreCase(computed)) {
             desk.breach(Rule.IDX_BLOCK, "line " + lines + ": the block at " + from + " is not what " + digest + " stands for");
         }

@@ -17,7 +17,7 @@ final class IndexPointers {
     /** Compares a line with the record it points at; {@code line} says which line in a report. */
     void follow(IndexEntry entry, String line) throws IOException {
         String name = entry.filename();
-        if (name.contains("..") || name.contains("\\") || name.contains(":") || name.startsWith("/") || name.indexOf(0) >= 0) {
+        if (!Archives.isInside(name)) {
             desk.breach(Rule.CDXJ_FILE_NAME, line + ": " + name);
             return;
         }

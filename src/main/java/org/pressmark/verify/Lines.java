@@ -15,6 +15,8 @@ final class Lines {
     private byte[] line = new byte[1 << 10];
     private int length;
     private boolean cut;
+    private long start;
+    private long behind;
 
     Lines(InputStream in) {
         this.in = in;
@@ -24,6 +26,7 @@ final class Lines {
     boolean next() throws IOException {
         length = 0;
         cut = false;
+        start = behind;
         boolean any = false;
         while (pos < limit || fill()) {
             any = true;
@@ -32,8 +35,10 @@ final class Lines {
                 pos++;
             }
             append(from, pos - from);
+            behind += pos - from;
             if (pos < limit) {
                 pos++;
+                behind++;
                 return true;
             }
         }
@@ -59,6 +64,11 @@ final class Lines {
     /** The line's bytes; only the first {@link #length()} count, until the next call of {@link #next()}. */
     byte[] bytes() {
         return line;
+    }
+
+    /** Where the line begins in the stream, in bytes. */
+    long start() {
+        return start;
     }
 
     int length() {

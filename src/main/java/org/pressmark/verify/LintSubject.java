@@ -3,6 +3,7 @@ package org.pressmark.verify;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -46,7 +47,7 @@ record LintSubject(Head head, Optional<HttpHead> http, boolean chunkExtension) {
         return Texts.startsWithIgnoreCase(head.target(), prefix);
     }
 
-    boolean targetHas(java.util.function.IntPredicate wanted) {
+    boolean targetHas(IntPredicate wanted) {
         return head.target().chars().anyMatch(wanted);
     }
 

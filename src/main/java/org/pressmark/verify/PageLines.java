@@ -1,7 +1,7 @@
 package org.pressmark.verify;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -9,8 +9,8 @@ import java.util.Map;
 final class PageLines {
     private PageLines() {}
 
-    static void check(byte[] text, Desk desk) throws IOException {
-        Lines lines = new Lines(new ByteArrayInputStream(text));
+    static void check(InputStream text, Desk desk) throws IOException {
+        Lines lines = new Lines(text);
         boolean begun = false;
         for (long number = 1; lines.next(); number++) {
             if (new String(lines.bytes(), 0, lines.length(), StandardCharsets.UTF_8).isBlank()) {

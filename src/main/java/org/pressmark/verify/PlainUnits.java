@@ -38,11 +38,6 @@ final class PlainUnits extends Units {
     }
 
     @Override
-    boolean damaged() {
-        return false;
-    }
-
-    @Override
     Habits habits() {
         return HABITS;
     }

@@ -9,6 +9,12 @@ import java.io.IOException;
  * <p>Each implementation reports what is wrong with its container and goes on at the next good unit.
  */
 abstract sealed class Units implements Closeable permits PlainUnits, GzipUnits, ZstdUnits, AheadUnits {
+    /** Where in the file this unit starts. */
+    long start;
+
+    /** Whether this unit broke off before its end. */
+    boolean damaged;
+
     /** What the check of each unit has to say about records that share or split units. */
     record Habits(boolean recordPerUnit, Rule many, Rule empty) {}
 
@@ -19,10 +25,13 @@ abstract sealed class Units implements Closeable permits PlainUnits, GzipUnits, 
     abstract int read(byte[] to, int offset, int length) throws IOException;
 
     /** Where in the file a decoded byte of this unit lies; for compressed units, where the unit starts. */
-    abstract long fileOffset(long intoUnit);
+    long fileOffset(long intoUnit) {
+        return start;
+    }
 
-    /** Whether this unit broke off before its end. */
-    abstract boolean damaged();
+    boolean damaged() {
+        return damaged;
+    }
 
     abstract Habits habits();
 

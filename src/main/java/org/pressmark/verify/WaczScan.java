@@ -51,7 +51,7 @@ final class WaczScan {
         for (ZipMember member : members.values()) {
             content(member);
         }
-        new WaczPackage(this::desk, members, digests, this::hash, check.lints()).check(this::small);
+        new WaczPackage(this::desk, members, digests, this::hash, check.lints()).check(name -> open(members.get(name)));
         members.keySet().forEach(name -> check.lints().part(name, desk(name)));
         if (members.keySet().stream().noneMatch(name -> name.endsWith(".idx"))) {
             members.keySet().stream().filter(name -> name.endsWith(".cdx.gz"))
@@ -124,13 +124,6 @@ final class WaczScan {
         };
     }
 
-    /** The content of a member that is small by nature, cut at 64 MiB. */
-    private byte[] small(String name) throws IOException {
-        try (InputStream in = open(members.get(name))) {
-            return in.readNBytes(1 << 26);
-        }
-    }
-
     private void archives() throws IOException {
         for (ZipMember member : members.values()) {
             boolean archive = member.name().startsWith(ARCHIVE);
@@ -168,14 +161,9 @@ final class WaczScan {
     }
 
     private String hash(String name, Algorithm algorithm) throws IOException {
-        MessageDigest digest = algorithm.start();
         try (InputStream in = open(members.get(name))) {
-            byte[] buffer = new byte[1 << 16];
-            for (int n; (n = in.read(buffer, 0, buffer.length)) > 0; ) {
-                digest.update(buffer, 0, n);
-            }
+            return algorithm.hexOf(in);
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private void indexes() throws IOException {
@@ -200,7 +188,7 @@ final class WaczScan {
     private Archives inside(String folder) {
         return new Archives() {
             @Override
-            Optional<RawFile> find(String name) {
+            Optional<RawFile> look(String name) {
                 ZipMember member = members.getOrDefault(folder + name, members.get(name));
                 return Optional.ofNullable(member).filter(m -> m.method() == 0)
                         .map(m -> file.slice(m.dataOffset(), m.packed()));

@@ -27,10 +27,8 @@ final class ZstdUnits extends Units {
     private final ByteBuffer source = ByteBuffer.allocateDirect(BUFFER).limit(0);
     private final ByteBuffer target = ByteBuffer.allocateDirect(BUFFER).limit(0);
     private Optional<ZstdDictDecompress> dictionary = Optional.empty();
-    private long start;
     private boolean open;
     private boolean finished;
-    private boolean damaged;
 
     ZstdUnits(RawFile file, Desk desk) {
         this.file = file;
@@ -173,16 +171,6 @@ final class ZstdUnits extends Units {
         target.position(0).limit(0);
         open = false;
         damaged = true;
-    }
-
-    @Override
-    long fileOffset(long intoUnit) {
-        return start;
-    }
-
-    @Override
-    boolean damaged() {
-        return damaged;
     }
 
     @Override

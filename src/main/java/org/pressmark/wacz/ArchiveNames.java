@@ -76,9 +76,10 @@ final class ArchiveNames {
 
     /** The name without what says how the file is packed. */
     static String stem(String name) {
-        for (String ending : List.of(".warc.gz", ".warc.zst", ".arc.gz", ".warc", ".arc", ".gz", ".zst")) {
-            if (name.endsWith(ending) && name.length() > ending.length()) {
-                return name.substring(0, name.length() - ending.length());
+        for (String ending : List.of(".warc.gz", ".warc.zst", ".arc.gz", ".arc.zst", ".warc", ".arc", ".gz", ".zst")) {
+            int stem = name.length() - ending.length();
+            if (stem > 0 && name.regionMatches(true, stem, ending, 0, ending.length())) { // .WARC.GZ too
+                return name.substring(0, stem);
             }
         }
         return name;
@@ -95,7 +96,7 @@ final class ArchiveNames {
     private static boolean fits(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file); WarcReading reading = WarcReading.open(file)) {
             byte[] magic = in.readNBytes(4);
-            boolean zstd = magic.length == 4 && (magic[0] == 0x28 || magic[0] == 0x5d) && magic[0] != 'W';
+            boolean zstd = magic.length == 4 && (magic[0] == 0x28 || magic[0] == 0x5d);
             Optional<StoredRecord> first = reading.next();
             boolean warc = first.isPresent() && !first.get().version().startsWith("ARC") && !zstd;
             return warc && secondStartsMember(reading);

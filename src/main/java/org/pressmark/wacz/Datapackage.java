@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +135,7 @@ public record Datapackage(
         if (!Files.exists(file)) {
             return new Earlier(members, resources);
         }
-        try (JsonParser json = JSON.createParser(Files.newInputStream(file))) {
+        try (InputStream in = Files.newInputStream(file); JsonParser json = JSON.createParser(in)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();

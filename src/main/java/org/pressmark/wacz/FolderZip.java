@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.pressmark.capture.BulkInput;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.disk.Folders;
 
@@ -128,7 +129,7 @@ public final class FolderZip {
     }
 
     /** Opened when it is its turn, so that a package of many files does not hold them all open. */
-    private static final class Lazy extends InputStream {
+    private static final class Lazy extends BulkInput {
         private final Part part;
         private final long skip;
         private InputStream in;
@@ -143,11 +144,6 @@ public final class FolderZip {
                 in = part.open(skip);
             }
             return in;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return in().read();
         }
 
         @Override

@@ -8,9 +8,9 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -63,7 +63,7 @@ final class SignatureCheck {
                     ? domain(CertificateChain.parse(text("domainCert")), Instant.parse(text("created")))
                     : facts(State.VALID, "signed with a key that names nobody: compare it with the one its owner has"
                             + " published");
-        } catch (GeneralSecurityException | IllegalArgumentException | DateTimeParseException unreadable) {
+        } catch (GeneralSecurityException | IllegalArgumentException | DateTimeException unreadable) {
             return facts(State.INVALID, "the signature, its key or its time cannot be read: " + unreadable.getMessage());
         }
     }

@@ -3,10 +3,12 @@ package org.pressmark.warc;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.pressmark.capture.BulkInput;
 
 /** Takes the chunked coding off, RFC 9112 section 7.1. What breaks the coding ends the stream. */
-final class ChunkedInput extends InputStream {
+final class ChunkedInput extends BulkInput {
     /** How far the first chunk is looked at to tell chunks from a body that begins like one. */
     private static final int LOOK = 8192;
 
@@ -50,15 +52,9 @@ final class ChunkedInput extends InputStream {
         if (!line) {
             return false;
         }
-        long size = Long.parseLong(new String(look, 0, at, java.nio.charset.StandardCharsets.US_ASCII), 16);
+        long size = Long.parseLong(new String(look, 0, at, StandardCharsets.US_ASCII), 16);
         long next = lineEnd + 1 + size;
         return size == 0 || next >= look.length || look[(int) next] == '\r' || look[(int) next] == '\n';
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
     }
 
     @Override

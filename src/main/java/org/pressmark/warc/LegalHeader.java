@@ -1,5 +1,7 @@
 package org.pressmark.warc;
 
+import java.util.Locale;
+
 /**
  * What may stand in a WARC header line: WARC 1.1 section 4. Titles, addresses and notes come from strangers; a line
  * break in one of them must never become a header, so nothing is written that has not passed here.
@@ -45,7 +47,7 @@ final class LegalHeader {
         StringBuilder out = new StringBuilder();
         text.chars().limit(200).forEach(c -> {
             if (c < 0x20 || c >= 0x7f) {
-                out.append("\\u").append(String.format(java.util.Locale.ROOT, "%04x", c));
+                out.append("\\u").append(String.format(Locale.ROOT, "%04x", c));
             } else {
                 out.append((char) c);
             }

@@ -1,26 +1,21 @@
 package org.pressmark.warc;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.pressmark.capture.BulkInput;
 
 /** A decoded stream that ends quietly where its data breaks off, and with an error where it becomes a bomb. */
-final class LimitedInput extends FilterInputStream {
+final class LimitedInput extends BulkInput {
+    private final InputStream decoded;
     private final CountedInput source;
     private final DecodingLimit limit;
     private long out;
 
     LimitedInput(InputStream decoded, CountedInput source, DecodingLimit limit) {
-        super(decoded);
+        this.decoded = decoded;
         this.source = source;
         this.limit = limit;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
     }
 
     @Override
@@ -36,20 +31,14 @@ final class LimitedInput extends FilterInputStream {
 
     private int readOrEnd(byte[] target, int offset, int length) throws IOException {
         try {
-            return in.read(target, offset, length);
+            return decoded.read(target, offset, length);
         } catch (EOFException brokenOff) {
             return -1;
         }
     }
 
     @Override
-    public long skip(long count) throws IOException {
-        byte[] scratch = new byte[(int) Math.min(count, 8192)];
-        return Math.max(0, read(scratch, 0, scratch.length));
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
+    public void close() throws IOException {
+        decoded.close();
     }
 }

@@ -1,7 +1,10 @@
 package org.pressmark.warc;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.netpreserve.jwarc.HttpRequest;
@@ -36,7 +39,7 @@ public final class RequestForm {
         try {
             MediaType type = MediaType.parseLeniently(contentType.isBlank() ? "application/octet-stream" : contentType);
             return Optional.ofNullable(CdxRequestEncoder.encode(request.body(type, body).build()));
-        } catch (IllegalArgumentException | java.io.UncheckedIOException malformed) {
+        } catch (IllegalArgumentException | UncheckedIOException malformed) {
             return Optional.of("__wb_method=" + method);
         }
     }
@@ -48,7 +51,7 @@ public final class RequestForm {
         if (begin.startsWith("GET ") || begin.startsWith("HEAD ")) {
             return Optional.empty();
         }
-        HttpBlock http = HttpBlock.read(new java.io.SequenceInputStream(new java.io.ByteArrayInputStream(start), block));
+        HttpBlock http = HttpBlock.read(new SequenceInputStream(new ByteArrayInputStream(start), block));
         byte[] body = http.payload().readNBytes(LONGEST_BODY);
         return of(http.method(), http.first("Content-Type").orElse(""), body);
     }

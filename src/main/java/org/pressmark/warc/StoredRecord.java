@@ -2,6 +2,7 @@ package org.pressmark.warc;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -47,7 +48,7 @@ public record StoredRecord(String version, List<Field> fields, long offset, long
 
     /** WARC-Type in lower case; empty text where there is none. */
     public String type() {
-        return first("WARC-Type").orElse("").toLowerCase(java.util.Locale.ROOT);
+        return first("WARC-Type").orElse("").toLowerCase(Locale.ROOT);
     }
 
     /** WARC-Target-URI without the angle brackets some writers put round it. */

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher as a user calls it, in a checkout of its own with the finished jar, and with a Maven that only says so. */
 final class LauncherIT {
@@ -91,6 +93,19 @@ final class LauncherIT {
         Said said = run(home.resolve("pressmark"), Map.of("LC_ALL", "C"), "pack", "信 与 雪.md", "-o", "出", "--offline");
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(folder.resolve("出")).isDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LC_ALL, C.UTF-8, C.UTF-8", "LC_ALL, C, C.UTF-8", "LANG, xx_YY.UTF-8, C.UTF-8", "LC_ALL, xx_YY.UTF-8, C.UTF-8"
+    })
+    void names_are_utf8_and_messages_english_whatever_the_locale(String variable, String locale, String names)
+            throws IOException, InterruptedException {
+        build();
+        Path java = Files.writeString(programs.resolve("java"), "#!/bin/sh\necho \"${LC_ALL-none} $LC_CTYPE $LC_MESSAGES\"\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(run(home.resolve("pressmark"), Map.of(variable, locale)).out().strip()).isEqualTo("none " + names + " C");
     }
 
     @Test

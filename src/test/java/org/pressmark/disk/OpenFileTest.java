@@ -1,11 +1,15 @@
 package org.pressmark.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +85,28 @@ final class OpenFileTest {
     }
 
     @Test
+    void aLockThatCannotBeTakenLeavesNothingOpen() {
+        Set<Path> closed = new HashSet<>();
+        TestDisk.Hazard noLocks = new TestDisk.Hazard() {
+            @Override
+            public void call(String what, Path real) throws IOException {
+                if (what.equals("lock")) {
+                    throw new IOException("No locks available");
+                }
+            }
+
+            @Override
+            public void closed(Path real) {
+                closed.add(real);
+            }
+        };
+        Path lock = TestDisk.over(folder, noLocks).resolve("lock");
+
+        assertThatThrownBy(() -> FolderLock.tryAcquire(lock)).hasMessage("No locks available");
+        assertThat(closed).containsExactly(folder.resolve("lock"));
+    }
+
+    @Test
     void removingAFolderDoesNotFollowLinks() throws IOException {
         Path outside = Files.createDirectories(folder.resolve("outside"));
         Files.writeString(outside.resolve("kept"), "x");
@@ -92,7 +118,7 @@ final class OpenFileTest {
         assertThat(outside.resolve("kept")).exists();
     }
 
-    private java.util.List<String> entries() throws IOException {
+    private List<String> entries() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }

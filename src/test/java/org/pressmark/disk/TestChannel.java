@@ -124,6 +124,7 @@ final class TestChannel extends FileChannel {
 
     @Override
     public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+        call("lock");
         return real.tryLock(position, size, shared);
     }
 
@@ -136,5 +137,6 @@ final class TestChannel extends FileChannel {
     @Override
     protected void implCloseChannel() throws IOException {
         real.close();
+        hazard.closed(file);
     }
 }

@@ -44,6 +44,9 @@ public final class TestDisk extends FileSystemProvider {
         /** Bytes were written. */
         default void wrote(Path real, long offset, byte[] bytes) {}
 
+        /** A file is no longer open at one of the places it was opened. */
+        default void closed(Path real) {}
+
         /** A file was cut. */
         default void cut(Path real, long size) {}
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pressmark.capture.Finding;
 
 class ExporterTest {
     @TempDir
@@ -195,6 +197,40 @@ class ExporterTest {
         exported("text");
         assertThat(Jsoup.parse(Files.readString(out.resolve("index.html"))).selectFirst("li").text())
                 .contains("题目", "https://example.org/%E6%96%87%E7%AB%A0/a.html", "20240501120000");
+    }
+
+    @Test
+    void a_file_that_was_compressed_as_a_whole_is_exported_as_any_other() throws IOException {
+        byte[] page = response("https://example.org/a.html", "<title>一</title><img src=x.png>");
+        Path whole = Files.write(folder.resolve("whole.warc.gz"), gzip(join(page, png("https://example.org/x.png"))));
+        out = Files.createDirectories(folder.resolve("out"));
+
+        assertThat(new SingleRecords(folder, finding -> { }).of(whole)).isNotEqualTo(whole);
+        assertThat(new Exporter(out).export(List.of(whole), "Name").files()).isEqualTo(2);
+        assertThat(Files.readString(out.resolve(FileNames.of("https://example.org/a.html", "text/html")))).contains("一", "/x-");
+    }
+
+    @Test
+    void what_unpacks_without_end_is_told_and_leaves_no_half_file() throws IOException {
+        byte[] picture = record("response", "https://example.org/a.png", "application/http; msgtype=response",
+                join(utf8("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Encoding: gzip\r\n\r\n"), gzip(new byte[70 << 20])));
+        Path warc = Files.write(folder.resolve("in.warc"), picture);
+        out = Files.createDirectories(folder.resolve("out"));
+
+        Exporter.Exported done = new Exporter(out).export(List.of(warc), "Name");
+
+        assertThat(done.findings()).extracting(Finding::code).containsExactly("capture-unreadable");
+        assertThat(out.resolve(FileNames.of("https://example.org/a.png", "image/png"))).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_file_whose_records_lie_apart_is_read_where_it_is(boolean packed) throws IOException {
+        byte[] page = response("https://example.org/a.html", "<title>一</title>");
+        byte[] file = packed ? join(gzip(page), gzip(page)) : join(page, page);
+        Path apart = Files.write(folder.resolve("apart.warc"), file);
+
+        assertThat(new SingleRecords(folder, finding -> { }).of(apart)).isEqualTo(apart);
     }
 
     @ParameterizedTest(name = "{0}")

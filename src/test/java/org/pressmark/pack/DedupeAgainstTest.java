@@ -228,6 +228,14 @@ class DedupeAgainstTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800", "", "/", "folder/x.warc.gz"})
+    void anIndexMayNameFilesThatCannotBeHere(String name) throws IOException {
+        String line = cdxj("sha1:" + SHA1).replace("x.warc.gz", name);
+        pack(Files.writeString(folder.resolve("any.cdxj"), line).toString());
+        isRevisitOfTheLine();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"sha1:%s", "%s", "SHA-1:%s", "sha256:%s", "sha256-padded-base32", "sha1-hex"})
     void digestsAreReadAsPeopleWriteThem(String form) throws IOException {
         byte[] bytes = BODY.getBytes(StandardCharsets.US_ASCII);

@@ -16,14 +16,15 @@ final class ProvenanceTextTest {
 
     private static PageAccount account(String operator) {
         return new PageAccount(
-                PAGE, "urn:uuid:1", "sha256:ab", 10, "https://a.example/a.md", "urn:uuid:2", "sha256:cd", 5,
+                new PageAccount.Archived(PAGE, "urn:uuid:1", "sha256:ab", 10),
+                new PageAccount.Archived("https://a.example/a.md", "urn:uuid:2", "sha256:cd", 5),
                 "a\"\n\u001b.md", Optional.empty(), List.of(new Finding("odd", "something \"odd\"\u0000", 3)), List.of(),
                 List.of(
                         new AssetAccount("https://x.example/p.png", "p.png", PAGE, "image", "captured", "", "",
                                 "2026-01-01T00:00:00Z", 200, "image/png", "sha256:ef", 7, Optional.empty()),
                         new AssetAccount("", "http://a b/", PAGE, "image", "missing", "bad-address", "not an address",
                                 "2026-01-01T00:00:00Z", 0, "", "", 0, Optional.empty())),
-                Instant.parse("2026-01-01T00:00:00Z"), "Pressmark 1", operator, "sha256:00", "things");
+                new PageAccount.Run(Instant.parse("2026-01-01T00:00:00Z"), "Pressmark 1", operator, "sha256:00", "things"));
     }
 
     private static void wholeJson(String text) throws IOException {

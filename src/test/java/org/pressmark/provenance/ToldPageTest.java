@@ -22,9 +22,10 @@ final class ToldPageTest {
 
     private static ToldPage told(List<AssetAccount> assets) throws IOException {
         return ToldPage.read(ProvenanceText.of(new PageAccount(
-                        PAGE, "urn:uuid:1", "sha256:ab", 10, "https://a.example/a.md", "urn:uuid:2", "sha256:cd", 5,
+                        new PageAccount.Archived(PAGE, "urn:uuid:1", "sha256:ab", 10),
+                new PageAccount.Archived("https://a.example/a.md", "urn:uuid:2", "sha256:cd", 5),
                         "a.md", Optional.empty(), List.of(), List.of(), assets,
-                        Instant.parse("2026-01-01T00:00:00Z"), "Pressmark 1", "", "sha256:00", "things"))
+                        new PageAccount.Run(Instant.parse("2026-01-01T00:00:00Z"), "Pressmark 1", "", "sha256:00", "things")))
                 .getBytes(StandardCharsets.UTF_8));
     }
 

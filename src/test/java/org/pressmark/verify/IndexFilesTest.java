@@ -59,6 +59,8 @@ class IndexFilesTest {
                 Arguments.of("milliseconds", A.replace("20240501120000", "20240501120000123") + "\n"),
                 Arguments.of("no status", B.replace("\"status\":\"200\",", "") + "\n"),
                 Arguments.of("an archive elsewhere", A.replace("a.warc.gz", "other.warc.gz") + "\n"),
+                Arguments.of("an archive with two dots in its name", A.replace("a.warc.gz", "other..warc.gz") + "\n"),
+                Arguments.of("an archive whose name no file here can have", A.replace("a.warc.gz", "\\ud800.warc.gz") + "\n"),
                 Arguments.of("a request body in the URL", A.replace("org/a\"", "org/a?__wb_method=POST&x=1\"") + "\n"),
                 Arguments.of("a key as ARC files begin", "filedesc://a.arc" + A.substring(A.indexOf(' ')) + "\n"),
                 Arguments.of("nothing", ""));
@@ -134,6 +136,21 @@ class IndexFilesTest {
 
         assertThat(report.breaches()).isEmpty();
         assertThat(report.records()).isEqualTo(2);
+    }
+
+    @Test
+    void aCompressedIndexOfNoLinesIsAnEmptyFile() {
+        assertThat(new Checking(folder).of("index.cdx.gz", new byte[0]).breaches()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongBehindAVeryLongLineIsFoundAtItsPlace() {
+        String longest = line("org,example)/", "http://example.org/" + "x".repeat(2 << 20), 0, 1) + "\n";
+
+        Report report = new Checking(folder).of("index.cdxj", Warc.bytes(longest + "hello\n"));
+
+        assertThat(report.breaches()).filteredOn(b -> b.found().contains("hello")).extracting(Breach::offset)
+                .containsOnly((long) longest.length());
     }
 
     @Test

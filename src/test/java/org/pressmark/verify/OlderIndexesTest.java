@@ -160,6 +160,7 @@ class OlderIndexesTest {
                 Arguments.of("two blocks", null, meta + a + b),
                 Arguments.of("no header line", null, a + b),
                 Arguments.of("an index elsewhere", null, meta.replace("index.cdx", "other.cdx") + a),
+                Arguments.of("an index whose name no file can have", null, meta.replace("index.cdx", "\\u0000\\ud800") + a),
                 Arguments.of("pywb's columns", null, "org,example)/a 20240501120000\tpart-0\t0\t" + length + "\t1\n"),
                 Arguments.of("a wrong order", Rule.IDX_ORDER, meta + b + a),
                 Arguments.of("a gap", Rule.IDX_GAP, meta + b),

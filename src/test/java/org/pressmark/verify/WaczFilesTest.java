@@ -144,6 +144,17 @@ class WaczFilesTest {
                 Arguments.of("a changed byte under the CRC", Rule.WACZ_ZIP, CompressedFilesTest.changed(good, 200)));
     }
 
+    @Test
+    void aVeryLongListOfPagesIsReadToItsEnd() {
+        String page = "{\"url\":\"http://example.org/a\",\"ts\":\"2024-05-01T12:00:00Z\",\"text\":\"" + "x".repeat(1000) + "\"}\n";
+        String pages = "{\"format\":\"json-pages-1.0\"}\n" + page.repeat((70 << 20) / page.length());
+        Checking checking = new Checking(folder);
+
+        assertThat(checking.of("a.wacz", wacz().with("pages/pages.jsonl", pages).described().bytes()).valid()).isTrue();
+        assertThat(checking.of("a.wacz", wacz().with("pages/pages.jsonl", pages + "page\n").described().bytes())
+                .count(Rule.WACZ_PAGES)).isEqualTo(1);
+    }
+
     private static int central(byte[] zip) {
         return new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
     }

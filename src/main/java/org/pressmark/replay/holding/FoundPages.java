@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.pressmark.index.CdxLine;
@@ -43,12 +45,12 @@ final class FoundPages {
 
     private static boolean isPage(CdxLine line) {
         boolean web = line.url().regionMatches(true, 0, "http", 0, 4);
-        return web && DOCUMENTS.contains(line.mime().toLowerCase(java.util.Locale.ROOT))
+        return web && DOCUMENTS.contains(line.mime().toLowerCase(Locale.ROOT))
                 && (line.status().isEmpty() || line.status().equals("200"));
     }
 
     private static void write(CdxLine line, Writer out) throws IOException {
-        java.io.StringWriter text = new java.io.StringWriter();
+        StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("url", line.url());

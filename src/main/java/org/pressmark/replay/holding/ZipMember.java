@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
@@ -124,7 +125,7 @@ record ZipMember(Path zip, String name, boolean isStored, FileSlice slice) {
                 int name = u16(entry, 28);
                 int extra = u16(entry, 30);
                 ByteBuffer rest = read(channel, at + 46, name + extra);
-                heads.put(java.nio.charset.StandardCharsets.UTF_8.decode(rest.slice(0, name)).toString(), head(entry, rest, name));
+                heads.put(StandardCharsets.UTF_8.decode(rest.slice(0, name)).toString(), head(entry, rest, name));
                 at += 46 + name + extra + u16(entry, 32);
             }
             return heads;

@@ -5,9 +5,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import org.pressmark.capture.BulkInput;
 
 /** A document that is rewritten as it is read, window by window. */
-final class RewrittenInput extends InputStream {
+final class RewrittenInput extends BulkInput {
     /** In UTF-16 units; it grows where a token does not fit into it. */
     private static final int WINDOW = 128 << 10;
 
@@ -36,12 +37,6 @@ final class RewrittenInput extends InputStream {
         this.text = new InputStreamReader(source, view);
         this.view = view;
         this.rewriter = rewriter;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
     }
 
     @Override
