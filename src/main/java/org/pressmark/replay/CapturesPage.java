@@ -16,8 +16,10 @@ final class CapturesPage {
 
     private final Frame frame;
     private final Messages words;
+    private final AddressesPage addresses;
 
-    CapturesPage(Frame frame) {
+    CapturesPage(Frame frame, AddressesPage addresses) {
+        this.addresses = addresses;
         this.frame = frame;
         this.words = frame.words();
     }
@@ -36,7 +38,9 @@ final class CapturesPage {
         String address = Titles.cut(url.toString(), 300);
         return Frame.html(lines.isEmpty() ? 404 : 200, frame.page(request, words.text("captures.title", address), html -> {
             html.markup("<h1>").text(words.text("captures.title", address)).markup("</h1>\n<p>");
-            html.link(words.carried(collection.path()), words.text("missing.back")).markup("</p>\n<p class=\"soft\">");
+            html.link(words.carried(collection.path()), words.text("missing.back")).markup("</p>\n");
+            addresses.links(html, collection, url);
+            html.markup("<p class=\"soft\">");
             html.text(part.total() == 0 ? words.text("captures.none") : words.text("captures.count", Messages.number(part.total()))).markup("</p>\n");
             pager(html, collection, url, part);
             if (!lines.isEmpty()) {
