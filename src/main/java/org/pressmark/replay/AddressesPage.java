@@ -94,16 +94,24 @@ final class AddressesPage {
 
     private void table(Html html, OpenCollection collection, Part part) {
         html.markup("<table><thead><tr>");
-        for (String key : List.of("address", "captures", "first", "last")) {
+        for (String key : List.of("address", "captures", "when")) {
             html.markup("<th scope=\"col\">").text(words.text("addresses." + key)).markup("</th>");
         }
         html.markup("</tr></thead>\n<tbody>\n");
         for (Row row : part.rows()) {
             html.markup("<tr><td>").link(frame.captures(collection, row.first().url()), Titles.cut(row.first().url(), 300));
-            html.markup("</td><td>").text(Messages.number(row.captures())).markup("</td><td>").text(Times.day(row.first().timestamp()));
-            html.markup("</td><td>").text(Times.day(row.last().timestamp())).markup("</td></tr>\n");
+            html.markup("</td><td>").text(Messages.number(row.captures())).markup("</td><td>");
+            days(html, Times.day(row.first().timestamp()), Times.day(row.last().timestamp()));
+            html.markup("</td></tr>\n");
         }
         html.markup("</tbody></table>\n");
+    }
+
+    private static void days(Html html, String first, String last) {
+        html.markup("<span class=\"when\">").text(first).markup("</span>");
+        if (!last.equals(first)) {
+            html.markup(" – <span class=\"when\">").text(last).markup("</span>");
+        }
     }
 
     private static Reply json(OpenCollection collection, String pattern, Part part) {

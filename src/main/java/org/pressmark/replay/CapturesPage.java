@@ -159,7 +159,7 @@ final class CapturesPage {
     private void row(Html html, OpenCollection collection, CdxLine line, CdxLine before) {
         String second = Times.second(line.timestamp());
         html.markup("<tr><td>").link(frame.reading(collection, line.timestamp(), line.url()), second);
-        html.markup("<span class=\"address\">").text(Titles.cut(line.url(), 300)).markup("</span></td><td>");
+        html.markup(" <span class=\"address\">").text(Titles.cut(line.url(), 300)).markup("</span></td><td>");
         html.text(line.status()).markup("</td><td>").text(line.mime()).markup("</td><td><ul class=\"links\">");
         if (before != null) {
             boolean same = !line.digest().isEmpty() && line.digest().equals(before.digest());
