@@ -17,8 +17,10 @@ final class CapturesPage {
 
     private final Frame frame;
     private final Messages words;
+    private final AddressesPage addresses;
 
-    CapturesPage(Frame frame) {
+    CapturesPage(Frame frame, AddressesPage addresses) {
+        this.addresses = addresses;
         this.frame = frame;
         this.words = frame.words();
     }
@@ -37,7 +39,9 @@ final class CapturesPage {
         String address = Titles.cut(url.toString(), 300);
         return Frame.html(lines.isEmpty() ? 404 : 200, frame.page(request, words.text("captures.title", address), html -> {
             html.markup("<h1>").text(words.text("captures.title", address)).markup("</h1>\n<p>");
-            html.link(words.carried(collection.path()), words.text("missing.back")).markup("</p>\n<p class=\"soft\">");
+            html.link(words.carried(collection.path()), words.text("missing.back")).markup("</p>\n");
+            addresses.links(html, collection, url);
+            html.markup("<p class=\"soft\">");
             html.text(part.total() == 0 ? words.text("captures.none") : words.text("captures.count", Messages.number(part.total()))).markup("</p>\n");
             pager(html, collection, url, part);
             if (!lines.isEmpty()) {
@@ -156,7 +160,7 @@ final class CapturesPage {
     private void row(Html html, OpenCollection collection, CdxLine line, CdxLine before) {
         String second = Times.second(line.timestamp());
         html.markup("<tr><td>").link(frame.reading(collection, line.timestamp(), line.url()), second);
-        html.markup("<span class=\"address\">").text(Titles.cut(line.url(), 300)).markup("</span></td><td>");
+        html.markup(" <span class=\"address\">").text(Titles.cut(line.url(), 300)).markup("</span></td><td>");
         html.text(line.status()).markup("</td><td>").text(line.mime()).markup("</td><td><ul class=\"links\">");
         if (before != null) {
             boolean same = !line.digest().isEmpty() && line.digest().equals(before.digest());

@@ -34,7 +34,8 @@ final class CdxApi {
      *
      * @param place the path of the collection, for links; empty where the index is of several
      */
-    Reply answer(CaptureIndex index, Optional<String> place, Request request) throws IOException {
+    Reply answer(CaptureIndex whole, Optional<String> place, Request request) throws IOException {
+        CaptureIndex index = new AwaitedIndex(whole, request.gone());
         try {
             CdxQuery query = new CdxQuery(request, internetArchive);
             if (is(request, "showNumPages")) {

@@ -126,7 +126,7 @@ final class CollectionPage {
 
     private void summary(Html html, Part part) {
         Found all = part.found();
-        if (part.percent() == 100) {
+        if (part.percent() == 100 && all.bytes() > 0) { // archives others made tell neither
             html.element("p", words.text("collection.sum", Messages.number(all.total()), Messages.bytes(all.bytes()), Messages.number(all.lacking())));
         }
         SearchPage.growing(html, words, part.percent());

@@ -14,8 +14,10 @@ final class ErrorPages {
     private final Messages words;
     private final Isolation isolation;
     private final Shelf shelf;
+    private final AddressesPage addresses;
 
-    ErrorPages(Frame frame, Isolation isolation, Shelf shelf) {
+    ErrorPages(Frame frame, Isolation isolation, Shelf shelf, AddressesPage addresses) {
+        this.addresses = addresses;
         this.shelf = shelf;
         this.frame = frame;
         this.words = frame.words();
@@ -36,6 +38,7 @@ final class ErrorPages {
             html.markup("</code></p>\n<p class=\"soft\">").text(words.text("missing.live")).markup("</p>\n");
             html.markup(offers.toString());
             if (!inFrame) {
+                addresses.links(html, collection, url);
                 html.markup("<p>").link(words.carried(collection.path()), words.text("missing.back")).markup("</p>\n");
             }
         });

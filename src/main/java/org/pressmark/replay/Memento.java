@@ -30,7 +30,7 @@ final class Memento {
     private String links(OpenCollection collection, Choice choice, Request request) {
         String url = choice.line().url();
         String place = request.origin() + collection.path();
-        StringBuilder out = new StringBuilder("<" + written(url) + ">; rel=\"original\"");
+        StringBuilder out = new StringBuilder(original(url));
         if (url.length() > LONGEST_TARGET) {
             return out.toString();
         }
@@ -46,6 +46,11 @@ final class Memento {
         mementos.forEach((line, relation) ->
                 out.append(", ").append(memento(collection, request, line, (relation + " memento").strip())));
         return out.toString();
+    }
+
+    /** The link to what was archived, which redirects on the way to a memento have too. */
+    static String original(String url) {
+        return "<" + written(url) + ">; rel=\"original\"";
     }
 
     private static void mark(Map<CdxLine, String> mementos, CdxLine line, String relation) {
@@ -69,7 +74,8 @@ final class Memento {
         Optional<String> header = request.header("Accept-Datetime");
         Optional<Instant> wanted = header.flatMap(HttpDate::parse);
         if (header.isPresent() && wanted.isEmpty()) {
-            return Optional.of(Reply.problem(400, "Accept-Datetime is no HTTP date; it should look like Thu, 31 May 2007 20:35:00 GMT"));
+            return Optional.of(Reply.problem(400, "Accept-Datetime is no HTTP date; it should look like Thu, 31 May 2007 20:35:00 GMT")
+                    .with("Vary", "accept-datetime"));
         }
         Optional<Choice> choice = collection.choose(url, wanted.orElse(Replay.LATEST));
         return choice.map(chosen -> {

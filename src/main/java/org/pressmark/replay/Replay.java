@@ -65,6 +65,7 @@ final class Replay {
         Optional<String> elsewhere = elsewhere(collection, asked, url.get(), wanted.get(), choice.get());
         if (elsewhere.isPresent()) {
             return Reply.redirect(307, elsewhere.get())
+                    .with("Link", Memento.original(choice.get().line().url()))
                     .with(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice.get()), true));
         }
         return readable(collection, choice.get(), asked, request);

@@ -141,7 +141,8 @@ public final class ReplayServer implements Closeable {
                 Optional.ofNullable(in.getQueryString()),
                 "http://" + host.orElse("localhost"),
                 Optional.empty(),
-                name -> Optional.ofNullable(in.getHeader(name)));
+                name -> Optional.ofNullable(in.getHeader(name)),
+                Caller.of(in)::isGone);
         Reply reply = host.isEmpty()
                 ? Reply.of(421, "text/plain; charset=utf-8", words.text("host.text") + "\n")
                 : reply(in, request);
@@ -206,6 +207,8 @@ public final class ReplayServer implements Closeable {
             return routes.of(request).get(request);
         } catch (Allowance.BusyException busy) {
             return busy();
+        } catch (CallerGoneException gone) {
+            return Reply.problem(503, gone.getMessage());
         } catch (UnreadableCaptureException unreadable) {
             return routes.of(request).unreadable(unreadable.getMessage(), request);
         } catch (IOException | RuntimeException failed) {

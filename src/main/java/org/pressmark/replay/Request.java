@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -14,20 +15,23 @@ import java.util.function.Function;
  * @param origin scheme, host and port the browser knows us by: {@code http://127.0.0.1:8080}
  * @param form what stands for method and body where it is no GET, as {@link org.pressmark.warc.RequestForm} has it
  * @param headers gives the first header of a name
+ * @param gone whether nobody waits for the answer any more
  */
 record Request(
-        String path, Optional<String> query, String origin, Optional<String> form, Function<String, Optional<String>> headers) {
+        String path, Optional<String> query, String origin, Optional<String> form, Function<String, Optional<String>> headers,
+        BooleanSupplier gone) {
     Request {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(query, "query");
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(form, "form");
         Objects.requireNonNull(headers, "headers");
+        Objects.requireNonNull(gone, "gone");
     }
 
     /** The same request, made with a body. */
     Request posted(Optional<String> asForm) {
-        return new Request(path, query, origin, asForm, headers);
+        return new Request(path, query, origin, asForm, headers, gone);
     }
 
     Optional<String> header(String name) {

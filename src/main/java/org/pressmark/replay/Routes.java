@@ -31,6 +31,7 @@ import org.pressmark.replay.holding.Checksums;
  *   /{collection}/read?url=U&amp;at=T               a capture in its frame, for who has chosen a language
  *   /{collection}/provenance?url=U&amp;at=T         where a page comes from; digests computed anew
  *   /{collection}/captures?url=U                 all captures of an address; &amp;page=N
+ *   /{collection}/addresses?url=U*               the addresses that begin so, each once; &amp;after=KEY
  *   /{collection}/attempts?url=U&amp;at=T           what a page tried to reach outside
  *   /{collection}/record?url=U&amp;at=T             its record: place, header, head of the answer
  *   /{collection}/changes?url=U&amp;from=T&amp;to=T    what changed between two captures
@@ -40,6 +41,7 @@ import org.pressmark.replay.holding.Checksums;
  *   /{collection}/{timestamp}/{url}              a capture in a frame with a bar
  *   /{collection}/{timestamp}{modifier}/{url}    the capture itself; id_ byte for byte
  *   /{collection}/&#42;/{url}                         all captures of an address; 2020&#42; those from a time on
+ *   /{collection}/&#42;/{url}&#42;                        the addresses that begin so; so with *.host
  *   /{collection}/timemap/{form}/{url}           the same as a TimeMap, RFC 7089; link, json or cdxj, perhaps a page
  *   /{collection}/cdx?url=U                      the index, in pywb's dialect
  *   /{collection}/cdx/search/cdx?url=U           the index, in the Internet Archive's dialect
@@ -52,7 +54,7 @@ final class Routes {
     private static final String TIMEGATE = "timegate/";
     private static final String TIMEMAP = "timemap/";
     private static final String ARCHIVE = "archive/";
-    private static final Pattern CAPTURES_FROM = Pattern.compile("([0-9]{1,14})[*]/(.+)", Pattern.DOTALL);
+    private static final Pattern CAPTURES_FROM = Pattern.compile("([0-9]{0,14})[*]/(.+)", Pattern.DOTALL);
 
     private final Frame frame;
     private final Shelf shelf;
@@ -68,6 +70,7 @@ final class Routes {
     private final HomePage home;
     private final CollectionPage articles;
     private final CapturesPage captures;
+    private final AddressesPage addresses;
     private final ChangesPage changes;
     private final RecordPage record;
     private final MissingPage missing;
@@ -91,10 +94,11 @@ final class Routes {
         this.attempts = new AttemptsPage(frame, common.attempts());
         this.catalogue = new Catalogue(shelf);
         this.isolation = common.isolation();
-        this.errors = new ErrorPages(frame, isolation, shelf);
+        this.errors = new ErrorPages(frame, isolation, shelf, new AddressesPage(frame));
         this.home = new HomePage(shelf, common.searching(), frame);
         this.articles = new CollectionPage(common.searching(), frame);
-        this.captures = new CapturesPage(frame);
+        this.addresses = new AddressesPage(frame);
+        this.captures = new CapturesPage(frame, addresses);
         this.changes = new ChangesPage(frame, errors);
         this.record = new RecordPage(frame);
         this.missing = new MissingPage(frame);
@@ -160,6 +164,7 @@ final class Routes {
             case "source" -> Optional.of(ofCapture(collection, request, source::show));
             case "changes" -> Optional.of(changes.show(collection, request));
             case "record" -> Optional.of(ofCapture(collection, request, record::show));
+            case "addresses" -> Optional.of(addresses(collection, request));
             case "attempts" -> Optional.of(attempts.show(collection, request));
             case "missing" -> Optional.of(missing.show(collection, request));
             case "thumbnail" -> Optional.of(Thumbnails.show(collection, request));
@@ -197,12 +202,9 @@ final class Routes {
             int page = request.parameter("page").filter(p -> p.matches("[1-9][0-9]{0,6}")).map(Integer::parseInt).orElse(1);
             return captures(collection, url, page, Json.isWanted(request), request);
         }
-        if (target.startsWith("*/")) {
-            return captures(collection, target.substring(2), 1, false, request); // the query is the archived address's own
-        }
         Matcher from = CAPTURES_FROM.matcher(target);
         if (from.matches()) {
-            return capturesFrom(collection, from.group(1), from.group(2), request);
+            return capturesFrom(collection, from.group(1), from.group(2), request); // the query is the archived address's own
         }
         if (rest.startsWith("attempts/")) {
             return attempts.show(collection.path() + target, request).with(isolation.own(request));
@@ -230,7 +232,18 @@ final class Routes {
         return choice.isEmpty() ? errors.notHeld(collection, url.get(), false, request) : page.show(collection, choice.get(), request);
     }
 
+    private Reply addresses(OpenCollection collection, Request request) throws IOException {
+        try {
+            return addresses.show(collection, request);
+        } catch (BadQueryException noAddress) {
+            return errors.bad(collection, request);
+        }
+    }
+
     private Reply lookup(OpenCollection collection, String typed, Request request) {
+        if (isSeveral(typed)) {
+            return Reply.redirect(303, AddressesPage.address(collection, typed.strip())).with(isolation.own(request));
+        }
         return ReplayUrl.address(typed.strip())
                 .map(address -> Reply.redirect(303, frame.captures(collection, address.toString())).with(isolation.own(request)))
                 .orElseGet(() -> errors.bad(collection, request));
@@ -245,8 +258,19 @@ final class Routes {
         return reply.with(isolation.own(request));
     }
 
-    /** To the page of captures on which those of a time begin. */
+    /** Whether an address stands for all that begin so, or for those of a domain. */
+    private static boolean isSeveral(String target) {
+        return target.strip().startsWith("*.") || target.strip().endsWith("*");
+    }
+
+    /** The captures of an address; those of a time, on the page on which they begin; of several, which there are. */
     private Reply capturesFrom(OpenCollection collection, String time, String target, Request request) throws IOException {
+        if (isSeveral(target)) {
+            return Reply.redirect(307, AddressesPage.address(collection, target)).with(isolation.own(request));
+        }
+        if (time.isEmpty()) {
+            return captures(collection, target, 1, false, request);
+        }
         Optional<WebUrl> url = ReplayUrl.address(target);
         return url.isEmpty()
                 ? errors.bad(collection, request)

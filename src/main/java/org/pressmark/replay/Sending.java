@@ -92,7 +92,9 @@ final class Sending implements WriteListener {
         try {
             return body.read(buffer, 0, buffer.length);
         } catch (IOException | RuntimeException failed) {
-            LOG.warn("the answer to {} ends early: {}", ArchivedHeaders.harmless(context.req().getRequestURI()), failed.getMessage());
+            if (!(failed instanceof CallerGoneException)) {
+                LOG.warn("the answer to {} ends early: {}", ArchivedHeaders.harmless(context.req().getRequestURI()), failed.getMessage());
+            }
             ServletContextRequest.getServletContextRequest(context.req()).getServletChannel().abort(failed);
             return -1;
         }

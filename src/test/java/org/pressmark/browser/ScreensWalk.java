@@ -91,6 +91,7 @@ class ScreensWalk {
         pages.put("article-long-title", "/articles/read?at=2024&url=" + BASE + "long.html");
         pages.put("article-right-to-left", "/articles/read?at=2024&url=" + BASE + "right.html");
         pages.put("captures", "/articles/captures?" + SNOW);
+        pages.put("addresses", "/articles/addresses?url=https://articles.seeds.invalid/*");
         pages.put("changes", "/articles/changes?" + SNOW);
         pages.put("missing", "/articles/missing");
         pages.put("provenance", "/articles/provenance?" + SNOW);

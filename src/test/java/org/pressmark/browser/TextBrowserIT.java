@@ -46,6 +46,8 @@ class TextBrowserIT {
         assertThat(seen("/articles/read?at=2024&url=https://articles.seeds.invalid/snow.html")).contains("雪落在夜里", "1 missing", "IFRAME:");
         assertThat(seen("/articles/2024mp_/https://articles.seeds.invalid/snow.html")).contains("邮差送来一封信。");
         assertThat(seen("/search?q=%E9%82%AE%E5%B7%AE")).contains("Articles found: 1", "雪落在夜里");
+        assertThat(seen("/articles/captures?url=https://articles.seeds.invalid/snow.html")).containsPattern("[0-9]{2}:[0-9]{2} https://articles");
+        assertThat(seen("/articles/*/https://articles.seeds.invalid/*")).containsPattern("https://articles.seeds.invalid/snow.html +1 +20[0-9]{2}-");
         assertThat(seen("/articles/missing")).contains("there is no such file beside the article");
     }
 }

@@ -79,6 +79,19 @@ final class ForeignArchivesTest {
     }
 
     @Test
+    void whatNobodyWroteDownIsNotCountedAsNothing() throws IOException, InterruptedException {
+        try (ReplayServer server = serve(Files.write(root.resolve("news.warc.gz"), fixture(root).archive()))) {
+            RawClient client = new RawClient(server.port());
+            for (int i = 0; i < 500 && !client.get("/news/search?q=one&format=json").text().contains("\"indexedPercent\":100"); i++) {
+                Thread.sleep(20);
+            }
+
+            assertThat(client.get("/news/search?q=one&format=json").text()).contains("\"indexedPercent\":100");
+            assertThat(client.get("/news/").text()).contains("not known").doesNotContain("0 B", "Missing something");
+        }
+    }
+
+    @Test
     void anArcFileIsServed() throws IOException {
         String page = "HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<title>old</title>old web";
         String head = "filedesc://x.arc 0.0.0.0 19990101000000 text/plain 75\n1 0 pressmark\n"

@@ -282,4 +282,64 @@ final class PublishedDescriptionsTest {
         assertThat(memento.header("Link").orElse("")).contains("<http://archive.org/>; rel=\"original\"",
                 "<" + here + "/c/http://archive.org/>; rel=\"timegate\"", "<" + here + "/c/timemap/link/http://archive.org/>; rel=\"timemap\"");
     }
+
+    /** RFC 7089, sections 4.2.3 (a TimeGate that redirects) and 4.5.3 (dates outside of what is held, and what is no date). */
+    @ParameterizedTest(name = "{0} => {1}")
+    @CsvSource(delimiterString = "=>", value = {
+        "Thu, 11 Dec 1997 12:29:53 GMT => 19971211122953",
+        "Thu, 11 Dec 1997 12:29:52 GMT => 19971211122953",
+        "Fri, 31 May 1907 00:00:00 GMT => 19970126045828",
+        "Tue, 31 May 2907 00:00:00 GMT => 19980109145959",
+        "Mon, 11 Dec 1997 12:29:53 GMT => 19971211122953", // it was a Thursday
+        "11 Dec 1997 12:29:53 GMT => 19971211122953",
+        "Thu, 11 Dec 1997 12:28:60 GMT => 19971211122953",
+        "Thursday, 11-Dec-97 12:29:53 GMT => 19971211122953", // RFC 850
+        "Mon Jan 26 04:58:28 1997 => 19970126045828", // asctime
+        "Sun Jan  5 04:58:28 1997 => 19970126045828",
+        "1997 => ''", "Thu, 31 Feb 1997 12:29:53 GMT => ''", "Thu, 11 Dec 1997 12:29:53 => ''",
+        "Thu, 11 Dec 1997 12:29:53 GMT; -P3DT5H => ''", "yesterday => ''",
+    })
+    void timeGates(String date, String time) throws IOException {
+        for (String method : new String[] {"GET", "HEAD"}) {
+            for (String gate : new String[] {"/c/http://archive.org/", "/c/timegate/http://archive.org/"}) {
+                RawClient.Answer answer = client.send(method, gate, "Accept-Datetime: " + date);
+
+                assertThat(answer.status()).isEqualTo(time.isEmpty() ? 400 : 302);
+                assertThat(answer.header("Vary")).contains("accept-datetime");
+                assertThat(answer.header("Memento-Datetime")).isEmpty();
+                assertThat(answer.header("Location").orElse("")).isEqualTo(time.isEmpty() ? "" : "/c/" + time + "mp_/http://archive.org/");
+                assertThat(answer.header("Link").isPresent()).isEqualTo(!time.isEmpty());
+            }
+        }
+    }
+
+    /** RFC 7089, sections 4.5.4, 4.5.5 and 4.5.7: whatever was answered then is a memento; a redirect to one is none. */
+    @Test
+    void mementos() throws IOException {
+        RawClient.Answer error = client.get("/c/19971211122953id_/http://archive.org/", "Accept-Datetime: Fri, 31 May 1907 00:00:00 GMT");
+        RawClient.Answer onTheWay = client.get("/c/1997mp_/archive.org");
+        RawClient.Answer nothing = client.get("/c/http://nowhere.example/");
+
+        assertThat(error.status()).isEqualTo(404);
+        assertThat(error.header("Memento-Datetime")).contains("Thu, 11 Dec 1997 12:29:53 GMT");
+        assertThat(error.header("Link").orElse("")).contains("rel=\"first memento\"", "rel=\"prev memento\"", "rel=\"next memento\"", "rel=\"last memento\"");
+        assertThat(error.header("Vary").orElse("")).doesNotContainIgnoringCase("accept-datetime");
+        assertThat(onTheWay.status()).isEqualTo(307);
+        assertThat(onTheWay.header("Memento-Datetime")).isEmpty();
+        assertThat(onTheWay.header("Link")).contains("<http://archive.org/>; rel=\"original\"");
+        assertThat(nothing.status()).isEqualTo(404);
+        assertThat(nothing.header("Vary")).contains("accept-datetime");
+    }
+
+    /** RFC 7089, section 5. */
+    @Test
+    void timeMaps() throws IOException {
+        RawClient.Answer map = client.get("/c/timemap/link/http://archive.org/");
+
+        assertThat(map.header("Content-Type")).contains("application/link-format");
+        assertThat(map.text()).containsOnlyOnce("rel=\"self\"; type=\"application/link-format\"; from=\"Sun, 26 Jan 1997 04:58:28 GMT\"; "
+                + "until=\"Fri, 09 Jan 1998 14:59:59 GMT\"").containsOnlyOnce("rel=\"first memento\"").containsOnlyOnce("rel=\"last memento\"");
+        assertThat(map.text().strip().split(",\n")).hasSize(8).allMatch(link -> link.matches("<[^<>]+>(; [a-z]+=\"[^\"]*\")+"));
+        assertThat(client.get("/c/timemap/link/http://nowhere.example/").status()).isEqualTo(404);
+    }
 }
