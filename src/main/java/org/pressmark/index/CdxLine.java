@@ -43,6 +43,16 @@ public record CdxLine(
         Objects.requireNonNull(filename, "filename");
     }
 
+    /**
+     * The same line under the key that {@link Surt} makes of its address: other tools make it otherwise, and warcio.js
+     * keeps the last slash. An answer to another request than GET keeps the key that tells of the request.
+     */
+    public CdxLine underOurKey() {
+        return url.isEmpty() || key.contains("__wb_method=")
+                ? this
+                : new CdxLine(Surt.key(url), timestamp, url, mime, status, digest, length, offset, filename);
+    }
+
     /** The line in CDXJ, without a line end: numbers as JSON strings, as cdxj-indexer writes them. */
     public String toCdxj() {
         return key + " " + timestamp + " " + CdxjText.json(this);

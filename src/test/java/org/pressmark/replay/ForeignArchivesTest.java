@@ -11,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pressmark.index.CdxLine;
+import org.pressmark.index.IndexWriting;
 
 final class ForeignArchivesTest {
     private static final String URL = "https://h.example/a";
@@ -142,10 +145,10 @@ final class ForeignArchivesTest {
             assertThat(client.get("/d/2024mp_/" + URL).text()).isEqualTo("first");
             assertThat(client.get("/d/2024mp_/https://h.example/b").text()).isEqualTo("second");
         }
-        assertThat(Files.walk(cache).filter(p -> p.endsWith("findings.txt")).flatMap(ForeignArchivesTest::lines)).isNotEmpty();
+        assertThat(Files.walk(cache).filter(p -> p.endsWith("findings.txt")).flatMap(ForeignArchivesTest::linesOf)).isNotEmpty();
     }
 
-    private static Stream<String> lines(Path file) {
+    private static Stream<String> linesOf(Path file) {
         try {
             return Files.readAllLines(file).stream();
         } catch (IOException failed) {
@@ -192,9 +195,51 @@ final class ForeignArchivesTest {
     }
 
     @Test
-    void aWaczIsReadByItsOwnIndexWhereItLies() throws IOException {
-        isServed(wacz(members(), true));
+    void aWaczOfOursIsReadByItsOwnIndexWhereItLies() throws IOException {
+        Map<String, byte[]> members = members();
+        members.put("datapackage.json", bytes("{\"software\": \"Pressmark 0.1.0\"}"));
+        isServed(wacz(members, true));
         assertThat(Files.list(cache)).hasSize(1); // the list of pages
+    }
+
+    /** Browsertrix, ArchiveWeb.page, js-wacz and Scoop make their keys by warcio.js, which keeps last and double slashes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://h.example/about/", "https://h.example/x//y", "https://h.example/q?a-b=1&a=1",
+        "https://h.example/q?x=%2F", "file:///screenshot.png"})
+    void anAddressIsFoundWhoseKeyAnotherToolMadeOtherwise(String url) throws IOException {
+        Path folder = new CollectionFixture(root, "made").html(url, "2024-01-01T00:00:00Z", "there").write();
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("archive/a.warc.gz", Files.readAllBytes(folder.resolve("archive/a.warc.gz")));
+        String theirs = url.startsWith("file:") ? url : url.replace("https://h.example", "example,h)");
+        String line = lines(folder).stripTrailing().replaceFirst("^\\S+ \\d+", theirs.replace("$", "\\$") + " 20240101000000123");
+        Path made = Files.createDirectories(root.resolve("theirs"));
+        try (IndexWriting index = new IndexWriting(made, 1 << 20)) {
+            index.add(CdxLine.parse(line).orElseThrow());
+            index.write(made);
+        }
+        for (boolean zipNum : new boolean[] {true, false}) {
+            members.put(zipNum ? "indexes/index.cdx.gz" : "indexes/index.cdx",
+                    zipNum ? Files.readAllBytes(made.resolve("index.cdx.gz")) : bytes(line + "\n"));
+            members.put("indexes/index.idx", Files.readAllBytes(made.resolve("index.idx")));
+            try (ReplayServer server = serve(wacz(members, true))) {
+                assertThat(new RawClient(server.port()).get("/p/2024id_/" + url).text()).isEqualTo("there");
+            }
+            members.remove("indexes/index.cdx.gz");
+            Files.delete(root.resolve("p.wacz"));
+        }
+        for (String name : List.of("index.cdx.gz", "index.idx")) {
+            Files.copy(made.resolve(name), folder.resolve("indexes").resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.writeString(folder.resolve("datapackage.json"), "{\"software\": \"Browsertrix-Crawler 1.5.0\"}");
+        try (ReplayServer server = serve(folder)) {
+            assertThat(new RawClient(server.port()).get("/made/2024id_/" + url).text()).isEqualTo("there");
+        }
+    }
+
+    private static String lines(Path folder) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve("indexes/index.cdx.gz")))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.pressmark.replay.holding;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.pressmark.index.Indexer;
 import org.pressmark.index.MergedIndex;
 import org.pressmark.index.ParallelIndexer;
 import org.pressmark.index.ZipNumIndex;
+import org.pressmark.wacz.Datapackage;
 import org.pressmark.warc.WarcReading;
 
 /** Opens archives; makes the indexes that are missing. */
@@ -48,11 +51,44 @@ public final class Opening {
      */
     public Holding open(Place place) throws IOException {
         return switch (place.kind()) {
-            case COLLECTION -> new Holding(
-                    place, ZipNumIndex.open(place.path().resolve("indexes")), Map.of(), pagesOf(place), indexes);
+            case COLLECTION -> new Holding(place, ofCollection(place), Map.of(), pagesOf(place), indexes);
             case WACZ -> new WaczOpening(indexes, this).open(place);
             case FILES -> files(place);
         };
+    }
+
+    private CaptureIndex ofCollection(Place place) throws IOException {
+        CaptureIndex own = ZipNumIndex.open(place.path().resolve("indexes"));
+        return Files.exists(place.path().resolve("datapackage.json"))
+                ? underOurKeys(place, own, Files.newInputStream(place.path().resolve("datapackage.json")))
+                : own;
+    }
+
+    /**
+     * An index whose lines are found by the keys that are looked up here. That of a package of ours is one; any other is
+     * read through once and sorted anew.
+     *
+     * @param description the datapackage.json beside it; it is closed
+     */
+    CaptureIndex underOurKeys(Place place, CaptureIndex own, InputStream description) throws IOException {
+        if (isOurs(description)) {
+            return own;
+        }
+        try (own) {
+            return indexes.index("keys\n" + place.state(), (index, folder) -> {
+                try (Stream<CdxLine> lines = own.range("", "")) {
+                    lines.forEach(line -> IndexShelf.add(index, line.underOurKey()));
+                }
+            });
+        }
+    }
+
+    private static boolean isOurs(InputStream description) throws IOException {
+        try (description) {
+            return Datapackage.read(description).isOurs();
+        } catch (JsonProcessingException damaged) {
+            return false;
+        }
     }
 
     private static Path pagesOf(Place place) {

@@ -67,7 +67,9 @@ final class WaczOpening {
         ZipMember idx = members.get("indexes/index.idx");
         ZipMember cdx = members.get("indexes/index.cdx.gz");
         if (idx != null && cdx != null && idx.isStored() && cdx.isStored()) {
-            return ZipNumIndex.open(idx.slice(), cdx.slice());
+            ZipMember description = members.get("datapackage.json");
+            CaptureIndex there = ZipNumIndex.open(idx.slice(), cdx.slice());
+            return opening.underOurKeys(place, there, description == null ? InputStream.nullInputStream() : description.open());
         }
         List<ZipMember> own = new ArrayList<>();
         members.forEach((name, member) -> {
@@ -83,7 +85,7 @@ final class WaczOpening {
             for (ZipMember member : own) {
                 try (Stream<CdxLine> lines = IndexText.lines(content(member))) {
                     for (Iterator<CdxLine> each = lines.iterator(); each.hasNext(); ) {
-                        index.add(each.next());
+                        index.add(each.next().underOurKey());
                     }
                 } catch (UncheckedIOException unreadable) {
                     throw new ZipException(member.name() + ": " + unreadable.getCause().getMessage());
