@@ -43,7 +43,7 @@ final class ExtractCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A WARC or ARC file, or with --url a collection.")
+    @Parameters(paramLabel = "FILE", description = "A WARC, ARC or WACZ file, or with --url a collection.")
     private Path path;
 
     @ArgGroup(exclusive = true, multiplicity = "1")
@@ -94,29 +94,32 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     private RecordAt find() throws IOException {
-        List<Path> files = ArchiveFiles.in(List.of(path));
+        List<Archive> files = ArchiveFiles.opened(List.of(path));
         if (which.offset == null) {
             return byUrl(files);
         }
         if (files.size() != 1) {
-            throw new ParameterException(spec.commandLine(), "--offset goes with one file, not with a collection");
+            throw new ParameterException(spec.commandLine(), "--offset goes with one file, not with several in a collection or package");
         }
         Usage.atLeast(spec, "--offset", 0, which.offset);
-        return WarcReading.at(files.get(0), which.offset);
+        return WarcReading.at(files.get(0).bytes(), which.offset, record -> true);
     }
 
-    private RecordAt byUrl(List<Path> files) throws IOException {
+    private RecordAt byUrl(List<Archive> files) throws IOException {
         Instant wanted = CaptureTime.parse(at).orElseThrow(() -> new ParameterException(
                 spec.commandLine(), "--at takes 1 to 14 digits, was " + at));
         String key = Surt.key(which.url);
         List<CdxLine> captures = new ArrayList<>();
-        for (Path file : files) {
-            new Indexer(line -> keep(captures, line, key), this::tell).index(file, file.toString());
+        for (Archive file : files) {
+            try (WarcReading reading = WarcReading.open(file.bytes(), 0, WarcReading.HEADER_LIMIT)) {
+                new Indexer(line -> keep(captures, line, key), this::tell).index(reading, file.label());
+            }
         }
         Optional<CdxLine> line = Closest.of(captures.stream(), wanted, which.url);
         CdxLine capture = line.orElseThrow(() -> new FileNotFoundException(
                 path + ": no capture of " + which.url + ". List what there is with: pressmark ls " + path));
-        return RecordOfLine.open(Path.of(capture.filename()), capture);
+        Archive holder = files.stream().filter(file -> file.label().equals(capture.filename())).findFirst().orElseThrow();
+        return RecordOfLine.open(holder.bytes(), capture);
     }
 
     private void tell(Finding finding) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Finding;
 import org.pressmark.encoding.DocumentEncoding;
 import org.pressmark.encoding.EncodingLabel;
@@ -59,7 +60,7 @@ public final class Exporter {
     }
 
     /** Exports all captures of these WARC and ARC files. */
-    public Exported export(List<Path> archives, String title) throws IOException {
+    public Exported export(List<FileSlice> archives, String title) throws IOException {
         holdings.addAll(archives, findings::add);
         list.title(title);
         list.head().prependElement("meta").attr("charset", "utf-8");

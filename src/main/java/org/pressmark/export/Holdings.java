@@ -1,7 +1,6 @@
 package org.pressmark.export;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Finding;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
@@ -17,6 +17,7 @@ import org.pressmark.index.RecordOfLine;
 import org.pressmark.index.Surt;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.RecordAt;
+import org.pressmark.warc.WarcReading;
 
 /** What is exported: for each address its latest whole capture, and where redirects lead. */
 final class Holdings {
@@ -36,7 +37,7 @@ final class Holdings {
      * @param warc the file that record lies in
      * @param name the file it becomes, below the folder
      */
-    record Held(String url, CdxLine line, Path warc, String name) {
+    record Held(String url, CdxLine line, FileSlice warc, String name) {
         boolean isHtml() {
             return name.endsWith(".html");
         }
@@ -51,17 +52,19 @@ final class Holdings {
     }
 
     /** Reads all files' captures, and tells of damage. */
-    void addAll(List<Path> warcs, Consumer<Finding> damage) throws IOException {
-        for (Path warc : warcs) {
+    void addAll(List<FileSlice> warcs, Consumer<Finding> damage) throws IOException {
+        for (FileSlice warc : warcs) {
             add(warc, damage);
         }
         revisits.forEach(this::revisit);
         captures.values().forEach(held -> byKey.putIfAbsent(Surt.key(held.url()), held));
     }
 
-    private void add(Path warc, Consumer<Finding> damage) throws IOException {
+    private void add(FileSlice warc, Consumer<Finding> damage) throws IOException {
         Map<String, CdxLine> moved = new LinkedHashMap<>();
-        new Indexer(line -> take(line, warc, moved), damage).index(warc, warc.getFileName().toString());
+        try (WarcReading reading = WarcReading.open(warc, 0, WarcReading.HEADER_LIMIT)) {
+            new Indexer(line -> take(line, warc, moved), damage).index(reading, "");
+        }
         for (CdxLine line : moved.values()) {
             try (RecordAt at = RecordOfLine.open(warc, line);
                     HttpBlock http = HttpBlock.read(at.record().block())) {
@@ -72,7 +75,7 @@ final class Holdings {
         }
     }
 
-    private void take(CdxLine line, Path warc, Map<String, CdxLine> moved) {
+    private void take(CdxLine line, FileSlice warc, Map<String, CdxLine> moved) {
         if (WebUrl.parse(line.url()).filter(WebUrl::isHttp).isEmpty()) {
             return;
         }

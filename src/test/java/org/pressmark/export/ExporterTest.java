@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pressmark.capture.FileSlice;
 
 class ExporterTest {
     @TempDir
@@ -35,7 +36,7 @@ class ExporterTest {
         }
         Path warc = Files.write(folder.resolve("in.warc.gz"), join(records));
         out = Files.createDirectories(folder.resolve("out"));
-        Exporter.Exported done = new Exporter(out).export(List.of(warc), "Name");
+        Exporter.Exported done = new Exporter(out).export(List.of(FileSlice.of(warc)), "Name");
         assertThat(done.findings()).isEmpty();
         String page = Jsoup.parse(Files.readString(out.resolve("index.html"))).selectFirst("li a").attr("href");
         return Jsoup.parse(Files.readString(out.resolve(page)), out.resolve(page).toUri().toString());
@@ -156,7 +157,7 @@ class ExporterTest {
                 response("https://example.org/b", "<title>b</title>two"), png("https://example.org/x.png")));
         Path warc = Files.write(folder.resolve("whole.warc.gz"), all);
         Path to = Files.createDirectories(folder.resolve("whole"));
-        new Exporter(to).export(List.of(warc), "Name");
+        new Exporter(to).export(List.of(FileSlice.of(warc)), "Name");
         assertThat(Jsoup.parse(Files.readString(to.resolve("index.html"))).select("li a").eachText()).containsExactly("a", "b");
         try (Stream<Path> files = Files.walk(to)) {
             assertThat(files.filter(file -> file.toString().endsWith(".png")).findFirst().orElseThrow())

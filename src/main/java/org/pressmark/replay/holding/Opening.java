@@ -91,15 +91,28 @@ public final class Opening {
         }
     }
 
+    /**
+     * The WARC and ARC files at a place by their names, without its index. Those that are deflated inside a WACZ are
+     * unpacked beside the indexes.
+     */
+    public Map<String, FileSlice> archives(Place place) throws IOException {
+        return place.kind() == Place.Kind.WACZ ? new WaczOpening(indexes, this).archives(place) : filesOf(place);
+    }
+
+    private static Map<String, FileSlice> filesOf(Place place) throws IOException {
+        Map<String, FileSlice> files = new LinkedHashMap<>();
+        for (Path file : place.archives()) {
+            files.put(place.nameOf(file), FileSlice.of(file));
+        }
+        return files;
+    }
+
     private static Path pagesOf(Place place) {
         return place.path().resolve("pages").resolve("pages.jsonl");
     }
 
     private Holding files(Place place) throws IOException {
-        Map<String, FileSlice> files = new LinkedHashMap<>();
-        for (Path file : place.archives()) {
-            files.put(place.nameOf(file), new FileSlice(file, 0, Files.size(file)));
-        }
+        Map<String, FileSlice> files = filesOf(place);
         CaptureIndex index = index(place, files);
         Path own = pagesOf(place);
         Path pages = Files.isRegularFile(own) ? own : pages(place.state(), index);

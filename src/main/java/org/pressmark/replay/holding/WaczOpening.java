@@ -27,6 +27,8 @@ import org.pressmark.index.ZipNumIndex;
  * without compression, so that each is a run of bytes of the package. Other indexes are sorted into one of ours.
  */
 final class WaczOpening {
+    private static final String ARCHIVE = "archive/";
+
     private final IndexShelf indexes;
     private final Opening opening;
 
@@ -36,18 +38,48 @@ final class WaczOpening {
     }
 
     Holding open(Place place) throws IOException {
-        Map<String, ZipMember> members = ZipMember.in(place.path());
-        Map<String, FileSlice> files = new LinkedHashMap<>();
-        for (ZipMember member : members.values()) {
-            if (member.name().startsWith("archive/")) {
-                String name = member.name().substring("archive/".length());
-                files.put(name, member.isStored() ? member.slice() : unpacked(place, member));
-            }
-        }
+        Map<String, ZipMember> members = members(place.path());
+        Map<String, FileSlice> files = archives(place, members);
         CaptureIndex index = index(place, members, files);
         Optional<ZipMember> list = Optional.ofNullable(members.get("pages/pages.jsonl"));
         Path pages = list.isPresent() ? copied(place, list.get()) : opening.pages(place.state(), index);
         return new Holding(place, index, files, pages, indexes);
+    }
+
+    /** The archive files in a package. */
+    Map<String, FileSlice> archives(Place place) throws IOException {
+        return archives(place, members(place.path()));
+    }
+
+    private Map<String, FileSlice> archives(Place place, Map<String, ZipMember> members) throws IOException {
+        Map<String, FileSlice> files = new LinkedHashMap<>();
+        for (Map.Entry<String, ZipMember> member : members.entrySet()) {
+            if (member.getKey().startsWith(ARCHIVE)) {
+                String name = member.getKey().substring(ARCHIVE.length());
+                files.put(name, member.getValue().isStored() ? member.getValue().slice() : unpacked(place, member.getValue()));
+            }
+        }
+        return files;
+    }
+
+    /** Members by their names. Who packs the folder of an unpacked package often packs the folder's own name with it. */
+    private static Map<String, ZipMember> members(Path file) throws IOException {
+        Map<String, ZipMember> all = ZipMember.in(file);
+        if (all.keySet().stream().anyMatch(name -> name.startsWith(ARCHIVE))) {
+            return all;
+        }
+        String within = all.keySet().stream()
+                .filter(name -> name.contains("/" + ARCHIVE))
+                .map(name -> name.substring(0, name.indexOf("/" + ARCHIVE) + 1))
+                .findFirst()
+                .orElse("");
+        Map<String, ZipMember> members = new LinkedHashMap<>();
+        all.forEach((name, member) -> {
+            if (name.startsWith(within)) {
+                members.put(name.substring(within.length()), member);
+            }
+        });
+        return members;
     }
 
     /** A deflated archive file cannot be entered in its middle: it is unpacked once, beside the indexes. */
