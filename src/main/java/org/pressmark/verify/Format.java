@@ -78,9 +78,10 @@ enum Format {
 
     /** Many tools go by the name: a WARC file whose name says otherwise is told of. */
     private void compare(String name, Desk desk) {
-        boolean packed = this == WARC_GZ || this == WARC_ZST;
-        String ending = name.toLowerCase(Locale.ROOT).replaceFirst(".*(?=\\.)", "");
-        if (this == WARC && (ending.equals(".gz") || ending.equals(".zst")) || packed && ending.equals(".warc")) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean plain = this == WARC && (lower.endsWith(".gz") || lower.endsWith(".zst"));
+        boolean packed = (this == WARC_GZ || this == WARC_ZST) && lower.endsWith(".warc");
+        if (plain || packed) {
             desk.breach(Rule.NAME_ENDING, "what is in it is " + word);
         }
     }

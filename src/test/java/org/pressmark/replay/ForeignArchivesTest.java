@@ -202,6 +202,24 @@ final class ForeignArchivesTest {
         assertThat(Files.list(cache)).hasSize(1); // the list of pages
     }
 
+    /** Browsertrix lists the pages it was told to visit, and beside them all others; neither last line need have an end. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theFurtherListOfPagesIsReadToo(boolean packed) throws IOException {
+        Map<String, byte[]> members = members();
+        members.put("pages/pages.jsonl", bytes("{\"format\": \"json-pages-1.0\"}\n{\"url\": \"" + URL
+                + "\", \"ts\": \"2024-01-01T00:00:00Z\", \"title\": \"Seed\"}"));
+        members.put("pages/extraPages.jsonl", bytes("{\"format\": \"json-pages-1.0\", \"id\": \"extra-pages\"}\n"
+                + "{\"url\": \"https://h.example/b\", \"ts\": \"2024-01-01T00:00:00Z\", \"title\": \"Further\"}"));
+        Path archive = packed ? wacz(members, true) : root.resolve("made");
+        for (String name : packed ? List.<String>of() : List.of("pages.jsonl", "extraPages.jsonl")) {
+            Files.write(archive.resolve("pages").resolve(name), members.get("pages/" + name));
+        }
+        try (ReplayServer server = serve(archive)) {
+            assertThat(new RawClient(server.port()).get(packed ? "/p/" : "/made/").text()).contains("Seed", "Further", "2 ");
+        }
+    }
+
     /** Browsertrix, ArchiveWeb.page, js-wacz and Scoop make their keys by warcio.js, which keeps last and double slashes. */
     @ParameterizedTest
     @ValueSource(strings = {"https://h.example/about/", "https://h.example/x//y", "https://h.example/q?a-b=1&a=1",
@@ -338,6 +356,26 @@ final class ForeignArchivesTest {
             assertThat(answer.text()).isEqualTo("end.");
         } finally {
             Files.delete(file);
+        }
+    }
+
+    /** Heritrix writes no reference then, and the digest of no bytes, which any redirect may have too. */
+    @Test
+    void whatAServerSaidIsUnchangedIsTheCaptureBefore() throws IOException {
+        String type = "Content-Type: application/http; msgtype=response\r\n";
+        String nothing = "WARC-Payload-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ\r\n";
+        byte[] head = bytes("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
+        Path file = Files.write(root.resolve("u.warc.gz"), new CollectionFixture(root, "u")
+                .record("response", "https://o.example/r", "2019-01-01T00:00:00Z", type + nothing,
+                        bytes("HTTP/1.1 301 Moved\r\nLocation: /\r\n\r\n"))
+                .record("response", "https://o.example/1", "2020-01-01T00:00:00Z", type, CollectionFixture.joined(head, bytes("before")))
+                .record("revisit", "https://o.example/1", "2021-01-01T00:00:00Z", type + nothing + "WARC-Truncated: length\r\n"
+                        + "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/server-not-modified\r\n",
+                        bytes("HTTP/1.1 304 Not Modified\r\nETag: \"e\"\r\n\r\n"))
+                .record("response", "https://o.example/1", "2021-01-02T00:00:00Z", type, CollectionFixture.joined(head, bytes("behind")))
+                .archive());
+        try (ReplayServer server = serve(file)) {
+            assertThat(new RawClient(server.port()).get("/u/20210101id_/https://o.example/1").text()).isEqualTo("before");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Finding;
@@ -51,7 +52,8 @@ public final class Opening {
      */
     public Holding open(Place place) throws IOException {
         return switch (place.kind()) {
-            case COLLECTION -> new Holding(place, ofCollection(place), Map.of(), pagesOf(place), indexes);
+            case COLLECTION -> new Holding(
+                    place, ofCollection(place), Map.of(), pagesOf(place).orElse(place.path().resolve("pages/pages.jsonl")), indexes);
             case WACZ -> new WaczOpening(indexes, this).open(place);
             case FILES -> files(place);
         };
@@ -107,16 +109,30 @@ public final class Opening {
         return files;
     }
 
-    private static Path pagesOf(Place place) {
-        return place.path().resolve("pages").resolve("pages.jsonl");
+    /** The list of pages of a folder that has one. */
+    private Optional<Path> pagesOf(Place place) throws IOException {
+        List<Path> lists = PageLists.in(place.path().resolve("pages"));
+        if (lists.isEmpty() || PageLists.isOneWhole(lists)) {
+            return lists.stream().findFirst();
+        }
+        StringBuilder state = new StringBuilder("page lists\n");
+        for (Path list : lists) {
+            state.append(Place.stamp(list)).append('\n');
+        }
+        return Optional.of(joined(state.toString(), lists.stream().<PageLists.Source>map(list -> () -> Files.newInputStream(list)).toList()));
+    }
+
+    /** Lists of pages as one file, which is read at many places. */
+    Path joined(String state, List<PageLists.Source> lists) throws IOException {
+        Path folder = indexes.folder(state, (nothing, making) -> PageLists.join(lists, making.resolve("pages.jsonl")));
+        return folder.resolve("pages.jsonl");
     }
 
     private Holding files(Place place) throws IOException {
         Map<String, FileSlice> files = filesOf(place);
         CaptureIndex index = index(place, files);
-        Path own = pagesOf(place);
-        Path pages = Files.isRegularFile(own) ? own : pages(place.state(), index);
-        return new Holding(place, index, files, pages, indexes);
+        Optional<Path> own = pagesOf(place);
+        return new Holding(place, index, files, own.isPresent() ? own.get() : pages(place.state(), index), indexes);
     }
 
     /** One index for each file, so that a file that comes or changes costs no more than itself. */

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -41,8 +41,14 @@ final class WaczOpening {
         Map<String, ZipMember> members = members(place.path());
         Map<String, FileSlice> files = archives(place, members);
         CaptureIndex index = index(place, members, files);
-        Optional<ZipMember> list = Optional.ofNullable(members.get("pages/pages.jsonl"));
-        Path pages = list.isPresent() ? copied(place, list.get()) : opening.pages(place.state(), index);
+        List<PageLists.Source> lists = PageLists.NAMES.stream()
+                .map(name -> members.get("pages/" + name))
+                .filter(Objects::nonNull)
+                .<PageLists.Source>map(member -> member::open)
+                .toList();
+        Path pages = lists.isEmpty()
+                ? opening.pages(place.state(), index)
+                : opening.joined("wacz page lists\n" + place.state(), lists);
         return new Holding(place, index, files, pages, indexes);
     }
 
@@ -130,16 +136,5 @@ final class WaczOpening {
         InputStream in = member.open();
         boolean packed = member.name().toLowerCase(Locale.ROOT).endsWith(".gz");
         return packed ? new Expanding(new GZIPInputStream(in), member.slice().length(), member.name()) : in;
-    }
-
-    /** A list of pages is read at many places: it is copied out of the package once. */
-    private Path copied(Place place, ZipMember list) throws IOException {
-        Path folder = indexes.folder("wacz pages\n" + place.state(), (nothing, making) -> {
-            try (InputStream in = list.open();
-                    OutputStream out = Files.newOutputStream(making.resolve("pages.jsonl"))) {
-                in.transferTo(out);
-            }
-        });
-        return folder.resolve("pages.jsonl");
     }
 }
