@@ -45,12 +45,15 @@ public record CdxLine(
 
     /**
      * The same line under the key that {@link Surt} makes of its address: other tools make it otherwise, and warcio.js
-     * keeps the last slash. An answer to another request than GET keeps the key that tells of the request.
+     * keeps the last slash. Of an answer to another request than GET the request stands in the key's query only.
      */
     public CdxLine underOurKey() {
-        return url.isEmpty() || key.contains("__wb_method=")
+        int query = key.indexOf('?');
+        boolean posted = query >= 0 && key.indexOf("__wb_method=", query) > 0;
+        String address = posted ? url.replaceFirst("[?#].*", "") + key.substring(query) : url;
+        return url.isEmpty()
                 ? this
-                : new CdxLine(Surt.key(url), timestamp, url, mime, status, digest, length, offset, filename);
+                : new CdxLine(Surt.key(address), timestamp, url, mime, status, digest, length, offset, filename);
     }
 
     /** The line in CDXJ, without a line end: numbers as JSON strings, as cdxj-indexer writes them. */
