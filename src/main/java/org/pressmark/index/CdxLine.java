@@ -56,6 +56,11 @@ public record CdxLine(
                 : new CdxLine(Surt.key(address), timestamp, url, mime, status, digest, length, offset, filename);
     }
 
+    /** The same capture in a file of another name. */
+    public CdxLine inFile(String name) {
+        return new CdxLine(key, timestamp, url, mime, status, digest, length, offset, name);
+    }
+
     /** The line in CDXJ, without a line end: numbers as JSON strings, as cdxj-indexer writes them. */
     public String toCdxj() {
         return key + " " + timestamp + " " + CdxjText.json(this);

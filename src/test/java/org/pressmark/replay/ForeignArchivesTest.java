@@ -202,6 +202,29 @@ final class ForeignArchivesTest {
         assertThat(Files.list(cache)).hasSize(1); // the list of pages
     }
 
+    /** What Browsertrix gives for a collection: a ZIP of the packages of its crawls, which name their files alike. */
+    @Test
+    void aPackageOfPackagesIsOneArchive() throws IOException {
+        byte[] first = Files.readAllBytes(wacz(members(), true));
+        Path other = new CollectionFixture(root, "made").html("https://o.example/", "2025-01-01T00:00:00Z", "second crawl")
+                .page("{\"url\": \"https://o.example/\", \"ts\": \"2025-01-01T00:00:00Z\", \"title\": \"Other\"}").write();
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("archive/a.warc.gz", Files.readAllBytes(other.resolve("archive/a.warc.gz")));
+        members.put("pages/pages.jsonl", Files.readAllBytes(other.resolve("pages/pages.jsonl")));
+        byte[] second = Files.readAllBytes(wacz(members, true));
+        Map<String, byte[]> both = new LinkedHashMap<>();
+        both.put("crawl-1.wacz", first);
+        both.put("crawl-2.wacz", second);
+        both.put("datapackage.json", bytes("{\"profile\": \"multi-wacz-package\"}"));
+        try (ReplayServer server = serve(wacz(both, true))) {
+            RawClient client = new RawClient(server.port());
+
+            assertThat(client.get("/p/2024id_/" + URL).text()).contains("one");
+            assertThat(client.get("/p/2025id_/https://o.example/").text()).isEqualTo("second crawl");
+            assertThat(client.get("/p/").text()).contains("Listed", "Other");
+        }
+    }
+
     /** Browsertrix lists the pages it was told to visit, and beside them all others; neither last line need have an end. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

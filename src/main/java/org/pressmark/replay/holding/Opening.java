@@ -62,7 +62,7 @@ public final class Opening {
     private CaptureIndex ofCollection(Place place) throws IOException {
         CaptureIndex own = ZipNumIndex.open(place.path().resolve("indexes"));
         return Files.exists(place.path().resolve("datapackage.json"))
-                ? underOurKeys(place, own, Files.newInputStream(place.path().resolve("datapackage.json")))
+                ? underOurKeys(place.state(), own, Files.newInputStream(place.path().resolve("datapackage.json")))
                 : own;
     }
 
@@ -70,14 +70,15 @@ public final class Opening {
      * An index whose lines are found by the keys that are looked up here. That of a package of ours is one; any other is
      * read through once and sorted anew.
      *
+     * @param state another text where the index is another one
      * @param description the datapackage.json beside it; it is closed
      */
-    CaptureIndex underOurKeys(Place place, CaptureIndex own, InputStream description) throws IOException {
+    CaptureIndex underOurKeys(String state, CaptureIndex own, InputStream description) throws IOException {
         if (isOurs(description)) {
             return own;
         }
         try (own) {
-            return indexes.index("keys\n" + place.state(), (index, folder) -> {
+            return indexes.index("keys\n" + state, (index, folder) -> {
                 try (Stream<CdxLine> lines = own.range("", "")) {
                     lines.forEach(line -> IndexShelf.add(index, line.underOurKey()));
                 }
@@ -130,13 +131,13 @@ public final class Opening {
 
     private Holding files(Place place) throws IOException {
         Map<String, FileSlice> files = filesOf(place);
-        CaptureIndex index = index(place, files);
+        CaptureIndex index = index(files);
         Optional<Path> own = pagesOf(place);
         return new Holding(place, index, files, own.isPresent() ? own.get() : pages(place.state(), index), indexes);
     }
 
     /** One index for each file, so that a file that comes or changes costs no more than itself. */
-    CaptureIndex index(Place place, Map<String, FileSlice> files) throws IOException {
+    CaptureIndex index(Map<String, FileSlice> files) throws IOException {
         List<CaptureIndex> parts = new ArrayList<>();
         StringBuilder all = new StringBuilder("merged\n");
         for (Map.Entry<String, FileSlice> file : files.entrySet()) {

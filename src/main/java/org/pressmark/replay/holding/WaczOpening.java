@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -27,8 +26,6 @@ import org.pressmark.index.ZipNumIndex;
  * without compression, so that each is a run of bytes of the package. Other indexes are sorted into one of ours.
  */
 final class WaczOpening {
-    private static final String ARCHIVE = "archive/";
-
     private final IndexShelf indexes;
     private final Opening opening;
 
@@ -38,76 +35,68 @@ final class WaczOpening {
     }
 
     Holding open(Place place) throws IOException {
-        Map<String, ZipMember> members = members(place.path());
-        Map<String, FileSlice> files = archives(place, members);
-        CaptureIndex index = index(place, members, files);
-        List<PageLists.Source> lists = PageLists.NAMES.stream()
-                .map(name -> members.get("pages/" + name))
-                .filter(Objects::nonNull)
-                .<PageLists.Source>map(member -> member::open)
-                .toList();
+        List<Packaged> packages = Packaged.in(place.path());
+        String state = place.state();
+        CaptureIndex index = packages.size() == 1 && packages.get(0).prefix().isEmpty()
+                ? index(state, packages.get(0))
+                : together(state, packages);
+        List<PageLists.Source> lists = packages.stream().flatMap(one -> one.pageLists().stream()).toList();
         Path pages = lists.isEmpty()
-                ? opening.pages(place.state(), index)
-                : opening.joined("wacz page lists\n" + place.state(), lists);
-        return new Holding(place, index, files, pages, indexes);
+                ? opening.pages(state, index)
+                : opening.joined("wacz page lists\n" + state, lists);
+        return new Holding(place, index, archives(place), pages, indexes);
     }
 
-    /** The archive files in a package. */
+    /** The archive files in a package, or in the packages in it. */
     Map<String, FileSlice> archives(Place place) throws IOException {
-        return archives(place, members(place.path()));
-    }
-
-    private Map<String, FileSlice> archives(Place place, Map<String, ZipMember> members) throws IOException {
         Map<String, FileSlice> files = new LinkedHashMap<>();
-        for (Map.Entry<String, ZipMember> member : members.entrySet()) {
-            if (member.getKey().startsWith(ARCHIVE)) {
-                String name = member.getKey().substring(ARCHIVE.length());
-                files.put(name, member.getValue().isStored() ? member.getValue().slice() : unpacked(place, member.getValue()));
-            }
+        for (Packaged one : Packaged.in(place.path())) {
+            archives(place.state(), one).forEach((name, file) -> files.put(one.prefix() + name, file));
         }
         return files;
     }
 
-    /** Members by their names. Who packs the folder of an unpacked package often packs the folder's own name with it. */
-    private static Map<String, ZipMember> members(Path file) throws IOException {
-        Map<String, ZipMember> all = ZipMember.in(file);
-        if (all.keySet().stream().anyMatch(name -> name.startsWith(ARCHIVE))) {
-            return all;
+    private Map<String, FileSlice> archives(String state, Packaged one) throws IOException {
+        Map<String, FileSlice> files = new LinkedHashMap<>();
+        for (Map.Entry<String, ZipMember> archive : one.archives().entrySet()) {
+            ZipMember member = archive.getValue();
+            files.put(archive.getKey(), member.isStored() ? member.slice() : unpacked(state + one.prefix(), member));
         }
-        String within = all.keySet().stream()
-                .filter(name -> name.contains("/" + ARCHIVE))
-                .map(name -> name.substring(0, name.indexOf("/" + ARCHIVE) + 1))
-                .findFirst()
-                .orElse("");
-        Map<String, ZipMember> members = new LinkedHashMap<>();
-        all.forEach((name, member) -> {
-            if (name.startsWith(within)) {
-                members.put(name.substring(within.length()), member);
+        return files;
+    }
+
+    /** The indexes of several packages as one, in which their files have the packages' names before their own. */
+    private CaptureIndex together(String state, List<Packaged> packages) throws IOException {
+        return indexes.index("packages\n" + state, (all, folder) -> {
+            for (Packaged one : packages) {
+                try (CaptureIndex own = index(state + one.prefix(), one);
+                        Stream<CdxLine> lines = own.range("", "")) {
+                    lines.forEach(line -> IndexShelf.add(all, line.inFile(one.prefix() + line.filename())));
+                }
             }
         });
-        return members;
     }
 
     /** A deflated archive file cannot be entered in its middle: it is unpacked once, beside the indexes. */
-    private FileSlice unpacked(Place place, ZipMember member) throws IOException {
-        Path folder = indexes.folder("wacz member\n" + place.state() + member.name(), (nothing, making) -> {
+    private FileSlice unpacked(String state, ZipMember member) throws IOException {
+        Path folder = indexes.folder("wacz member\n" + state + member.name(), (nothing, making) -> {
             try (InputStream in = member.open();
                     OutputStream out = Files.newOutputStream(making.resolve("member"))) {
                 in.transferTo(out);
             }
         });
         Path file = folder.resolve("member");
-        return new FileSlice(file, 0, Files.size(file));
+        return FileSlice.of(file);
     }
 
-    private CaptureIndex index(Place place, Map<String, ZipMember> members, Map<String, FileSlice> files)
-            throws IOException {
+    private CaptureIndex index(String state, Packaged one) throws IOException {
+        Map<String, ZipMember> members = one.members();
         ZipMember idx = members.get("indexes/index.idx");
         ZipMember cdx = members.get("indexes/index.cdx.gz");
         if (idx != null && cdx != null && idx.isStored() && cdx.isStored()) {
             ZipMember description = members.get("datapackage.json");
             CaptureIndex there = ZipNumIndex.open(idx.slice(), cdx.slice());
-            return opening.underOurKeys(place, there, description == null ? InputStream.nullInputStream() : description.open());
+            return opening.underOurKeys(state, there, description == null ? InputStream.nullInputStream() : description.open());
         }
         List<ZipMember> own = new ArrayList<>();
         members.forEach((name, member) -> {
@@ -115,11 +104,11 @@ final class WaczOpening {
                 own.add(member);
             }
         });
-        return own.isEmpty() ? opening.index(place, files) : sorted(place, own);
+        return own.isEmpty() ? opening.index(archives(state, one)) : sorted(state, own);
     }
 
-    private CaptureIndex sorted(Place place, List<ZipMember> own) throws IOException {
-        return indexes.index("wacz\n" + place.state(), (index, folder) -> {
+    private CaptureIndex sorted(String state, List<ZipMember> own) throws IOException {
+        return indexes.index("wacz\n" + state, (index, folder) -> {
             for (ZipMember member : own) {
                 try (Stream<CdxLine> lines = IndexText.lines(content(member))) {
                     for (Iterator<CdxLine> each = lines.iterator(); each.hasNext(); ) {
