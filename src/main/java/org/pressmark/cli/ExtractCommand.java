@@ -134,7 +134,7 @@ final class ExtractCommand implements Callable<Integer> {
 
     private void write(RecordAt found, OutputStream out) throws IOException {
         StoredRecord record = found.record();
-        boolean http = record.first("Content-Type").orElse("").startsWith("application/http");
+        boolean http = record.holdsHttp();
         if (!part.payload) {
             out.write(found.head());
         }

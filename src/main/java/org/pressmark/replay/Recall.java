@@ -81,9 +81,7 @@ final class Recall {
     }
 
     private static boolean holdsHttp(StoredRecord record) {
-        String type = record.first("Content-Type").orElse("").toLowerCase(java.util.Locale.ROOT);
-        return record.type().equals("response") && !record.target().orElse("").startsWith("dns:")
-                && (type.isEmpty() || type.startsWith("application/http"));
+        return record.type().equals("response") && record.holdsHttp() && !record.target().orElse("").startsWith("dns:");
     }
 
     private static Archived resource(RecordAt at) {

@@ -84,7 +84,7 @@ public final class ArchiveCounts {
         }
         count(hosts, host(record.target().orElse("")), record);
         String mime = record.first("Content-Type").orElse("");
-        if (mime.toLowerCase(Locale.ROOT).startsWith("application/http") && record.contentLength() > 0) {
+        if (record.holdsHttp() && record.contentLength() > 0) {
             HttpBlock http = HttpBlock.read(record.block());
             count(statuses, http.status() > 0 ? Integer.toString(http.status()) : "(none)", record);
             mime = http.mediaType();

@@ -107,6 +107,22 @@ final class ListAndExtractTest {
         assertThat(run.out()).isEqualTo(CommandRun.of("ls", warc.toString()).out());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/http", "Application/HTTP; msgtype=response", "message/http", ""})
+    void aPayloadIsTakenOutOfItsMessageHoweverThatIsCalled(String type) throws IOException {
+        Path file = folder.resolve("typed.warc");
+        String block = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nbody";
+        Files.writeString(file, "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:a:1>\r\nWARC-Target-URI: http://e.org/\r\n"
+                + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n") + "WARC-Date: 2024-05-01T12:00:00Z\r\nContent-Length: "
+                + block.length() + "\r\n\r\n" + block + "\r\n\r\n");
+        Path to = folder.resolve("payload");
+
+        assertThat(CommandRun.of("extract", file.toString(), "--offset", "0", "--payload", "-o", to.toString()).code()).isZero();
+        assertThat(to).hasContent("body");
+        assertThat(CommandRun.of("ls", "--status", "200", "--mime", "text/plain", file.toString()).out()).hasLineCount(1);
+        assertThat(CommandRun.of("stats", file.toString()).out()).contains("text/plain").doesNotContain("message/http");
+    }
+
     /** Browsertrix repeats WARC-Protocol; and JSON has each name once. */
     @Test
     void aRepeatedFieldIsAnArray() throws IOException {
