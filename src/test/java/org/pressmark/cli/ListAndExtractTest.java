@@ -123,6 +123,32 @@ final class ListAndExtractTest {
         assertThat(CommandRun.of("stats", file.toString()).out()).contains("text/plain").doesNotContain("message/http");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"WARC-Refers-To-Target-URI: http://e.org/1\r\nWARC-Refers-To-Date: 2024-05-01T12:00:00Z\r\n",
+        "WARC-Payload-Digest: sha1:GAQZGPRV7QR2JTTVJBQOJVKSBAPGVFPQ\r\n", "WARC-Refers-To-Target-URI: http://e.org/3\r\n"})
+    void thePayloadOfARevisitIsThatOfTheRecordItRepeats(String reference) throws IOException {
+        Path file = folder.resolve("revisit.warc");
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n";
+        Files.writeString(file, record("response", "http://e.org/1", "WARC-Payload-Digest: sha1:GAQZGPRV7QR2JTTVJBQOJVKSBAPGVFPQ\r\n", head + "body")
+                + record("revisit", "http://e.org/2", reference, head));
+        Path to = folder.resolve("payload");
+        CommandRun run = CommandRun.of("extract", file.toString(), "--url", "http://e.org/2", "--payload", "-o", to.toString());
+
+        if (reference.contains("/3")) {
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err()).contains("is a revisit of http://e.org/3");
+        } else {
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(to).hasContent("body");
+        }
+    }
+
+    private static String record(String type, String url, String fields, String block) {
+        return "WARC/1.1\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <" + url + ">\r\nWARC-Target-URI: " + url + "\r\n" + fields
+                + "Content-Type: application/http\r\nWARC-Date: 2024-05-01T12:00:00Z\r\nContent-Length: " + block.length()
+                + "\r\n\r\n" + block + "\r\n\r\n";
+    }
+
     /** Browsertrix repeats WARC-Protocol; and JSON has each name once. */
     @Test
     void aRepeatedFieldIsAnArray() throws IOException {
