@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
@@ -23,6 +24,11 @@ public record FileSlice(Path file, long offset, long length) implements Body {
         if (offset < 0 || length < 0) {
             throw new IllegalArgumentException("offset and length must not be negative: " + offset + ", " + length);
         }
+    }
+
+    /** All of a file, as long as it is now. */
+    public static FileSlice of(Path file) throws IOException {
+        return new FileSlice(file, 0, Files.size(file));
     }
 
     @Override

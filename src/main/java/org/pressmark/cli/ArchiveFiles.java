@@ -8,7 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.pressmark.capture.FileSlice;
 import org.pressmark.disk.Folders;
+import org.pressmark.replay.holding.IndexShelf;
+import org.pressmark.replay.holding.Opening;
+import org.pressmark.replay.holding.Place;
 
 /** The archive files that paths on the command line mean: files as they are, collections by their archive folder. */
 final class ArchiveFiles {
@@ -32,6 +37,28 @@ final class ArchiveFiles {
         return files;
     }
 
+    /** The archives that paths mean, those inside packages too. */
+    static List<Archive> opened(List<Path> paths) throws IOException {
+        List<Archive> archives = new ArrayList<>();
+        for (Path path : in(paths)) {
+            if (isPackage(path)) {
+                inPackage(path, archives);
+            } else {
+                archives.add(new Archive(path.toString(), String.valueOf(path.getFileName()), FileSlice.of(path)));
+            }
+        }
+        return archives;
+    }
+
+    private static void inPackage(Path path, List<Archive> archives) throws IOException {
+        Place place = new Place(String.valueOf(path.getFileName()), path, Place.Kind.WACZ);
+        Map<String, FileSlice> inside = new Opening(new IndexShelf(Serving.cache()), 1).archives(place);
+        if (inside.isEmpty()) {
+            throw new IOException(path + " is a ZIP without WARC or ARC files in a folder archive, as a WACZ has them");
+        }
+        inside.forEach((name, bytes) -> archives.add(new Archive(path + "!archive/" + name, name, bytes)));
+    }
+
     /** The same where a WACZ cannot be taken: what lies inside it has no file of its own. */
     static List<Path> alone(List<Path> paths) throws IOException {
         List<Path> files = in(paths);
@@ -43,12 +70,15 @@ final class ArchiveFiles {
 
     /** A package is no archive file, though one may be inside it. */
     static void refusePackage(Path file) throws IOException {
-        byte[] start = new byte[ZIP.length];
+        if (isPackage(file)) {
+            throw new IOException(file + " is a WACZ or another ZIP, not a WARC or ARC file; take out the files in its"
+                    + " folder archive (unzip FILE 'archive/*') and give those");
+        }
+    }
+
+    private static boolean isPackage(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            if (in.readNBytes(start, 0, start.length) == ZIP.length && Arrays.equals(start, ZIP)) {
-                throw new IOException(file + " is a WACZ or another ZIP, not a WARC or ARC file; take out the files in its"
-                        + " folder archive (unzip FILE 'archive/*') and give those");
-            }
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.pressmark.capture.FileSlice;
 import org.pressmark.disk.OpenFile;
 import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.Packing;
@@ -56,13 +57,13 @@ final class DedupeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Usage.atLeast(spec, "--min-bytes", 1, smallest);
         outputs.check(output);
-        List<Path> files = ArchiveFiles.alone(paths);
+        List<Archive> files = ArchiveFiles.opened(paths);
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try (RecordCopying copying =
                 new RecordCopying(output, Packing.named(output.getFileName().toString()), pool)) {
             RevisitMaking revisits = new RevisitMaking(copying, smallest);
-            for (Path file : files) {
-                take(file, revisits);
+            for (Archive file : files) {
+                take(file.bytes(), revisits);
             }
             OpenFile.Finished done = copying.finish();
             spec.commandLine().getErr().println(Printable.of(output.toString()) + ": "
@@ -75,8 +76,8 @@ final class DedupeCommand implements Callable<Integer> {
         return lost > 0 ? ExitCode.FAILED : ExitCode.DONE;
     }
 
-    private void take(Path file, RevisitMaking revisits) throws IOException {
-        try (WarcReading reading = WarcReading.open(file)) {
+    private void take(FileSlice file, RevisitMaking revisits) throws IOException {
+        try (WarcReading reading = WarcReading.open(file, 0, WarcReading.HEADER_LIMIT)) {
             boolean more = true;
             while (more) {
                 more = takeNext(reading, revisits);

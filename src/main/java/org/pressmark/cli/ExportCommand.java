@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.pressmark.capture.FileSlice;
 import org.pressmark.export.Exporter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Write a collection or a WARC file out as a folder of plain HTML that opens from the disk.",
+            "Write a collection, a WACZ or a WARC file out as a folder of plain HTML that opens from the disk.",
             "",
             "The latest capture of each address; scripts are left out, what is missing is marked, and nothing is ever"
                     + " loaded from the live web. Open index.html in the folder."
@@ -38,7 +39,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Path> files = ArchiveFiles.alone(List.of(input));
+        List<FileSlice> files = ArchiveFiles.opened(List.of(input)).stream().map(Archive::bytes).toList();
         Files.createDirectories(folder);
         try (Stream<Path> inside = Files.list(folder)) {
             if (inside.findAny().isPresent()) {

@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.Finding;
 import org.pressmark.index.CdxLine;
@@ -41,10 +45,12 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed, or there is no such record", "2:wrong use of the command"})
 final class ExtractCommand implements Callable<Integer> {
+    private static final String REVISIT = "warc/revisit";
+
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A WARC or ARC file, or with --url a collection.")
+    @Parameters(paramLabel = "FILE", description = "A WARC, ARC or WACZ file, or with --url a collection.")
     private Path path;
 
     @ArgGroup(exclusive = true, multiplicity = "1")
@@ -95,44 +101,77 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     private RecordAt find() throws IOException {
-        List<Path> files = ArchiveFiles.in(List.of(path));
+        List<Archive> files = ArchiveFiles.opened(List.of(path));
         if (which.offset == null) {
             return byUrl(files);
         }
         if (files.size() != 1) {
-            throw new ParameterException(spec.commandLine(), "--offset goes with one file, not with a collection");
+            throw new ParameterException(spec.commandLine(), "--offset goes with one file, not with several in a collection or package");
         }
         Usage.atLeast(spec, "--offset", 0, which.offset);
-        return WarcReading.at(files.get(0), which.offset);
+        return WarcReading.at(files.get(0).bytes(), which.offset, record -> true);
     }
 
-    private RecordAt byUrl(List<Path> files) throws IOException {
+    private RecordAt byUrl(List<Archive> files) throws IOException {
         Instant wanted = CaptureTime.parse(at).orElseThrow(() -> new ParameterException(
                 spec.commandLine(), "--at takes 1 to 14 digits, was " + at));
         String key = Surt.key(which.url);
-        List<CdxLine> captures = new ArrayList<>();
-        for (Path file : files) {
-            new Indexer(line -> keep(captures, line, key), this::tell).index(file, file.toString());
-        }
+        List<CdxLine> captures = captures(files, line -> line.key().equals(key), this::tell);
         Optional<CdxLine> line = Closest.of(captures.stream(), wanted, which.url);
         CdxLine capture = line.orElseThrow(() -> new FileNotFoundException(
                 path + ": no capture of " + which.url + ". List what there is with: pressmark ls " + path));
-        return RecordOfLine.open(Path.of(capture.filename()), capture);
+        RecordAt found = open(capture, files);
+        return part.payload && capture.mime().equals(REVISIT) ? revisited(found, capture, files) : found;
     }
 
     private void tell(Finding finding) {
         spec.commandLine().getErr().println("pressmark: " + Printable.of(finding.message()));
     }
 
-    private static void keep(List<CdxLine> captures, CdxLine line, String key) {
-        if (line.key().equals(key)) {
-            captures.add(line);
+    private static RecordAt open(CdxLine capture, List<Archive> files) throws IOException {
+        Archive holder = files.stream().filter(file -> file.label().equals(capture.filename())).findFirst().orElseThrow();
+        return RecordOfLine.open(holder.bytes(), capture);
+    }
+
+    private static List<CdxLine> captures(List<Archive> files, Predicate<CdxLine> wanted, Consumer<Finding> findings) throws IOException {
+        List<CdxLine> captures = new ArrayList<>();
+        for (Archive file : files) {
+            try (WarcReading reading = WarcReading.open(file.bytes(), 0, WarcReading.HEADER_LIMIT)) {
+                new Indexer(line -> Stream.of(line).filter(wanted).forEach(captures::add), findings).index(reading, file.label());
+            }
+        }
+        return captures;
+    }
+
+    /** A revisit has no payload of its own: that of the record it repeats, known by its digest, its address or both. */
+    private RecordAt revisited(RecordAt revisit, CdxLine line, List<Archive> files) throws IOException {
+        try (revisit) {
+            String url = revisit.record().first("WARC-Refers-To-Target-URI").orElse(line.url());
+            String key = Surt.key(url);
+            Instant at = revisit.record().first("WARC-Refers-To-Date").flatMap(ExtractCommand::instant)
+                    .or(() -> CaptureTime.parse(line.timestamp())).orElse(Instant.EPOCH);
+            Predicate<CdxLine> same = held -> !line.digest().isEmpty() && held.digest().equals(line.digest());
+            List<CdxLine> originals = captures(files,
+                    held -> !held.mime().equals(REVISIT) && (held.key().equals(key) || same.test(held)), told -> { });
+            boolean byDigest = originals.stream().anyMatch(same);
+            CdxLine original = Closest.of(originals.stream().filter(byDigest ? same : held -> true), at, url)
+                    .orElseThrow(() -> new FileNotFoundException(path + ": this capture of " + line.url()
+                            + " is a revisit of " + url + ", whose record is not in it"));
+            return open(original, files);
+        }
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException noDate) {
+            return Optional.empty();
         }
     }
 
     private void write(RecordAt found, OutputStream out) throws IOException {
         StoredRecord record = found.record();
-        boolean http = record.first("Content-Type").orElse("").startsWith("application/http");
+        boolean http = record.holdsHttp();
         if (!part.payload) {
             out.write(found.head());
         }

@@ -58,12 +58,13 @@ final class IndexCommand implements Callable<Integer> {
         if (!toStandardOutput()) {
             outputs.check(output);
         }
-        List<Path> files = ArchiveFiles.alone(paths);
+        List<Archive> files = ArchiveFiles.opened(paths);
         Path temporary = Files.createTempDirectory("pressmark-index-");
         try (IndexWriting index = new IndexWriting(temporary, IndexWriting.DEFAULT_MEMORY, format)) {
             ParallelIndexer indexer = new ParallelIndexer(threads.count(), line -> add(index, line), this::tell);
-            for (Path file : files) {
-                indexer.index(file, file.getFileName().toString());
+            for (Archive file : files) {
+                boolean alone = files.stream().filter(other -> other.name().equals(file.name())).count() == 1;
+                indexer.index(file.bytes(), alone ? file.name() : file.label());
             }
             write(index);
         } finally {

@@ -7,8 +7,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.pressmark.ledger.LedgerLine;
 import org.pressmark.warc.DamagedRecordException;
@@ -64,10 +68,10 @@ final class ListCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         filter.check(spec);
-        List<Path> files = ArchiveFiles.alone(paths);
-        for (Path file : files) {
+        List<Archive> files = ArchiveFiles.opened(paths);
+        for (Archive file : files) {
             if (files.size() > 1 && !jsonl) {
-                out().println(Printable.of(file.toString()) + ":");
+                out().println(Printable.of(file.label()) + ":");
             }
             list(file);
         }
@@ -100,8 +104,8 @@ final class ListCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private void list(Path file) throws IOException {
-        try (WarcReading reading = WarcReading.open(file)) {
+    private void list(Archive file) throws IOException {
+        try (WarcReading reading = WarcReading.open(file.bytes(), 0, WarcReading.HEADER_LIMIT)) {
             boolean more = true;
             while (more) {
                 more = listNext(file, reading);
@@ -109,7 +113,7 @@ final class ListCommand implements Callable<Integer> {
         }
     }
 
-    private boolean listNext(Path file, WarcReading reading) throws IOException {
+    private boolean listNext(Archive file, WarcReading reading) throws IOException {
         try {
             Optional<StoredRecord> record = reading.next();
             if (record.isPresent()) {
@@ -119,7 +123,7 @@ final class ListCommand implements Callable<Integer> {
                     return true;
                 }
                 listed++;
-                out().println(jsonl ? json(file, record.get(), length) : line(record.get(), length));
+                out().println(jsonl ? json(file.label(), record.get(), length) : line(record.get(), length));
             }
             return record.isPresent();
         } catch (DamagedRecordException broken) {
@@ -140,22 +144,45 @@ final class ListCommand implements Callable<Integer> {
         return text.isEmpty() ? "-" : text;
     }
 
-    private static String json(Path file, StoredRecord record, long length) throws IOException {
+    private static String json(String file, StoredRecord record, long length) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
-            json.writeStringField("file", file.toString());
+            json.writeStringField("file", file);
             json.writeNumberField("offset", record.offset());
             json.writeNumberField("length", length);
             json.writeStringField("version", record.version());
             json.writeObjectFieldStart("fields");
-            for (StoredRecord.Field field : record.fields()) {
-                json.writeStringField(field.name(), field.value());
+            for (Map.Entry<String, List<String>> field : byName(record).entrySet()) {
+                write(field.getKey(), field.getValue(), json);
             }
             json.writeEndObject();
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    /** JSON has each name once: the values of a field that is repeated, in any case, come as an array. */
+    private static Map<String, List<String>> byName(StoredRecord record) {
+        Map<String, String> spelt = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (StoredRecord.Field field : record.fields()) {
+            spelt.putIfAbsent(field.name(), field.name());
+            values.computeIfAbsent(spelt.get(field.name()), name -> new ArrayList<>()).add(field.value());
+        }
+        return values;
+    }
+
+    private static void write(String name, List<String> values, JsonGenerator json) throws IOException {
+        if (values.size() == 1) {
+            json.writeStringField(name, values.get(0));
+            return;
+        }
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
     }
 
     private PrintWriter out() {

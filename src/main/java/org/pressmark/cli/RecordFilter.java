@@ -51,7 +51,7 @@ final class RecordFilter {
 
     private boolean passesContent(StoredRecord record) throws IOException {
         String type = record.first("Content-Type").orElse("");
-        if (!type.toLowerCase(Locale.ROOT).startsWith("application/http")) {
+        if (!record.holdsHttp()) {
             String base = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
             return statuses.isEmpty() && isWanted(base);
         }

@@ -84,8 +84,8 @@ final class StatsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--jsonl lists what a collection misses: give one collection");
         }
         ArchiveCounts counts = new ArchiveCounts();
-        for (Path file : ArchiveFiles.alone(paths)) {
-            counts.add(file, damaged -> spec.commandLine().getErr().println("pressmark: "
+        for (Archive file : ArchiveFiles.opened(paths)) {
+            counts.add(file.bytes(), damaged -> spec.commandLine().getErr().println("pressmark: "
                     + Printable.of(damaged.getMessage())));
         }
         if (form.json) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Finding;
 import org.pressmark.disk.Folders;
 import org.pressmark.encoding.DocumentEncoding;
@@ -60,11 +61,11 @@ public final class Exporter {
     }
 
     /** Exports all captures of these WARC and ARC files. */
-    public Exported export(List<Path> archives, String title) throws IOException {
+    public Exported export(List<FileSlice> archives, String title) throws IOException {
         Path temporary = Files.createTempDirectory("pressmark-export-");
         try {
             SingleRecords single = new SingleRecords(temporary, findings::add);
-            for (Path archive : archives) {
+            for (FileSlice archive : archives) {
                 holdings.add(single.of(archive), findings::add);
             }
             return export(title);

@@ -1,13 +1,13 @@
 package org.pressmark.export;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Finding;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
@@ -16,6 +16,7 @@ import org.pressmark.index.RecordOfLine;
 import org.pressmark.index.Surt;
 import org.pressmark.warc.HttpBlock;
 import org.pressmark.warc.RecordAt;
+import org.pressmark.warc.WarcReading;
 
 /** What is exported: for each address its latest whole capture, and where redirects lead. */
 final class Holdings {
@@ -35,7 +36,7 @@ final class Holdings {
      * @param warc the file that record lies in
      * @param name the file it becomes, below the folder
      */
-    record Held(String url, CdxLine line, Path warc, String name) {
+    record Held(String url, CdxLine line, FileSlice warc, String name) {
         boolean isHtml() {
             return name.endsWith(".html");
         }
@@ -50,9 +51,11 @@ final class Holdings {
     }
 
     /** Reads a file's captures, and tells of damage. */
-    void add(Path warc, Consumer<Finding> damage) throws IOException {
+    void add(FileSlice warc, Consumer<Finding> damage) throws IOException {
         Map<String, CdxLine> moved = new LinkedHashMap<>();
-        new Indexer(line -> take(line, warc, moved), damage).index(warc, warc.getFileName().toString());
+        try (WarcReading reading = WarcReading.open(warc, 0, WarcReading.HEADER_LIMIT)) {
+            new Indexer(line -> take(line, warc, moved), damage).index(reading, "");
+        }
         for (CdxLine line : moved.values()) {
             try (RecordAt at = RecordOfLine.open(warc, line);
                     HttpBlock http = HttpBlock.read(at.record().block())) {
@@ -69,7 +72,7 @@ final class Holdings {
         captures.values().forEach(held -> byKey.putIfAbsent(Surt.key(held.url()), held));
     }
 
-    private void take(CdxLine line, Path warc, Map<String, CdxLine> moved) {
+    private void take(CdxLine line, FileSlice warc, Map<String, CdxLine> moved) {
         if (WebUrl.parse(line.url()).filter(WebUrl::isHttp).isEmpty()) {
             return;
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Finding;
 import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.Recompression;
@@ -31,19 +32,19 @@ final class SingleRecords {
     }
 
     /** The archive as it lies, or as it was written anew. */
-    Path of(Path archive) throws IOException {
+    FileSlice of(FileSlice archive) throws IOException {
         if (opensSingly(archive)) {
             return archive;
         }
         Path anew = temporary.resolve(++written + ".warc.gz");
-        new Recompression(Runtime.getRuntime().availableProcessors(), "pressmark export").run(archive, anew,
+        new Recompression(Runtime.getRuntime().availableProcessors(), "pressmark export").run(archive, anew, "anew.warc.gz",
                 lost -> damage.accept(new Finding("record-damaged", lost.getMessage(), 0)));
-        return anew;
+        return FileSlice.of(anew);
     }
 
     /** As far as the first two records tell. */
-    private static boolean opensSingly(Path archive) throws IOException {
-        try (WarcReading reading = WarcReading.open(archive)) {
+    private static boolean opensSingly(FileSlice archive) throws IOException {
+        try (WarcReading reading = WarcReading.open(archive, 0, WarcReading.HEADER_LIMIT)) {
             Optional<StoredRecord> first = reading.next();
             return first.isEmpty() || reading.next().isEmpty() || reading.startsMember();
         } catch (DamagedRecordException damaged) {

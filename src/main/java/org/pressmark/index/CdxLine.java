@@ -48,6 +48,24 @@ public record CdxLine(
         return filename.substring(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
     }
 
+    /**
+     * The same line under the key that {@link Surt} makes of its address: other tools make it otherwise, and warcio.js
+     * keeps the last slash. Of an answer to another request than GET the request stands in the key's query only.
+     */
+    public CdxLine underOurKey() {
+        int query = key.indexOf('?');
+        boolean posted = query >= 0 && key.indexOf("__wb_method=", query) > 0;
+        String address = posted ? url.replaceFirst("[?#].*", "") + key.substring(query) : url;
+        return url.isEmpty()
+                ? this
+                : new CdxLine(Surt.key(address), timestamp, url, mime, status, digest, length, offset, filename);
+    }
+
+    /** The same capture in a file of another name. */
+    public CdxLine inFile(String name) {
+        return new CdxLine(key, timestamp, url, mime, status, digest, length, offset, name);
+    }
+
     /** The line in CDXJ, without a line end: numbers as JSON strings, as cdxj-indexer writes them. */
     public String toCdxj() {
         return key + " " + timestamp + " " + CdxjText.json(this);

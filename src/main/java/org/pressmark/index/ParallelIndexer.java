@@ -2,7 +2,6 @@ package org.pressmark.index;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -54,10 +53,14 @@ public final class ParallelIndexer {
      * @throws IOException where the file cannot be read at all
      */
     public void index(Path file, String filename) throws IOException {
-        FileSlice whole = new FileSlice(file, 0, Files.size(file));
+        index(FileSlice.of(file), filename);
+    }
+
+    /** The same of a file that lies inside another one. */
+    public void index(FileSlice file, String filename) throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
-            new Run(whole, filename, workers).run();
+            new Run(file, filename, workers).run();
         } finally {
             workers.shutdownNow();
         }

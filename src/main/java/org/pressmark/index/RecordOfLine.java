@@ -1,7 +1,6 @@
 package org.pressmark.index;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import org.pressmark.capture.FileSlice;
@@ -19,7 +18,7 @@ public final class RecordOfLine {
 
     /** The record in a file of its own. */
     public static RecordAt open(Path file, CdxLine line) throws IOException {
-        return open(new FileSlice(file, 0, Files.size(file)), line);
+        return open(FileSlice.of(file), line);
     }
 
     /**

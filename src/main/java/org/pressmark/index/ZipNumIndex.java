@@ -1,7 +1,6 @@
 package org.pressmark.index;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.pressmark.capture.FileSlice;
 
@@ -17,7 +16,7 @@ public final class ZipNumIndex {
 
     /** Opens {@code index.idx} and {@code index.cdx.gz} in a folder. */
     public static CaptureIndex open(Path folder) throws IOException {
-        return open(whole(folder.resolve("index.idx")), whole(folder.resolve("index.cdx.gz")));
+        return open(FileSlice.of(folder.resolve("index.idx")), FileSlice.of(folder.resolve("index.cdx.gz")));
     }
 
     /**
@@ -28,9 +27,5 @@ public final class ZipNumIndex {
      */
     public static CaptureIndex open(FileSlice idx, FileSlice cdx) throws IOException {
         return new BlockIndex(new ZipNumBlocks(idx, cdx));
-    }
-
-    private static FileSlice whole(Path file) throws IOException {
-        return new FileSlice(file, 0, Files.size(file));
     }
 }

@@ -82,9 +82,7 @@ final class Recall {
     }
 
     private static boolean holdsHttp(StoredRecord record) {
-        String type = record.first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        return record.type().equals("response") && !record.target().orElse("").startsWith("dns:")
-                && (type.isEmpty() || type.startsWith("application/http"));
+        return record.type().equals("response") && record.holdsHttp() && !record.target().orElse("").startsWith("dns:");
     }
 
     private static Archived resource(RecordAt at) {
@@ -121,6 +119,10 @@ final class Recall {
 
     /** By address and date, then by address and digest alone, by record id, by digest in the whole archive. */
     private Optional<CdxLine> original(CdxLine line, StoredRecord record) throws IOException {
+        Optional<CdxLine> unchanged = onlySaysNothingChanged(record) ? before(line) : Optional.empty();
+        if (unchanged.isPresent()) {
+            return unchanged;
+        }
         String url = record.first("WARC-Refers-To-Target-URI").orElse(line.url());
         Instant at = record.first("WARC-Refers-To-Date").flatMap(Recall::instant).orElse(Choice.time(line));
         String digest = line.digest();
@@ -134,6 +136,17 @@ final class Recall {
             found = holding.originals().withDigest(digest);
         }
         return found.isEmpty() && id.isPresent() ? holding.originals().withId(id.get()) : found;
+    }
+
+    private static boolean onlySaysNothingChanged(StoredRecord record) {
+        return record.first("WARC-Profile").filter(profile -> profile.endsWith("/server-not-modified")).isPresent()
+                && record.fields().stream().noneMatch(field -> field.name().regionMatches(true, 0, "WARC-Refers-To", 0, 14));
+    }
+
+    /** Heritrix names nothing where a server says that nothing changed, and the digest is that of no bytes. */
+    private Optional<CdxLine> before(CdxLine line) throws IOException {
+        return nearest(line.url(), Choice.time(line), earlier ->
+                earlier.timestamp().compareTo(line.timestamp()) < 0 && (earlier.status().isEmpty() || earlier.status().equals("200")));
     }
 
     private Optional<CdxLine> held(String url, Instant at, String digest) throws IOException {

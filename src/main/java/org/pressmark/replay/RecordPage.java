@@ -37,8 +37,7 @@ final class RecordPage {
 
     private static Heads heads(OpenCollection collection, CdxLine line) throws IOException {
         try (RecordAt at = collection.record(line)) {
-            String type = at.record().first("Content-Type").orElse("");
-            if (!type.startsWith("application/http")) {
+            if (!at.record().holdsHttp()) {
                 return new Heads(at.record().version(), at.record().fields(), 0, List.of());
             }
             try (HttpBlock http = HttpBlock.read(at.record().block())) {

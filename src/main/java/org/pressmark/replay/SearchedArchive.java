@@ -31,7 +31,7 @@ final class SearchedArchive implements Closeable {
     static SearchedArchive of(OpenCollection collection) throws IOException {
         Path pages = collection.holding().pages();
         Place place = collection.holding().place();
-        if (place.kind() == Place.Kind.COLLECTION) {
+        if (place.kind() == Place.Kind.COLLECTION && pages.startsWith(place.path())) {
             return new SearchedArchive(SearchIndex.open(place.path()), Optional.empty());
         }
         Path folder = pages.resolveSibling(pages.getFileName() + ".search");

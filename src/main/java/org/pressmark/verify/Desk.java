@@ -25,6 +25,11 @@ final class Desk {
         return file;
     }
 
+    /** The name of the file, or of the member of a package. */
+    String name() {
+        return member.isEmpty() ? String.valueOf(file.getFileName()) : member;
+    }
+
     /** Passes on a breach of what starts at this place, now with the record it belongs to. */
     void relay(Breach breach) {
         if (breach.offset() == offset && breach.recordId().isEmpty()) {

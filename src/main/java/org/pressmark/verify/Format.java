@@ -38,6 +38,9 @@ enum Format {
         if (name.endsWith(".cdx.gz") || name.endsWith(".cdxj.gz")) {
             return CDXJ_GZ;
         }
+        if (start.startsWith("WARC/")) {
+            return WARC;
+        }
         if (start.startsWith("\u001f\u008b") || name.endsWith(".warc.gz")) {
             return Compressed.startsWith(file, ArcScan.START) ? ARC_GZ : WARC_GZ;
         }
@@ -50,7 +53,7 @@ enum Format {
         if (start.startsWith("PK\u0003\u0004") || name.endsWith(".wacz")) {
             return WACZ;
         }
-        if (start.startsWith("WARC/") || name.endsWith(".warc")) {
+        if (name.endsWith(".warc")) {
             return WARC;
         }
         return name.endsWith(".idx") ? IDX : index(start, name);
@@ -73,8 +76,19 @@ enum Format {
         return this != CDXJ && this != CDXJ_GZ && this != IDX && this != WACZ && this != UNKNOWN;
     }
 
+    /** Many tools go by the name: a WARC file whose name says otherwise is told of. */
+    private void compare(String name, Desk desk) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean plain = this == WARC && (lower.endsWith(".gz") || lower.endsWith(".zst"));
+        boolean packed = (this == WARC_GZ || this == WARC_ZST) && lower.endsWith(".warc");
+        if (plain || packed) {
+            desk.breach(Rule.NAME_ENDING, "what is in it is " + word);
+        }
+    }
+
     /** Checks a WARC or ARC file of this format; how many records it has. */
     long check(RawFile file, Desk desk, Check check) throws IOException {
+        compare(desk.name(), desk);
         Optional<Crew> crew = check.crew().filter(threads -> this == WARC_GZ && threads.suits(file));
         if (crew.isPresent()) {
             return new PieceScan(file, desk, check, crew.get()).run();

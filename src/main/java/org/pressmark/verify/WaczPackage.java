@@ -63,11 +63,11 @@ final class WaczPackage {
 
     void check(Content content) throws IOException {
         present(DESCRIPTION, DESCRIPTION);
-        present("archive/", "archive/");
-        present("indexes/", "indexes/");
-        present(PAGES, PAGES);
-        if (digests.containsKey(DESCRIPTION)) {
-            description(small(content, DESCRIPTION));
+        boolean ofPackages = digests.containsKey(DESCRIPTION) && description(small(content, DESCRIPTION));
+        if (!ofPackages) {
+            present("archive/", "archive/");
+            present("indexes/", "indexes/");
+            present(PAGES, PAGES);
         }
         if (digests.containsKey(DIGEST)) {
             digest(small(content, DIGEST));
@@ -108,14 +108,15 @@ final class WaczPackage {
         }
     }
 
-    private void description(byte[] text) throws IOException {
+    /** Whether it is the description of a package of packages, which holds nothing else. */
+    private boolean description(byte[] text) throws IOException {
         Desk desk = desks.apply(DESCRIPTION);
         Map<String, Object> json;
         try {
             json = Json.object(text, 0, text.length);
         } catch (IOException broken) {
             desk.breach(Rule.WACZ_DATAPACKAGE, "not a JSON object: " + broken.getMessage());
-            return;
+            return false;
         }
         String profile = Json.text(json, "profile");
         lints.part("profile " + profile, desk);
@@ -132,18 +133,19 @@ final class WaczPackage {
             }
         });
         if (json.get("resources") instanceof List<?> resources) {
-            resources(resources, desk);
+            resources(resources, Json.text(json, "wacz_version").startsWith("1.0"), desk);
         } else {
             desk.breach(Rule.WACZ_DATAPACKAGE, "there is no list of resources");
         }
+        return profile.equals("multi-wacz-package");
     }
 
-    private void resources(List<?> resources, Desk desk) throws IOException {
+    private void resources(List<?> resources, boolean old, Desk desk) throws IOException {
         Set<String> listed = new HashSet<>(Set.of(DESCRIPTION, DIGEST));
         for (Object item : resources) {
             if (item instanceof Map<?, ?> resource && !Json.text(resource, "path").isEmpty()) {
                 listed.add(Json.text(resource, "path"));
-                resource(resource, Json.text(resource, "path"), desk);
+                resource(old ? inNewForm(resource) : resource, Json.text(resource, "path"), desk);
             } else {
                 desk.breach(Rule.WACZ_DATAPACKAGE, "a resource has no path");
             }
@@ -153,6 +155,17 @@ final class WaczPackage {
                 desks.apply(name).breach(Rule.WACZ_RESOURCE_UNLISTED, "resources do not list it");
             }
         }
+    }
+
+    /** WACZ 1.0 had size and digest in an object of their own, and the digest's algorithm beside it. */
+    private static Map<?, ?> inNewForm(Map<?, ?> resource) {
+        if (!(resource.get("stats") instanceof Map<?, ?> stats)) {
+            return resource;
+        }
+        String algorithm = Json.text(resource, "hashing").isEmpty() ? "sha256" : Json.text(resource, "hashing");
+        String hash = Json.text(stats, "hash");
+        return Map.of("name", Json.text(resource, "name"), "bytes", Json.text(stats, "bytes"),
+                "hash", hash.contains(":") ? hash : algorithm + ":" + hash);
     }
 
     private void resource(Map<?, ?> resource, String path, Desk desk) throws IOException {

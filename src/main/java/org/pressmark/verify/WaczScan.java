@@ -29,11 +29,18 @@ final class WaczScan {
     private final Desk desk;
     private final Breaches sink;
     private final Check check;
+    private final String outer;
     private final Map<String, ZipMember> members = new LinkedHashMap<>();
     private final Map<String, String> digests = new LinkedHashMap<>();
     private long records;
 
     WaczScan(Path path, RawFile file, Desk desk, Breaches sink, Check check) {
+        this(path, file, desk, sink, check, "");
+    }
+
+    /** A package inside another one, which has this name there. */
+    private WaczScan(Path path, RawFile file, Desk desk, Breaches sink, Check check, String outer) {
+        this.outer = outer;
         this.path = path;
         this.file = file;
         this.desk = desk;
@@ -63,7 +70,7 @@ final class WaczScan {
     }
 
     private Desk desk(String member) {
-        return new Desk(path, member, sink);
+        return new Desk(path, outer.isEmpty() || member.isEmpty() ? outer + member : outer + "!" + member, sink);
     }
 
     private void name(ZipMember member) {
@@ -131,6 +138,9 @@ final class WaczScan {
                 archive(member, file.slice(member.dataOffset(), member.packed()));
             } else if (archive && digests.containsKey(member.name())) {
                 deflated(member);
+            } else if (outer.isEmpty() && member.name().endsWith(".wacz") && member.method() == 0) {
+                RawFile inside = file.slice(member.dataOffset(), member.packed());
+                records += new WaczScan(path, inside, desk(member.name()), sink, check, member.name()).run();
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.pressmark.capture.FileSlice;
 import org.pressmark.warc.DamagedRecordException;
 import org.pressmark.warc.Recompression;
 import org.pressmark.warc.StoredRecord;
@@ -55,7 +56,7 @@ final class ArchiveNames {
         }
         String name = free(stem, ".warc.gz");
         Path made = temporary.resolve("anew-" + named.size() + ".warc.gz");
-        Recompression.Done done = recompression.run(file, made, name, damaged -> { });
+        Recompression.Done done = recompression.run(FileSlice.of(file), made, name, damaged -> { });
         if (done.lost() > 0) {
             throw new IOException(file + ": " + done.lost() + " damaged places; mend it first with: pressmark recompress IN"
                     + " OUT.warc.gz, which says what is lost");

@@ -17,8 +17,11 @@ import org.pressmark.disk.Folders;
  */
 record Contents(SortedMap<String, Path> warcs, Optional<Path> root) {
 
-    /** The collection's index, where it has a whole one and no file had to be written anew. */
-    Optional<Path> index() {
+    /** The collection's index, where it has a whole one that this program made and no file had to be written anew. */
+    Optional<Path> index() throws IOException {
+        if (!description().isOurs()) {
+            return Optional.empty();
+        }
         boolean asTheyLie = warcs.entrySet().stream().allMatch(warc -> warc.getValue().endsWith(warc.getKey()));
         return root.filter(folder -> asTheyLie)
                 .map(folder -> folder.resolve("indexes"))

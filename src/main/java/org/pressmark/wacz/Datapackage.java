@@ -125,17 +125,32 @@ public record Datapackage(
         public String text(String name) {
             return members.getOrDefault(name, "");
         }
+
+        /** Whether this program made the package, and so the keys in its index. */
+        public boolean isOurs() {
+            return text("software").startsWith("Pressmark ");
+        }
     }
 
     /** Reads the collection's file; nothing where there is none. */
     public static Earlier read(Path root) throws IOException {
-        SortedMap<String, Resource> resources = new TreeMap<>();
-        Map<String, String> members = new TreeMap<>();
         Path file = root.resolve(FILE);
         if (!Files.exists(file)) {
-            return new Earlier(members, resources);
+            return new Earlier(Map.of(), new TreeMap<>());
         }
-        try (InputStream in = Files.newInputStream(file); JsonParser json = JSON.createParser(in)) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in);
+        } catch (JsonProcessingException damaged) {
+            throw new IOException(file + " is no JSON (" + damaged.getOriginalMessage()
+                    + "). Put it back from a copy, or delete it: it is made anew", damaged);
+        }
+    }
+
+    /** The same of a package's description wherever it lies. */
+    public static Earlier read(InputStream in) throws IOException {
+        SortedMap<String, Resource> resources = new TreeMap<>();
+        Map<String, String> members = new TreeMap<>();
+        try (JsonParser json = JSON.createParser(in)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
@@ -148,9 +163,6 @@ public record Datapackage(
                     json.skipChildren();
                 }
             }
-        } catch (JsonProcessingException damaged) {
-            throw new IOException(file + " is no JSON (" + damaged.getOriginalMessage()
-                    + "). Put it back from a copy, or delete it: it is made anew", damaged);
         }
         return new Earlier(members, resources);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.pressmark.capture.Body;
 import org.pressmark.capture.Digest;
+import org.pressmark.capture.FileSlice;
 import org.pressmark.disk.OpenFile;
 
 /** A WACZ file that is there: its signature, and its contents where they lie. */
@@ -36,6 +37,21 @@ public final class WaczFile {
      */
     public static WaczFile open(Path file) throws IOException {
         return new WaczFile(file, ZipReading.open(file));
+    }
+
+    /** The same of a package that lies inside another file. */
+    public static WaczFile open(FileSlice where) throws IOException {
+        return new WaczFile(where.file(), ZipReading.open(where));
+    }
+
+    /** Whether the content of an entry lies in the file as it is. */
+    public boolean isStored(String name) throws IOException {
+        return entry(name).method() == ZipEntryFacts.STORED;
+    }
+
+    /** Where the bytes of an entry lie in the file, deflated or not. */
+    public FileSlice packed(String name) throws IOException {
+        return zip.packed(entry(name));
     }
 
     /** The names of all entries, in the order of the directory. */

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,12 +20,14 @@ final class ZipReading {
     private static final int LONGEST_TAIL = 22 + 0xFFFF;
 
     private final Path file;
+    private final long begin;
     private final long length;
     private final Map<String, ZipEntryFacts> entries = new LinkedHashMap<>();
 
-    private ZipReading(Path file, long length) {
-        this.file = file;
-        this.length = length;
+    private ZipReading(FileSlice where) {
+        this.file = where.file();
+        this.begin = where.offset();
+        this.length = where.length();
     }
 
     /**
@@ -35,7 +36,12 @@ final class ZipReading {
      * @throws IOException where the file is no ZIP file, or one that would need more memory than is sane
      */
     static ZipReading open(Path file) throws IOException {
-        ZipReading reading = new ZipReading(file, Files.size(file));
+        return open(FileSlice.of(file));
+    }
+
+    /** The same of a ZIP file that lies inside another one. */
+    static ZipReading open(FileSlice where) throws IOException {
+        ZipReading reading = new ZipReading(where);
         reading.readDirectory();
         return reading;
     }
@@ -55,7 +61,7 @@ final class ZipReading {
         if (entry.packed() > length - start) {
             throw broken("the entry " + entry.name() + " is cut off");
         }
-        return new FileSlice(file, start, entry.packed());
+        return new FileSlice(file, begin + start, entry.packed());
     }
 
     /** The content of an entry. */
@@ -158,7 +164,7 @@ final class ZipReading {
         if (from < 0 || count < 0 || from > length - count) {
             throw broken("it is cut off");
         }
-        return ByteBuffer.wrap(new FileSlice(file, from, count).bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.wrap(new FileSlice(file, begin + from, count).bytes()).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static int unsigned(ByteBuffer bytes, int at) {

@@ -3,12 +3,12 @@ package org.pressmark.warc;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.pressmark.capture.FileSlice;
 
 /** Counts what is in WARC and ARC files, whoever made them; each name with how many records and how many bytes of block. */
 public final class ArchiveCounts {
@@ -44,8 +44,8 @@ public final class ArchiveCounts {
      *
      * @param findings is told of each record that cannot be read
      */
-    public void add(Path file, Consumer<DamagedRecordException> findings) throws IOException {
-        try (WarcReading reading = WarcReading.open(file)) {
+    public void add(FileSlice file, Consumer<DamagedRecordException> findings) throws IOException {
+        try (WarcReading reading = WarcReading.open(file, 0, WarcReading.HEADER_LIMIT)) {
             boolean more = true;
             while (more) {
                 try {
@@ -84,7 +84,7 @@ public final class ArchiveCounts {
         }
         count(hosts, host(record.target().orElse("")), record);
         String mime = record.first("Content-Type").orElse("");
-        if (mime.toLowerCase(Locale.ROOT).startsWith("application/http") && record.contentLength() > 0) {
+        if (record.holdsHttp() && record.contentLength() > 0) {
             HttpBlock http = HttpBlock.read(record.block());
             count(statuses, http.status() > 0 ? Integer.toString(http.status()) : "(none)", record);
             mime = http.mediaType();

@@ -5,10 +5,14 @@ import org.pressmark.capture.FileSlice;
 
 /** Tells by the first bytes how a file is compressed. */
 final class Formats {
-    private enum Format {
+    /** How what lies at a place is packed. */
+    enum Format {
+        /** A record begins there. */
         PLAIN,
         GZIP,
-        ZSTD
+        ZSTD,
+        /** None of these begins there. */
+        UNKNOWN
     }
 
     private Formats() {}
@@ -17,7 +21,7 @@ final class Formats {
         RawInput raw = new RawInput(slice, offset, bufferSize);
         try {
             Format format = at(raw);
-            if (format == Format.PLAIN && offset > 0) {
+            if (format == Format.UNKNOWN && offset > 0) {
                 raw.position(0); // perhaps damage stands at the offset: then the file's head tells
                 format = at(raw);
                 raw.position(offset);
@@ -25,7 +29,7 @@ final class Formats {
             return switch (format) {
                 case GZIP -> new GzipUnpacking(raw, bufferSize);
                 case ZSTD -> new ZstdUnpacking(raw, bufferSize, ZstdDictionary.of(slice));
-                case PLAIN -> new PlainUnpacking(raw);
+                case PLAIN, UNKNOWN -> new PlainUnpacking(raw);
             };
         } catch (IOException | RuntimeException failed) {
             raw.close();
@@ -33,11 +37,15 @@ final class Formats {
         }
     }
 
-    private static Format at(RawInput raw) throws IOException {
-        raw.require(4);
+    static Format at(RawInput raw) throws IOException {
+        raw.require(RecordStart.LONGEST);
         if (GzipUnpacking.isMagic(raw.bytes, raw.at, raw.end)) {
             return Format.GZIP;
         }
-        return ZstdUnpacking.isMagic(raw.bytes, raw.at, raw.end) ? Format.ZSTD : Format.PLAIN;
+        if (ZstdUnpacking.isMagic(raw.bytes, raw.at, raw.end)) {
+            return Format.ZSTD;
+        }
+        boolean record = RecordStart.kind(raw.bytes, raw.at, raw.end) != RecordStart.Kind.NONE;
+        return record ? Format.PLAIN : Format.UNKNOWN;
     }
 }

@@ -24,7 +24,7 @@ final class GzipUnpacking extends MemberUnpacking {
     private boolean inMember;
 
     GzipUnpacking(RawInput raw, int bufferSize) {
-        super(raw, bufferSize);
+        super(raw, bufferSize, Formats.Format.GZIP);
     }
 
     static boolean isMagic(byte[] bytes, int from, int end) {

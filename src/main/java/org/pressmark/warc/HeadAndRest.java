@@ -43,7 +43,13 @@ final class HeadAndRest extends InputStream {
         while (i < end && i - at < 16 && buffer[i] >= 'A' && buffer[i] <= 'Z') {
             i++;
         }
-        return (i > at && i < end && (buffer[i] == ' ' || buffer[i] == '/')) || isLowerCase();
+        return (i > at && i < end && (buffer[i] == ' ' || buffer[i] == '/')) || isLowerCase() || isShortName();
+    }
+
+    /** Browsers call the later versions h2 and h3 in what they export, and har2warc takes that for the status line. */
+    private boolean isShortName() {
+        return end - at >= 6 && buffer[at] == 'h' && (buffer[at + 1] == '2' || buffer[at + 1] == '3') && buffer[at + 2] == ' '
+                && buffer[at + 3] >= '1' && buffer[at + 3] <= '5';
     }
 
     /** A status line is read in any case, as browsers read it; other words in small letters are a body's. */

@@ -175,7 +175,8 @@ public final class HttpBlock implements Closeable {
     }
 
     private static boolean isResponse(String line) {
-        return line.isEmpty() || line.regionMatches(true, 0, "HTTP", 0, 4) || line.startsWith("ICY ");
+        return line.isEmpty() || line.regionMatches(true, 0, "HTTP", 0, 4) || line.startsWith("ICY ")
+                || line.startsWith("h2 ") || line.startsWith("h3 ");
     }
 
     private static int statusIn(String line) {

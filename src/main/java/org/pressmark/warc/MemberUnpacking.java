@@ -12,13 +12,22 @@ abstract class MemberUnpacking extends Unpacking {
     /** The first byte of the member that {@link #nextMember()} went to last. */
     long memberStart;
 
-    MemberUnpacking(RawInput raw, int bufferSize) {
+    private final Formats.Format format;
+
+    MemberUnpacking(RawInput raw, int bufferSize, Formats.Format format) {
         this.raw = raw;
+        this.format = format;
         this.buffer = new byte[bufferSize];
     }
 
     /** Whether the bytes from {@code from} on look like the beginning of a member that holds data. */
     abstract boolean mayBegin(byte[] bytes, int from, int end);
+
+    @Override
+    final boolean endsBeforeOtherPacking() throws IOException {
+        Formats.Format here = at == end ? Formats.at(raw) : Formats.Format.UNKNOWN;
+        return here != format && here != Formats.Format.UNKNOWN;
+    }
 
     @Override
     final long recordOffset() {

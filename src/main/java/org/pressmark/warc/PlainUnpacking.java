@@ -39,6 +39,15 @@ final class PlainUnpacking extends Unpacking {
     }
 
     @Override
+    boolean endsBeforeOtherPacking() throws IOException {
+        raw.at = at;
+        Formats.Format here = Formats.at(raw);
+        at = raw.at;
+        end = raw.end;
+        return here == Formats.Format.GZIP || here == Formats.Format.ZSTD;
+    }
+
+    @Override
     long recordOffset() {
         return position();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.pressmark.capture.FileSlice;
 import org.pressmark.disk.OpenFile;
 
 /**
@@ -46,7 +47,7 @@ public final class Recompression {
      * @param damaged is told of each record that could not be read and is left out
      */
     public Done run(Path in, Path out, Consumer<DamagedRecordException> damaged) throws IOException {
-        return run(in, out, out.getFileName().toString(), damaged);
+        return run(FileSlice.of(in), out, out.getFileName().toString(), damaged);
     }
 
     /**
@@ -54,13 +55,13 @@ public final class Recompression {
      *
      * @param finalName that name
      */
-    public Done run(Path in, Path out, String finalName, Consumer<DamagedRecordException> damaged) throws IOException {
+    public Done run(FileSlice in, Path out, String finalName, Consumer<DamagedRecordException> damaged) throws IOException {
         String name = finalName.toLowerCase(Locale.ROOT);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try (WarcReading reading = WarcReading.open(in);
+        try (WarcReading reading = WarcReading.open(in, 0, WarcReading.HEADER_LIMIT);
                 RecordCopying copying = new RecordCopying(out, Packing.named(name), pool)) {
             Optional<ArcConversion> conversion = name.contains(".warc")
-                    ? Optional.of(new ArcConversion(copying, in.getFileName().toString(), finalName, software))
+                    ? Optional.of(new ArcConversion(copying, in.file().getFileName().toString(), finalName, software))
                     : Optional.empty();
             records = 0;
             lost = 0;

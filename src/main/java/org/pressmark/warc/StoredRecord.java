@@ -51,6 +51,15 @@ public record StoredRecord(String version, List<Field> fields, long offset, long
         return first("WARC-Type").orElse("").toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Whether the block is an HTTP message: as its type says, which is {@code message/http} with some tools, or as that
+     * of a response which has no type.
+     */
+    public boolean holdsHttp() {
+        String type = MediaTypes.base(first("Content-Type").orElse(""));
+        return type.equals("application/http") || type.equals("message/http") || (type.isEmpty() && type().equals("response"));
+    }
+
     /** WARC-Target-URI without the angle brackets some writers put round it. */
     public Optional<String> target() {
         return first("WARC-Target-URI").map(t -> t.startsWith("<") && t.endsWith(">") ? t.substring(1, t.length() - 1) : t);

@@ -28,6 +28,9 @@ abstract class Unpacking implements Closeable {
     /** The first byte of the file behind all that has been used so far. */
     abstract long position();
 
+    /** Whether a record that is packed otherwise lies here, at the end of a member or of a plain record. */
+    abstract boolean endsBeforeOtherPacking() throws IOException;
+
     /** Whether the file comes in members at all. */
     abstract boolean hasMembers();
 

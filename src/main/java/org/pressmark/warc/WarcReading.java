@@ -2,7 +2,6 @@ package org.pressmark.warc;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,7 +28,9 @@ public final class WarcReading implements Closeable {
     private static final String REMEDY = "read on behind it, or fetch a whole copy of the file";
 
     private final String name;
-    private final Unpacking unpacked;
+    private final FileSlice slice;
+    private final int bufferSize;
+    private Unpacking unpacked;
     private final HeadBytes headBytes;
     private boolean started;
     private boolean inside;
@@ -46,6 +47,8 @@ public final class WarcReading implements Closeable {
     private WarcReading(FileSlice slice, long offset, int headerLimit, int bufferSize) throws IOException {
         this.name = String.valueOf(slice.file().getFileName());
         this.headBytes = new HeadBytes(headerLimit);
+        this.slice = slice;
+        this.bufferSize = bufferSize;
         this.unpacked = Formats.open(slice, offset, bufferSize);
         this.recordOffset = offset;
     }
@@ -61,7 +64,7 @@ public final class WarcReading implements Closeable {
      * @param offset where the record, or the gzip member or zstd frame that holds it, begins in the file
      */
     public static WarcReading open(Path file, long offset) throws IOException {
-        return open(whole(file), offset, HEADER_LIMIT);
+        return open(FileSlice.of(file), offset, HEADER_LIMIT);
     }
 
     /**
@@ -94,7 +97,7 @@ public final class WarcReading implements Closeable {
 
     /** The record that begins at this offset. Every call has its own file handle, so threads do not disturb each other. */
     public static RecordAt at(Path file, long offset) throws IOException {
-        return at(whole(file), offset, record -> true);
+        return at(FileSlice.of(file), offset, record -> true);
     }
 
     /**
@@ -121,10 +124,6 @@ public final class WarcReading implements Closeable {
             reading.close();
             throw failed;
         }
-    }
-
-    private static FileSlice whole(Path file) throws IOException {
-        return new FileSlice(file, 0, Files.size(file));
     }
 
     /**
@@ -244,19 +243,47 @@ public final class WarcReading implements Closeable {
             if (unpacked.hasMembers() && !unpacked.nextMember()) {
                 return false;
             }
+            skipByteOrderMark();
             if (unpacked.hasMembers() && inside) {
                 found = Optional.of(headInMember().orElseThrow(() -> new BrokenMemberException("no record begins here")));
                 return true;
             }
         }
-        while (skipLineEnds() < 0) {
+        while (true) {
+            boolean more = skipLineEnds() >= 0;
+            if (goesOnOtherwise() || more) {
+                return true;
+            }
             recordOffset = unpacked.position();
             startsMember = true;
             if (!unpacked.nextMember()) {
                 return false;
             }
         }
+    }
+
+    /** Files packed in several ways may have been put behind one another: then the next record is unpacked in its way. */
+    private boolean goesOnOtherwise() throws IOException {
+        if (!unpacked.endsBeforeOtherPacking()) {
+            return false;
+        }
+        long place = unpacked.position();
+        Unpacking next = Formats.open(slice, place, bufferSize);
+        if (next.hasMembers() && !next.seekRecord(place, place + 1)) {
+            next.close();
+            return false;
+        }
+        unpacked.close();
+        unpacked = next;
+        startsMember = true;
         return true;
+    }
+
+    /** Editors and shells of Windows put a byte order mark before a text; it is no part of the record. */
+    private void skipByteOrderMark() throws IOException {
+        boolean mark = unpacked.peek() == 0xEF && unpacked.end - unpacked.at > 3 && unpacked.buffer[unpacked.at + 1] == (byte) 0xBB
+                && unpacked.buffer[unpacked.at + 2] == (byte) 0xBF;
+        unpacked.at += mark ? 3 : 0;
     }
 
     private DamagedRecordException damaged(BrokenMemberException broken) {

@@ -17,7 +17,7 @@ final class ZstdUnpacking extends MemberUnpacking {
     private boolean inFrame;
 
     ZstdUnpacking(RawInput raw, int bufferSize, Optional<byte[]> dictionary) {
-        super(raw, bufferSize);
+        super(raw, bufferSize, Formats.Format.ZSTD);
         this.dictionary = dictionary;
         this.packed = ByteBuffer.allocateDirect(bufferSize);
         this.plain = ByteBuffer.allocateDirect(bufferSize);

@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,15 +63,121 @@ final class ListAndExtractTest {
     }
 
     @Test
-    void saysHowToGoOnWithAPackage() {
+    void aPackageIsReadAsTheFilesInsideIt() throws IOException {
         Path wacz = folder.resolve("a.wacz");
         assertThat(CommandRun.of("wacz", "create", "-o", wacz.toString(), warc.toString()).code()).isZero();
 
-        for (String command : List.of("ls", "stats", "index")) {
+        for (String command : List.of("ls", "stats")) {
             CommandRun run = CommandRun.of(command, wacz.toString());
-            assertThat(run.code()).isEqualTo(1);
-            assertThat(run.err()).contains("is a WACZ or another ZIP").contains("unzip");
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.out()).isNotEmpty().isEqualTo(CommandRun.of(command, warc.toString()).out());
         }
+        assertThat(index(wacz)).isNotEmpty().isEqualTo(index(warc));
+        Path to = folder.resolve("picture");
+        assertThat(CommandRun.of("extract", wacz.toString(), "--url", BASE + "p.png", "--payload", "-o", to.toString()).code())
+                .isZero();
+        assertThat(to).hasBinaryContent(picture);
+        Path html = folder.resolve("html");
+        CommandRun export = CommandRun.of("export", wacz.toString(), html.toString());
+        assertThat(export.code()).as(export.err()).isZero();
+        assertThat(html.resolve("index.html")).content().contains("标题");
+        CommandRun anew = CommandRun.of("wacz", "create", "-o", folder.resolve("b.wacz").toString(), wacz.toString());
+        assertThat(anew.err()).contains("is a WACZ or another ZIP").contains("unzip");
+    }
+
+    /** As when the folder of an unpacked package is packed with a file manager. */
+    @Test
+    void aPackageInsideAFolderOfItsZipIsRead() throws IOException {
+        Path zip = folder.resolve("wrapped.wacz");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : List.of("things/", "things/archive/", "things/archive/t.warc.gz", "things/datapackage.json")) {
+                ZipEntry entry = new ZipEntry(name);
+                byte[] content = name.endsWith("gz") ? Files.readAllBytes(warc) : new byte[0];
+                CRC32 crc = new CRC32();
+                crc.update(content);
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(content.length);
+                entry.setCrc(crc.getValue());
+                out.putNextEntry(entry);
+                out.write(content);
+            }
+        }
+        CommandRun run = CommandRun.of("ls", zip.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo(CommandRun.of("ls", warc.toString()).out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/http", "Application/HTTP; msgtype=response", "message/http", ""})
+    void aPayloadIsTakenOutOfItsMessageHoweverThatIsCalled(String type) throws IOException {
+        Path file = folder.resolve("typed.warc");
+        String block = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nbody";
+        Files.writeString(file, "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:a:1>\r\nWARC-Target-URI: http://e.org/\r\n"
+                + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n") + "WARC-Date: 2024-05-01T12:00:00Z\r\nContent-Length: "
+                + block.length() + "\r\n\r\n" + block + "\r\n\r\n");
+        Path to = folder.resolve("payload");
+
+        assertThat(CommandRun.of("extract", file.toString(), "--offset", "0", "--payload", "-o", to.toString()).code()).isZero();
+        assertThat(to).hasContent("body");
+        assertThat(CommandRun.of("ls", "--status", "200", "--mime", "text/plain", file.toString()).out()).hasLineCount(1);
+        assertThat(CommandRun.of("stats", file.toString()).out()).contains("text/plain").doesNotContain("message/http");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WARC-Refers-To-Target-URI: http://e.org/1\r\nWARC-Refers-To-Date: 2024-05-01T12:00:00Z\r\n",
+        "WARC-Payload-Digest: sha1:GAQZGPRV7QR2JTTVJBQOJVKSBAPGVFPQ\r\n", "WARC-Refers-To-Target-URI: http://e.org/3\r\n"})
+    void thePayloadOfARevisitIsThatOfTheRecordItRepeats(String reference) throws IOException {
+        Path file = folder.resolve("revisit.warc");
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n";
+        Files.writeString(file, record("response", "http://e.org/1", "WARC-Payload-Digest: sha1:GAQZGPRV7QR2JTTVJBQOJVKSBAPGVFPQ\r\n", head + "body")
+                + record("revisit", "http://e.org/2", reference, head));
+        Path to = folder.resolve("payload");
+        CommandRun run = CommandRun.of("extract", file.toString(), "--url", "http://e.org/2", "--payload", "-o", to.toString());
+
+        if (reference.contains("/3")) {
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err()).contains("is a revisit of http://e.org/3");
+        } else {
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(to).hasContent("body");
+        }
+    }
+
+    private static String record(String type, String url, String fields, String block) {
+        return "WARC/1.1\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <" + url + ">\r\nWARC-Target-URI: " + url + "\r\n" + fields
+                + "Content-Type: application/http\r\nWARC-Date: 2024-05-01T12:00:00Z\r\nContent-Length: " + block.length()
+                + "\r\n\r\n" + block + "\r\n\r\n";
+    }
+
+    /** Browsertrix repeats WARC-Protocol; and JSON has each name once. */
+    @Test
+    void aRepeatedFieldIsAnArray() throws IOException {
+        Path file = folder.resolve("twice.warc");
+        Files.writeString(file, "WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <urn:a:1>\r\nX-P: h2\r\n"
+                + "WARC-Date: 2024-05-01T12:00:00Z\r\nx-p: tls/1.3\r\nContent-Length: 0\r\n\r\n\r\n\r\n");
+
+        assertThat(CommandRun.of("ls", "--jsonl", file.toString()).out())
+                .contains("\"X-P\":[\"h2\",\"tls/1.3\"],\"WARC-Date\":\"2024-05-01T12:00:00Z\"")
+                .doesNotContain("x-p");
+    }
+
+    @Test
+    void filesOfOneNameAreToldApartInAnIndex() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("other")).resolve(warc.getFileName());
+        Files.copy(warc, other);
+        assertThat(index(warc)).contains("\"filename\": \"" + warc.getFileName() + "\"");
+        assertThat(index(warc, other)).contains("\"filename\": \"" + warc + "\"", "\"filename\": \"" + other + "\"")
+                .doesNotContain("\"" + warc.getFileName() + "\"");
+    }
+
+    private String index(Path... files) throws IOException {
+        Path to = Files.createTempFile(folder, "index", ".cdxj");
+        Files.delete(to);
+        List<String> words = new ArrayList<>(List.of("index", "-o", to.toString()));
+        Stream.of(files).map(Path::toString).forEach(words::add);
+        CommandRun run = CommandRun.of(words.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        return Files.readString(to);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Finding;
 
 class ExporterTest {
@@ -37,7 +38,7 @@ class ExporterTest {
         }
         Path warc = Files.write(folder.resolve("in.warc.gz"), join(records));
         out = Files.createDirectories(folder.resolve("out"));
-        Exporter.Exported done = new Exporter(out).export(List.of(warc), "Name");
+        Exporter.Exported done = new Exporter(out).export(List.of(FileSlice.of(warc)), "Name");
         assertThat(done.findings()).isEmpty();
         String page = Jsoup.parse(Files.readString(out.resolve("index.html"))).selectFirst("li a").attr("href");
         return Jsoup.parse(Files.readString(out.resolve(page)), out.resolve(page).toUri().toString());
@@ -158,7 +159,7 @@ class ExporterTest {
                 response("https://example.org/b", "<title>b</title>two"), png("https://example.org/x.png")));
         Path warc = Files.write(folder.resolve("whole.warc.gz"), all);
         Path to = Files.createDirectories(folder.resolve("whole"));
-        new Exporter(to).export(List.of(warc), "Name");
+        new Exporter(to).export(List.of(FileSlice.of(warc)), "Name");
         assertThat(Jsoup.parse(Files.readString(to.resolve("index.html"))).select("li a").eachText()).containsExactly("a", "b");
         try (Stream<Path> files = Files.walk(to)) {
             assertThat(files.filter(file -> file.toString().endsWith(".png")).findFirst().orElseThrow())
@@ -205,8 +206,8 @@ class ExporterTest {
         Path whole = Files.write(folder.resolve("whole.warc.gz"), gzip(join(page, png("https://example.org/x.png"))));
         out = Files.createDirectories(folder.resolve("out"));
 
-        assertThat(new SingleRecords(folder, finding -> { }).of(whole)).isNotEqualTo(whole);
-        assertThat(new Exporter(out).export(List.of(whole), "Name").files()).isEqualTo(2);
+        assertThat(new SingleRecords(folder, finding -> { }).of(FileSlice.of(whole))).isNotEqualTo(FileSlice.of(whole));
+        assertThat(new Exporter(out).export(List.of(FileSlice.of(whole)), "Name").files()).isEqualTo(2);
         assertThat(Files.readString(out.resolve(FileNames.of("https://example.org/a.html", "text/html")))).contains("一", "/x-");
     }
 
@@ -217,7 +218,7 @@ class ExporterTest {
         Path warc = Files.write(folder.resolve("in.warc"), picture);
         out = Files.createDirectories(folder.resolve("out"));
 
-        Exporter.Exported done = new Exporter(out).export(List.of(warc), "Name");
+        Exporter.Exported done = new Exporter(out).export(List.of(FileSlice.of(warc)), "Name");
 
         assertThat(done.findings()).extracting(Finding::code).containsExactly("capture-unreadable");
         assertThat(out.resolve(FileNames.of("https://example.org/a.png", "image/png"))).doesNotExist();
@@ -230,7 +231,7 @@ class ExporterTest {
         byte[] file = packed ? join(gzip(page), gzip(page)) : join(page, page);
         Path apart = Files.write(folder.resolve("apart.warc"), file);
 
-        assertThat(new SingleRecords(folder, finding -> { }).of(apart)).isEqualTo(apart);
+        assertThat(new SingleRecords(folder, finding -> { }).of(FileSlice.of(apart))).isEqualTo(FileSlice.of(apart));
     }
 
     @ParameterizedTest(name = "{0}")

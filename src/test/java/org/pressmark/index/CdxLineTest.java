@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CdxLineTest {
@@ -37,6 +38,18 @@ class CdxLineTest {
         CdxLine line = CdxLine.parse("k 20240501120000123 {\"offset\": 9, \"x\": {\"a\": [1, {}]}, \"status\": 404, \"url\": \"u\", \"mime\": null}")
                 .orElseThrow();
         assertThat(line).isEqualTo(new CdxLine("k", "20240501120000", "u", "", "404", "", -1, 9, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ' ', value = {
+        "com,e)/a/ https://e.com/a/ com,e)/a",
+        "com,e)/a/?__wb_method=post&b=1 https://e.com/a/ com,e)/a?__wb_method=post&b=1",
+        "com,e)/a/?__wb_method=post&b=1 https://e.com/a/?b=1 com,e)/a?__wb_method=post&b=1",
+        "file:///a.png file:///a.png file:/a.png",
+        "com,e)/a '' com,e)/a"
+    })
+    void aKeyMadeByAnotherToolBecomesOurs(String key, String url, String ours) {
+        assertThat(new CdxLine(key, "20240501120000", url, "", "", "", 1, 1, "f").underOurKey().key()).isEqualTo(ours);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pressmark.index.CdxLine;
+import org.pressmark.index.IndexWriting;
 
 final class ForeignArchivesTest {
     private static final String URL = "https://h.example/a";
@@ -155,10 +158,10 @@ final class ForeignArchivesTest {
             assertThat(client.get("/d/2024mp_/" + URL).text()).isEqualTo("first");
             assertThat(client.get("/d/2024mp_/https://h.example/b").text()).isEqualTo("second");
         }
-        assertThat(Files.walk(cache).filter(p -> p.endsWith("findings.txt")).flatMap(ForeignArchivesTest::lines)).isNotEmpty();
+        assertThat(Files.walk(cache).filter(p -> p.endsWith("findings.txt")).flatMap(ForeignArchivesTest::linesOf)).isNotEmpty();
     }
 
-    private static Stream<String> lines(Path file) {
+    private static Stream<String> linesOf(Path file) {
         try {
             return Files.readAllLines(file).stream();
         } catch (IOException failed) {
@@ -205,9 +208,92 @@ final class ForeignArchivesTest {
     }
 
     @Test
-    void aWaczIsReadByItsOwnIndexWhereItLies() throws IOException {
-        isServed(wacz(members(), true));
+    void aWaczOfOursIsReadByItsOwnIndexWhereItLies() throws IOException {
+        Map<String, byte[]> members = members();
+        members.put("datapackage.json", bytes("{\"software\": \"Pressmark 0.1.0\"}"));
+        isServed(wacz(members, true));
         assertThat(Files.list(cache)).hasSize(1); // the list of pages
+    }
+
+    /** What Browsertrix gives for a collection: a ZIP of the packages of its crawls, which name their files alike. */
+    @Test
+    void aPackageOfPackagesIsOneArchive() throws IOException {
+        byte[] first = Files.readAllBytes(wacz(members(), true));
+        Path other = new CollectionFixture(root, "made").html("https://o.example/", "2025-01-01T00:00:00Z", "second crawl")
+                .page("{\"url\": \"https://o.example/\", \"ts\": \"2025-01-01T00:00:00Z\", \"title\": \"Other\"}").write();
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("archive/a.warc.gz", Files.readAllBytes(other.resolve("archive/a.warc.gz")));
+        members.put("pages/pages.jsonl", Files.readAllBytes(other.resolve("pages/pages.jsonl")));
+        byte[] second = Files.readAllBytes(wacz(members, true));
+        Map<String, byte[]> both = new LinkedHashMap<>();
+        both.put("crawl-1.wacz", first);
+        both.put("crawl-2.wacz", second);
+        both.put("datapackage.json", bytes("{\"profile\": \"multi-wacz-package\"}"));
+        try (ReplayServer server = serve(wacz(both, true))) {
+            RawClient client = new RawClient(server.port());
+
+            assertThat(client.get("/p/2024id_/" + URL).text()).contains("one");
+            assertThat(client.get("/p/2025id_/https://o.example/").text()).isEqualTo("second crawl");
+            assertThat(client.get("/p/").text()).contains("Listed", "Other");
+        }
+    }
+
+    /** Browsertrix lists the pages it was told to visit, and beside them all others; neither last line need have an end. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theFurtherListOfPagesIsReadToo(boolean packed) throws IOException {
+        Map<String, byte[]> members = members();
+        members.put("pages/pages.jsonl", bytes("{\"format\": \"json-pages-1.0\"}\n{\"url\": \"" + URL
+                + "\", \"ts\": \"2024-01-01T00:00:00Z\", \"title\": \"Seed\"}"));
+        members.put("pages/extraPages.jsonl", bytes("{\"format\": \"json-pages-1.0\", \"id\": \"extra-pages\"}\n"
+                + "{\"url\": \"https://h.example/b\", \"ts\": \"2024-01-01T00:00:00Z\", \"title\": \"Further\"}"));
+        Path archive = packed ? wacz(members, true) : root.resolve("made");
+        for (String name : packed ? List.<String>of() : List.of("pages.jsonl", "extraPages.jsonl")) {
+            Files.write(archive.resolve("pages").resolve(name), members.get("pages/" + name));
+        }
+        try (ReplayServer server = serve(archive)) {
+            assertThat(new RawClient(server.port()).get(packed ? "/p/" : "/made/").text()).contains("Seed", "Further", "2 ");
+        }
+    }
+
+    /** Browsertrix, ArchiveWeb.page, js-wacz and Scoop make their keys by warcio.js, which keeps last and double slashes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://h.example/about/", "https://h.example/x//y", "https://h.example/q?a-b=1&a=1",
+        "https://h.example/q?x=%2F", "file:///screenshot.png"})
+    void anAddressIsFoundWhoseKeyAnotherToolMadeOtherwise(String url) throws IOException {
+        Path folder = new CollectionFixture(root, "made").html(url, "2024-01-01T00:00:00Z", "there").write();
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("archive/a.warc.gz", Files.readAllBytes(folder.resolve("archive/a.warc.gz")));
+        String theirs = url.startsWith("file:") ? url : url.replace("https://h.example", "example,h)");
+        String line = lines(folder).stripTrailing().replaceFirst("^\\S+ \\d+", theirs.replace("$", "\\$") + " 20240101000000123");
+        Path made = Files.createDirectories(root.resolve("theirs"));
+        try (IndexWriting index = new IndexWriting(made, 1 << 20)) {
+            index.add(CdxLine.parse(line).orElseThrow());
+            index.write(made);
+        }
+        for (boolean zipNum : new boolean[] {true, false}) {
+            members.put(zipNum ? "indexes/index.cdx.gz" : "indexes/index.cdx",
+                    zipNum ? Files.readAllBytes(made.resolve("index.cdx.gz")) : bytes(line + "\n"));
+            members.put("indexes/index.idx", Files.readAllBytes(made.resolve("index.idx")));
+            try (ReplayServer server = serve(wacz(members, true))) {
+                assertThat(new RawClient(server.port()).get("/p/2024id_/" + url).text()).isEqualTo("there");
+            }
+            members.remove("indexes/index.cdx.gz");
+            Files.delete(root.resolve("p.wacz"));
+        }
+        for (String name : List.of("index.cdx.gz", "index.idx")) {
+            Files.copy(made.resolve(name), folder.resolve("indexes").resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.writeString(folder.resolve("datapackage.json"), "{\"software\": \"Browsertrix-Crawler 1.5.0\"}");
+        try (ReplayServer server = serve(folder)) {
+            assertThat(new RawClient(server.port()).get("/made/2024id_/" + url).text()).isEqualTo("there");
+        }
+    }
+
+    private static String lines(Path folder) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve("indexes/index.cdx.gz")))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
@@ -306,6 +392,26 @@ final class ForeignArchivesTest {
             assertThat(answer.text()).isEqualTo("end.");
         } finally {
             Files.delete(file);
+        }
+    }
+
+    /** Heritrix writes no reference then, and the digest of no bytes, which any redirect may have too. */
+    @Test
+    void whatAServerSaidIsUnchangedIsTheCaptureBefore() throws IOException {
+        String type = "Content-Type: application/http; msgtype=response\r\n";
+        String nothing = "WARC-Payload-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ\r\n";
+        byte[] head = bytes("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
+        Path file = Files.write(root.resolve("u.warc.gz"), new CollectionFixture(root, "u")
+                .record("response", "https://o.example/r", "2019-01-01T00:00:00Z", type + nothing,
+                        bytes("HTTP/1.1 301 Moved\r\nLocation: /\r\n\r\n"))
+                .record("response", "https://o.example/1", "2020-01-01T00:00:00Z", type, CollectionFixture.joined(head, bytes("before")))
+                .record("revisit", "https://o.example/1", "2021-01-01T00:00:00Z", type + nothing + "WARC-Truncated: length\r\n"
+                        + "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/server-not-modified\r\n",
+                        bytes("HTTP/1.1 304 Not Modified\r\nETag: \"e\"\r\n\r\n"))
+                .record("response", "https://o.example/1", "2021-01-02T00:00:00Z", type, CollectionFixture.joined(head, bytes("behind")))
+                .archive());
+        try (ReplayServer server = serve(file)) {
+            assertThat(new RawClient(server.port()).get("/u/20210101id_/https://o.example/1").text()).isEqualTo("before");
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the standard only advises against, or what is merely odd: said, and the file stays valid. */
 class AdviceTest {
@@ -64,8 +65,21 @@ class AdviceTest {
                 Arguments.of("warc-fields ended by LF", Rule.WARC_FIELDS_LINE_ENDING, file(info().block("software: x\n"))),
                 odd("HTTP/2 in the status line", Rule.HTTP_VERSION, response().block("HTTP/2 200\r\n\r\nhello")),
                 odd("a header line without colon", Rule.HTTP_HEADER_LINE, response().block("HTTP/1.1 200 OK\r\nx\r\n\r\n")),
+                odd("a body too short", Rule.HTTP_BODY_SHORT,
+                        response().block("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello")),
                 odd("a length and no body", Rule.HTTP_BODY_ABSENT,
                         response().block("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain.warc.gz", "plain.warc.zst", "gzip.warc"})
+    void aFileIsReadAsWhatItIsWhateverItsNameSays(String name) {
+        byte[] content = file(info(), resource());
+        Report report = new Checking(folder).of(name, name.startsWith("gzip") ? Warc.gzipped(info(), resource()) : content);
+
+        assertThat(report.count(Rule.NAME_ENDING)).as("%s", report.breaches()).isEqualTo(1);
+        assertThat(report.records()).isEqualTo(2);
+        assertThat(report.valid()).isTrue();
     }
 
     @Test

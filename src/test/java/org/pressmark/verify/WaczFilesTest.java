@@ -44,12 +44,21 @@ class WaczFilesTest {
                         "2016-12-31T23:59:60Z").described().bytes()),
                 Arguments.of("a page timed in small letters", wacz().replaced("pages/pages.jsonl", "2024-05-01T12:00:00Z",
                         "2024-05-01t12:00:00z").described().bytes()),
+                Arguments.of("sizes and digests as in 1.0", wacz().replaced("datapackage.json", "1.1.1", "1.0.0")
+                        .replaced("datapackage.json", "\"hash\":\"sha256:", "\"hashing\":\"sha256\",\"stats\":{\"hash\":\"")
+                        .replaced("datapackage.json", "}", "}}").replaced("datapackage.json", "}}]}}", "}}]}").signedOff().bytes()),
+                Arguments.of("a package of packages", packages(wacz()).bytes()),
                 Arguments.of("an empty compressed index", wacz().with("indexes/index.cdx.gz", "").described().bytes()),
                 Arguments.of("more pages", wacz().with("pages/extraPages.jsonl", "{\"format\":\"json-pages-1.0\"}\n")
                         .described().bytes()));
     }
 
     /** A package whose archive is known by its MD5, with so much changed in it. */
+    private static Zip packages(Zip inside) {
+        return new Zip().with("a.wacz", inside.bytes()).described()
+                .replaced("datapackage.json", "data-package", "multi-wacz-package").signedOff();
+    }
+
     private static Zip md5(Zip zip, String change) {
         byte[] archive = Warc.gzipped(Warc.info(), Warc.response(), Warc.resource());
         return zip.replaced("datapackage.json", Warc.sha256(archive),
@@ -69,6 +78,8 @@ class WaczFilesTest {
         byte[] good = wacz().bytes();
         return Stream.of(
                 fault("no archive", Rule.WACZ_MEMBER_MISSING, wacz().without("archive/a.warc.gz").described()),
+                fault("a package in a package without archive", Rule.WACZ_MEMBER_MISSING,
+                        packages(wacz().without("archive/a.warc.gz").described())),
                 fault("no index", Rule.WACZ_MEMBER_MISSING, wacz().without("indexes/index.cdx.gz").described()),
                 fault("no pages", Rule.WACZ_MEMBER_MISSING, wacz().without("pages/pages.jsonl").described()),
                 fault("no description", Rule.WACZ_MEMBER_MISSING, wacz().without("datapackage.json")),

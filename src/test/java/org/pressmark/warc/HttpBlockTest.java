@@ -62,6 +62,9 @@ class HttpBlockTest {
         "HTTP/1.1 200 OK|A: b                                          => 200 => ''",
         "ICY 200 OK|A: b||body                                         => 200 => body",
         "http/1.1 200 ok|a: b||body                                     => 200 => body",
+        "h2 200 OK|a: b||body                                          => 200 => body",
+        "h3 404|a: b||body                                             => 404 => body",
+        "h2 is no status line                                          => 0   => h2 is no status line",
         "HTTP/1.1 nonsense|A: b||body                                  => 0   => body",
         "<html>no head at all                                          => 0   => <html>no head at all",
         "GET /x HTTP/1.1|A: b||body                                    => 0   => body"

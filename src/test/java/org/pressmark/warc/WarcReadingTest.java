@@ -345,6 +345,49 @@ class WarcReadingTest {
     }
 
     @Test
+    void partsOfAFileMayBePackedEachInAnotherWay() throws IOException {
+        List<UnaryOperator<byte[]>> ways = List.of(plain -> plain, Records::gzip, Zstd::compress);
+        for (int order = 0; order < 27; order++) {
+            Path file = file(ways.get(order / 9).apply(ONE), ways.get(order / 3 % 3).apply(TWO), ways.get(order % 3).apply(THREE));
+            Pass pass = Pass.over(file);
+
+            assertThat(pass.targets).as("order %s", order).containsExactly("http://e.org/1", "http://e.org/2", "http://e.org/3");
+            assertThat(pass.damage).isEmpty();
+            for (int i = 0; i < 3; i++) {
+                try (RecordAt at = WarcReading.at(file, pass.offsets.get(i))) {
+                    assertThat(at.record().target()).contains(pass.targets.get(i));
+                }
+            }
+        }
+    }
+
+    /** Its length is that of the head less the empty line, so that the body stands where another file might begin. */
+    @Test
+    void aCompressedBodyBehindAWrongLengthIsNoOtherFile() throws IOException {
+        byte[] body = gzip(utf8("a page, and no record at all"));
+        byte[] head = utf8("HTTP/1.1 200 OK\r\nContent-Encoding: gzip");
+        byte[] wrong = join(utf8("WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: http://e.org/w\r\nContent-Length: "
+                + head.length + "\r\n\r\n"), head, utf8("\r\n\r\n"), body, utf8("\r\n\r\n"));
+        Pass pass = Pass.over(file(ONE, wrong, TWO, THREE));
+
+        assertThat(pass.targets).contains("http://e.org/1", "http://e.org/2", "http://e.org/3");
+    }
+
+    @Test
+    void aByteOrderMarkBeforeTheFirstRecordIsPassedOver() throws IOException {
+        byte[] mark = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+        for (Path file : List.of(file(mark, ONE, TWO), file(gzip(join(mark, ONE)), gzip(TWO)))) {
+            Pass pass = Pass.over(file);
+
+            assertThat(pass.targets).containsExactly("http://e.org/1", "http://e.org/2");
+            assertThat(pass.damage).isEmpty();
+            try (RecordAt at = WarcReading.at(file, pass.offsets.get(0))) {
+                assertThat(at.record().target()).contains("http://e.org/1");
+            }
+        }
+    }
+
+    @Test
     void checksTheChecksumOfEveryMember() throws IOException {
         byte[] wrong = gzip(ONE);
         wrong[wrong.length - 6] ^= 1;

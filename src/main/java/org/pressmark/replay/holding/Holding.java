@@ -59,7 +59,17 @@ public final class Holding implements Closeable {
      * @throws IOException where the file's size cannot be read
      */
     public Optional<FileSlice> file(String name) throws IOException {
-        return files.isEmpty() ? place.file(name) : Optional.ofNullable(files.get(name));
+        return files.isEmpty() ? place.file(name) : Optional.ofNullable(files.get(name)).or(() -> inAnyFolder(name));
+    }
+
+    /** Indexes of other tools name the folder too, or leave it out: one file of that name is the one. */
+    private Optional<FileSlice> inAnyFolder(String name) {
+        List<String> same = files.keySet().stream().filter(file -> lastPart(file).equals(lastPart(name))).toList();
+        return same.size() == 1 ? Optional.of(files.get(same.get(0))) : Optional.empty();
+    }
+
+    private static String lastPart(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     /** The names of all its WARC and ARC files, in order. */

@@ -1,6 +1,8 @@
 package org.pressmark.replay.holding;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Finding;
@@ -18,6 +21,7 @@ import org.pressmark.index.Indexer;
 import org.pressmark.index.MergedIndex;
 import org.pressmark.index.ParallelIndexer;
 import org.pressmark.index.ZipNumIndex;
+import org.pressmark.wacz.Datapackage;
 import org.pressmark.warc.WarcReading;
 
 /** Opens archives; makes the indexes that are missing. */
@@ -49,29 +53,91 @@ public final class Opening {
     public Holding open(Place place) throws IOException {
         return switch (place.kind()) {
             case COLLECTION -> new Holding(
-                    place, ZipNumIndex.open(place.path().resolve("indexes")), Map.of(), pagesOf(place), indexes);
+                    place, ofCollection(place), Map.of(), pagesOf(place).orElse(place.path().resolve("pages/pages.jsonl")), indexes);
             case WACZ -> new WaczOpening(indexes, this).open(place);
             case FILES -> files(place);
         };
     }
 
-    private static Path pagesOf(Place place) {
-        return place.path().resolve("pages").resolve("pages.jsonl");
+    private CaptureIndex ofCollection(Place place) throws IOException {
+        CaptureIndex own = ZipNumIndex.open(place.path().resolve("indexes"));
+        return Files.exists(place.path().resolve("datapackage.json"))
+                ? underOurKeys(place.state(), own, Files.newInputStream(place.path().resolve("datapackage.json")))
+                : own;
+    }
+
+    /**
+     * An index whose lines are found by the keys that are looked up here. That of a package of ours is one; any other is
+     * read through once and sorted anew.
+     *
+     * @param state another text where the index is another one
+     * @param description the datapackage.json beside it; it is closed
+     */
+    CaptureIndex underOurKeys(String state, CaptureIndex own, InputStream description) throws IOException {
+        if (isOurs(description)) {
+            return own;
+        }
+        try (own) {
+            return indexes.index("keys\n" + state, (index, folder) -> {
+                try (Stream<CdxLine> lines = own.range("", "")) {
+                    lines.forEach(line -> IndexShelf.add(index, line.underOurKey()));
+                }
+            });
+        }
+    }
+
+    private static boolean isOurs(InputStream description) throws IOException {
+        try (description) {
+            return Datapackage.read(description).isOurs();
+        } catch (JsonProcessingException damaged) {
+            return false;
+        }
+    }
+
+    /**
+     * The WARC and ARC files at a place by their names, without its index. Those that are deflated inside a WACZ are
+     * unpacked beside the indexes.
+     */
+    public Map<String, FileSlice> archives(Place place) throws IOException {
+        return place.kind() == Place.Kind.WACZ ? new WaczOpening(indexes, this).archives(place) : filesOf(place);
+    }
+
+    private static Map<String, FileSlice> filesOf(Place place) throws IOException {
+        Map<String, FileSlice> files = new LinkedHashMap<>();
+        for (Path file : place.archives()) {
+            files.put(place.nameOf(file), FileSlice.of(file));
+        }
+        return files;
+    }
+
+    /** The list of pages of a folder that has one. */
+    private Optional<Path> pagesOf(Place place) throws IOException {
+        List<Path> lists = PageLists.in(place.path().resolve("pages"));
+        if (lists.isEmpty() || PageLists.isOneWhole(lists)) {
+            return lists.stream().findFirst();
+        }
+        StringBuilder state = new StringBuilder("page lists\n");
+        for (Path list : lists) {
+            state.append(Place.stamp(list)).append('\n');
+        }
+        return Optional.of(joined(state.toString(), lists.stream().<PageLists.Source>map(list -> () -> Files.newInputStream(list)).toList()));
+    }
+
+    /** Lists of pages as one file, which is read at many places. */
+    Path joined(String state, List<PageLists.Source> lists) throws IOException {
+        Path folder = indexes.folder(state, (nothing, making) -> PageLists.join(lists, making.resolve("pages.jsonl")));
+        return folder.resolve("pages.jsonl");
     }
 
     private Holding files(Place place) throws IOException {
-        Map<String, FileSlice> files = new LinkedHashMap<>();
-        for (Path file : place.archives()) {
-            files.put(place.nameOf(file), new FileSlice(file, 0, Files.size(file)));
-        }
-        CaptureIndex index = index(place, files);
-        Path own = pagesOf(place);
-        Path pages = Files.isRegularFile(own) ? own : pages(place.state(), index);
-        return new Holding(place, index, files, pages, indexes);
+        Map<String, FileSlice> files = filesOf(place);
+        CaptureIndex index = index(files);
+        Optional<Path> own = pagesOf(place);
+        return new Holding(place, index, files, own.isPresent() ? own.get() : pages(place.state(), index), indexes);
     }
 
     /** One index for each file, so that a file that comes or changes costs no more than itself. */
-    CaptureIndex index(Place place, Map<String, FileSlice> files) throws IOException {
+    CaptureIndex index(Map<String, FileSlice> files) throws IOException {
         List<CaptureIndex> parts = new ArrayList<>();
         StringBuilder all = new StringBuilder("merged\n");
         for (Map.Entry<String, FileSlice> file : files.entrySet()) {

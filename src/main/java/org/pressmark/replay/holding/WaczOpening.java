@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -36,38 +35,68 @@ final class WaczOpening {
     }
 
     Holding open(Place place) throws IOException {
-        Map<String, ZipMember> members = ZipMember.in(place.path());
+        List<Packaged> packages = Packaged.in(place.path());
+        String state = place.state();
+        CaptureIndex index = packages.size() == 1 && packages.get(0).prefix().isEmpty()
+                ? index(state, packages.get(0))
+                : together(state, packages);
+        List<PageLists.Source> lists = packages.stream().flatMap(one -> one.pageLists().stream()).toList();
+        Path pages = lists.isEmpty()
+                ? opening.pages(state, index)
+                : opening.joined("wacz page lists\n" + state, lists);
+        return new Holding(place, index, archives(place), pages, indexes);
+    }
+
+    /** The archive files in a package, or in the packages in it. */
+    Map<String, FileSlice> archives(Place place) throws IOException {
         Map<String, FileSlice> files = new LinkedHashMap<>();
-        for (ZipMember member : members.values()) {
-            if (member.name().startsWith("archive/")) {
-                String name = member.name().substring("archive/".length());
-                files.put(name, member.isStored() ? member.slice() : unpacked(place, member));
-            }
+        for (Packaged one : Packaged.in(place.path())) {
+            archives(place.state(), one).forEach((name, file) -> files.put(one.prefix() + name, file));
         }
-        CaptureIndex index = index(place, members, files);
-        Optional<ZipMember> list = Optional.ofNullable(members.get("pages/pages.jsonl"));
-        Path pages = list.isPresent() ? copied(place, list.get()) : opening.pages(place.state(), index);
-        return new Holding(place, index, files, pages, indexes);
+        return files;
+    }
+
+    private Map<String, FileSlice> archives(String state, Packaged one) throws IOException {
+        Map<String, FileSlice> files = new LinkedHashMap<>();
+        for (Map.Entry<String, ZipMember> archive : one.archives().entrySet()) {
+            ZipMember member = archive.getValue();
+            files.put(archive.getKey(), member.isStored() ? member.slice() : unpacked(state + one.prefix(), member));
+        }
+        return files;
+    }
+
+    /** The indexes of several packages as one, in which their files have the packages' names before their own. */
+    private CaptureIndex together(String state, List<Packaged> packages) throws IOException {
+        return indexes.index("packages\n" + state, (all, folder) -> {
+            for (Packaged one : packages) {
+                try (CaptureIndex own = index(state + one.prefix(), one);
+                        Stream<CdxLine> lines = own.range("", "")) {
+                    lines.forEach(line -> IndexShelf.add(all, line.inFile(one.prefix() + line.filename())));
+                }
+            }
+        });
     }
 
     /** A deflated archive file cannot be entered in its middle: it is unpacked once, beside the indexes. */
-    private FileSlice unpacked(Place place, ZipMember member) throws IOException {
-        Path folder = indexes.folder("wacz member\n" + place.state() + member.name(), (nothing, making) -> {
+    private FileSlice unpacked(String state, ZipMember member) throws IOException {
+        Path folder = indexes.folder("wacz member\n" + state + member.name(), (nothing, making) -> {
             try (InputStream in = member.open();
                     OutputStream out = Files.newOutputStream(making.resolve("member"))) {
                 in.transferTo(out);
             }
         });
         Path file = folder.resolve("member");
-        return new FileSlice(file, 0, Files.size(file));
+        return FileSlice.of(file);
     }
 
-    private CaptureIndex index(Place place, Map<String, ZipMember> members, Map<String, FileSlice> files)
-            throws IOException {
+    private CaptureIndex index(String state, Packaged one) throws IOException {
+        Map<String, ZipMember> members = one.members();
         ZipMember idx = members.get("indexes/index.idx");
         ZipMember cdx = members.get("indexes/index.cdx.gz");
         if (idx != null && cdx != null && idx.isStored() && cdx.isStored()) {
-            return ZipNumIndex.open(idx.slice(), cdx.slice());
+            ZipMember description = members.get("datapackage.json");
+            CaptureIndex there = ZipNumIndex.open(idx.slice(), cdx.slice());
+            return opening.underOurKeys(state, there, description == null ? InputStream.nullInputStream() : description.open());
         }
         List<ZipMember> own = new ArrayList<>();
         members.forEach((name, member) -> {
@@ -75,15 +104,15 @@ final class WaczOpening {
                 own.add(member);
             }
         });
-        return own.isEmpty() ? opening.index(place, files) : sorted(place, own);
+        return own.isEmpty() ? opening.index(archives(state, one)) : sorted(state, own);
     }
 
-    private CaptureIndex sorted(Place place, List<ZipMember> own) throws IOException {
-        return indexes.index("wacz\n" + place.state(), (index, folder) -> {
+    private CaptureIndex sorted(String state, List<ZipMember> own) throws IOException {
+        return indexes.index("wacz\n" + state, (index, folder) -> {
             for (ZipMember member : own) {
                 try (Stream<CdxLine> lines = IndexText.lines(content(member))) {
                     for (Iterator<CdxLine> each = lines.iterator(); each.hasNext(); ) {
-                        index.add(each.next());
+                        index.add(each.next().underOurKey());
                     }
                 } catch (UncheckedIOException unreadable) {
                     throw new ZipException(member.name() + ": " + unreadable.getCause().getMessage());
@@ -96,16 +125,5 @@ final class WaczOpening {
         InputStream in = member.open();
         boolean packed = member.name().toLowerCase(Locale.ROOT).endsWith(".gz");
         return packed ? new Expanding(new GZIPInputStream(in), member.slice().length(), member.name()) : in;
-    }
-
-    /** A list of pages is read at many places: it is copied out of the package once. */
-    private Path copied(Place place, ZipMember list) throws IOException {
-        Path folder = indexes.folder("wacz pages\n" + place.state(), (nothing, making) -> {
-            try (InputStream in = list.open();
-                    OutputStream out = Files.newOutputStream(making.resolve("pages.jsonl"))) {
-                in.transferTo(out);
-            }
-        });
-        return folder.resolve("pages.jsonl");
     }
 }

@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.pressmark.capture.FileSlice;
+import org.pressmark.wacz.WaczFile;
 
 /**
  * A member of a ZIP file and where its bytes lie, PKWARE APPNOTE 4.3.
@@ -64,6 +65,19 @@ record ZipMember(Path zip, String name, boolean isStored, FileSlice slice) {
             }
         }
         apart(zip, members.values());
+        return members;
+    }
+
+    /** The same of a ZIP file that lies stored inside another one. */
+    static Map<String, ZipMember> in(ZipMember inside) throws IOException {
+        Map<String, ZipMember> members = new LinkedHashMap<>();
+        WaczFile file = WaczFile.open(inside.slice());
+        for (String name : file.names()) {
+            if (!name.endsWith("/")) {
+                members.put(name, new ZipMember(inside.zip(), name, file.isStored(name), file.packed(name)));
+            }
+        }
+        apart(inside.zip(), members.values());
         return members;
     }
 
