@@ -53,7 +53,7 @@ final class MarkdownBody {
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .inlineParserFactory(context -> new MendingInlineParser(context, syntax))
                 .build();
-        Node document = parser.parse(withDefinitions(CodeTags.fenced(article.body()), syntax));
+        Node document = parser.parse(withDefinitions(HiddenText.commented(CodeTags.fenced(IndentedBlocks.outdented(article.body()))), syntax));
         NodeFinishing finishing = new NodeFinishing(article.title(), place, syntax, report);
         document.accept(finishing);
         NodeText text = new NodeText(article.body().length());

@@ -71,6 +71,20 @@ final class SiteSyntaxTest {
         "{% asset_img 图片.jpg 这是标题 %} => <img src=\"here/图片.jpg\" alt=\"这是标题\">",
         "{% asset_link a.pdf The paper %} => <a href=\"here/a.pdf\">The paper</a>",
         "[p]({% asset_path a.pdf %}) => <a href=\"here/a.pdf\">p</a>",
+        "{% post_link 2020-01-02-other %} => <a href=\"/_posts/2020-01-02-other.html\">2020-01-02-other</a>",
+        "{% post_link 2020-01-02-other '看 *这* 篇' %} => <a href=\"/_posts/2020-01-02-other.html\">看 *这* 篇</a>",
+        "{% post_link nowhere %} => {% post_link nowhere %}",
+        "[j]({% post_path 2020-01-02-other %}) => <a href=\"/_posts/2020-01-02-other.html\">j</a>",
+        "{% iframe https://e.org/f 100 200 %} => <iframe src=\"https://e.org/f\" allowfullscreen></iframe>",
+        "{% image https://e.org/a.png, width=400px, alt=图 %} => <img src=\"https://e.org/a.png\" alt=\"\">",
+        "{% link 题, https://e.org/l, https://e.org/l.png %} =>"
+                + " <a href=\"https://e.org/l\">题</a><img src=\"https://e.org/l.png\" alt=\"\">",
+        "{% link 题,https://e.org/l %} => <a href=\"https://e.org/l\">题</a>",
+        "{{< video src=\"a.mp4\" poster=\"p.jpg\" >}} => <video controls src=\"a.mp4\" poster=\"p.jpg\"></video>",
+        "{{< video https://www.youtube.com/embed/abcdEFGH123 >}} =>"
+                + " <iframe src=\"https://www.youtube.com/embed/abcdEFGH123\" allowfullscreen></iframe>",
+        "{{</* figure src=\"no.png\" */>}} => {{&lt; figure src=&quot;no.png&quot; &gt;}}",
+        "{{%/* notice */%}} => {{% notice %}}",
         "{% img /images/a.jpg 100 %} => <img src=\"/images/a.jpg\" alt=\"\">",
         "![[image.png]] => <img src=\"image.png\" alt=\"\">",
         "![[image.png|300]] => <img src=\"image.png\" alt=\"\" width=\"300\">",
@@ -146,6 +160,49 @@ final class SiteSyntaxTest {
     void mayGoOverLines() {
         assertThat(Articles.body("{% include image.html\n   url=\"/a.png\"\n   text=\"T\" %}\n\nEnd"))
                 .startsWith("<p><img src=\"/a.png\" alt=\"\">").endsWith("<p>End</p>");
+    }
+
+    @ParameterizedTest(name = "{0}  =>  {1}")
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', value = {
+        "!!! note \"T\"¶¶    Text ![a](a.png)¶¶    More¶¶End => a.png",
+        "??? info¶¶    ![a](a.png){ .wide }¶¶    !!! tip¶¶        ![b](b.png) => a.png|b.png",
+        "=== \"Tab\"¶¶    ![a](a.png)¶¶    ```¶    ![no](no.png)¶    ```¶¶    ![b](b.png) => a.png|b.png",
+        "- x¶¶    !!! note¶¶        ![a](a.png) => a.png",
+        "!!! note¶¶    ![a](a.png)¶¶Text¶¶    ![code](no.png) => a.png",
+        "Wow!!! note¶¶    ![code](no.png) => §§",
+        "Title¶===¶¶    ![code](no.png) => §§",
+        "```¶!!! note¶¶    ![code](no.png)¶``` => §§",
+    })
+    void whatIsSetInBelowAnAdmonitionIsNoCode(String markdown, String images) {
+        assertThat(images(markdown)).isEqualTo(images);
+    }
+
+    @ParameterizedTest(name = "{0}  =>  {1}")
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', value = {
+        "a¶{% comment %}¶![x](no.png)¶¶{% endcomment %}¶![b](b.png) => b.png",
+        "%%¶![[no.png]]¶¶x¶%%¶![b](b.png) => b.png",
+        "%%x ![](no.png)%% ![b](b.png) => b.png",
+        "%% alone¶![a](a.png)¶¶%% again¶![b](b.png) => a.png|b.png",
+        "50%% and ![a](a.png) 30%% => a.png",
+        "%%¶-->¶![a](a.png)¶%% => a.png",
+        "```¶%%¶```¶![a](a.png)¶```¶%%¶``` => a.png",
+    })
+    void whatTheAuthorHidesIsHidden(String markdown, String images) {
+        assertThat(images(markdown)).isEqualTo(images);
+    }
+
+    /** The sources of the pictures a browser would show. */
+    private static String images(String markdown) {
+        return String.join("|", org.jsoup.Jsoup.parse(render("# T\n\n" + markdown.replace('¶', '\n')).html())
+                .select("img").eachAttr("src"));
+    }
+
+    @Test
+    void hiddenTextIsFoundInLinearTime() {
+        assertThat(images("%% a\n".repeat(60_000))).isEmpty();
+        assertThat(images("{% comment %}\n".repeat(20_000))).isEmpty();
+        assertThat(images("%%\n-->\n".repeat(30_000))).isEmpty();
+        assertThat(images("    ".repeat(50) + "!!! a\n".repeat(30_000))).isEmpty();
     }
 
     @Test
