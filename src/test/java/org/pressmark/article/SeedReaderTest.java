@@ -108,6 +108,7 @@ class SeedReaderTest {
             <a rel="author" href="/jane">Jane</a><p>x</p><a rel="author" href="/jane">Jane</a> => Jane
             <a rel="author">Jane</a><a rel="author">John</a> => ^^
             <div itemprop="comment" itemscope><b itemprop="author">Reader</b></div> => ^^
+            <body><meta itemprop="author" content="A">x => A
             <meta name="author" content="A"><a rel="author">B</a> => A
             <script type="application/ld+json">{"author":[{"@type":"Person","name":"A"},{"name":"B"}]}</script> => A|B
             <script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"Article","author":{"name":"A"}}]}</script> => A

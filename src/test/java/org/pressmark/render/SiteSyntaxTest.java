@@ -150,6 +150,9 @@ final class SiteSyntaxTest {
         "x](a b.jpg) => x](a b.jpg)",
         "before![]()after => beforeafter",
         "before![]( )after => beforeafter",
+        "![c](https://e.org/c.png (t)) => <img src=\"https://e.org/c.png\" alt=\"c\" title=\"t\" />",
+        "（http://e.org/a）“http://e.org/b”；www.e.org。 => （<a href=\"http://e.org/a\">http://e.org/a</a>）“"
+                + "<a href=\"http://e.org/b\">http://e.org/b</a>”；<a href=\"http://www.e.org\">www.e.org</a>。",
         "http://e.org/a，后面 => <a href=\"http://e.org/a\">http://e.org/a</a>，后面",
     })
     void findsTheImagesOfBrokenMarkdown(String markdown, String html) {
@@ -182,6 +185,10 @@ final class SiteSyntaxTest {
         "a¶{% comment %}¶![x](no.png)¶¶{% endcomment %}¶![b](b.png) => b.png",
         "%%¶![[no.png]]¶¶x¶%%¶![b](b.png) => b.png",
         "%%x ![](no.png)%% ![b](b.png) => b.png",
+        "正文 %%私语 ![](no.png)%% ![b](b.png) => b.png",
+        "see %% ![a](no.png) %% => §§",
+        "see https://e.org/%%a ![a](a.png) %%b => a.png",
+        "`%%![](no.png)%%` ![b](b.png) => b.png",
         "%% alone¶![a](a.png)¶¶%% again¶![b](b.png) => a.png|b.png",
         "50%% and ![a](a.png) 30%% => a.png",
         "%%¶-->¶![a](a.png)¶%% => a.png",
@@ -201,8 +208,17 @@ final class SiteSyntaxTest {
     void hiddenTextIsFoundInLinearTime() {
         assertThat(images("%% a\n".repeat(60_000))).isEmpty();
         assertThat(images("{% comment %}\n".repeat(20_000))).isEmpty();
+        assertThat(images("%%a ".repeat(60_000))).isEmpty();
+        assertThat(images("{{< a\n>".repeat(20_000))).isEmpty();
         assertThat(images("%%\n-->\n".repeat(30_000))).isEmpty();
         assertThat(images("    ".repeat(50) + "!!! a\n".repeat(30_000))).isEmpty();
+    }
+
+    @Test
+    void aShortcodeMayEndAtTheBeginningOfALine() {
+        assertThat(images("Words\n{{< figure\n  src=\"a.png\"\n  alt=\"A\"\n>}}\nMore\n\n> quote")).isEqualTo("a.png");
+        assertThat(render("{{< figure src=\"a.png\"\n    >}}\n\n> quote").html()).contains("<blockquote>\n<p>quote");
+        assertThat(render("{{< x\n\n>}} quote").html()).contains("<blockquote>");
     }
 
     @Test
@@ -241,6 +257,24 @@ final class SiteSyntaxTest {
 
     @ParameterizedTest(name = "{0}  =>  {1}")
     @CsvSource(delimiterString = "=>", quoteCharacter = '§', value = {
+        "![x](a.png){width=50%} b => <img src=\"a.png\" alt=\"x\" width=\"50%\" /> b",
+        "![x](a.png){:height 300, :width 400} => <img src=\"a.png\" alt=\"x\" height=\"300\" width=\"400\" />",
+        "![x](a.png){ width=\"300px\" } => <img src=\"a.png\" alt=\"x\" width=\"300\" />",
+        "![x](a.png){#f .c width=50%} => <img src=\"a.png\" alt=\"x\" width=\"50%\" />",
+        "![x](a.png){width=\"3.2in\"} => <img src=\"a.png\" alt=\"x\" />",
+        "![x](a.png){: .wide} => <img src=\"a.png\" alt=\"x\" />",
+        "![x][r]{width=5} => ![x][r]{width=5}",
+        "[l](https://e.org){:target=\"_blank\"} => <a href=\"https://e.org\">l</a>",
+        "![x](a.png){see below} => <img src=\"a.png\" alt=\"x\" />{see below}",
+        "f(x){return} => f(x){return}"})
+    void attributesBehindAPictureGiveItsSize(String markdown, String html) {
+        assertThat(Articles.body(markdown)).isEqualTo("<p>" + html + "</p>");
+    }
+
+    @ParameterizedTest(name = "{0}  =>  {1}")
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', value = {
+        "![x](a.png){width=50%} => 0",
+        "![x](a.png){width=\"3.2in\"} => 1",
         "![x](a.png){: .wide width=\"50%\"} => 1",
         "Words.¶{: .prompt-tip } => 2",
         "* TOC¶{:toc} => 2",
@@ -249,7 +283,7 @@ final class SiteSyntaxTest {
         "a set {x} or {} => 0",
         "`{: .code}` => 0",
         "{: never closed => 0"})
-    void attributesAreShownAsTextAndReported(String markdown, int line) {
+    void attributesThatAreNotAppliedAreReported(String markdown, int line) {
         String written = markdown.replace('¶', '\n');
         Rendition page = render(written);
         assertThat(page.findings()).extracting(Finding::line).containsExactlyElementsOf(line == 0 ? List.of() : List.of(line));
