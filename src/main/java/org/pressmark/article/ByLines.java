@@ -30,7 +30,7 @@ final class ByLines {
             Pattern.CASE_INSENSITIVE);
     /** A short name and a date, parted by a blank: the line under a headline. */
     private static final Pattern NAME_AND_DATE = Pattern.compile(
-            "(?:\\p{L}{1,4}[:：] ?)?[\\p{L}\\p{N} ·|]{2,20}[ |·]\\s?\\d{4}(?:-\\d{1,2}-\\d{1,2}|/\\d{1,2}/\\d{1,2}|年\\d{1,2}月\\d{1,2}日)[ \\d:|]{0,12}(?: \\p{L}{2,8})?");
+            "(?:\\p{L}{1,4}[:：] ?)?[\\p{L}\\p{N} ·|]{2,20}[ |·]\\s?\\d{4}(?:-\\d{1,2}-\\d{1,2}|/\\d{1,2}/\\d{1,2}| ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日)[ \\d:|]{0,12}(?: \\p{L}{2,8})?");
     /** Over an article of an account on WeChat: who, which account, when. */
     private static final Pattern ORIGINAL = Pattern.compile("^原[创創] {1,4}(?!\\d)(\\S{2,20}) .{0,40}\\d{4}[-年]");
     private static final Pattern REMARK = Pattern.compile("[(（][^()（）]{0,60}[)）]");

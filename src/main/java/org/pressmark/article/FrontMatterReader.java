@@ -20,7 +20,7 @@ import org.pressmark.capture.Finding;
 final class FrontMatterReader {
     /** Keys that make bare lines at the very top front matter; any others could be prose. */
     private static final Set<String> TELLING =
-            Set.of("title", "date", "author", "authors", "tags", "category", "slug", "layout", "标题", "標題");
+            Set.of("title", "date", "author", "authors", "tags", "category", "slug", "layout", "subject", "标题", "標題");
     /** What may be named behind an opening {@code ---}, and the fence that means the same. */
     private static final Map<String, String> LANGUAGES =
             Map.of("yaml", "---", "yml", "---", "json", ";;;", "toml", "+++");

@@ -37,6 +37,8 @@ final class SiteSyntaxTest {
         "[s](with%20space.md) => <a href=\"/_posts/with%20space.html\">s</a>",
         "[s](with space.md) => <a href=\"/_posts/with%20space.html\">s</a>",
         "[x](../../out.md) => <a href=\"../../out.md\">x</a>",
+        "[z](@/2021/a.md#x) => <a href=\"/2021/a.html#x\">z</a>",
+        "[z](@/nowhere.md) => <a href=\"@/nowhere.md\">z</a>",
         "[x](nowhere.md) => <a href=\"nowhere.md\">x</a>",
         "[x](https://example.org/2021/a.md) => <a href=\"https://example.org/2021/a.md\">x</a>",
         "[x](#part) => <a href=\"#part\">x</a>",
