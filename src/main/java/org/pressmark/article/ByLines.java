@@ -21,7 +21,7 @@ final class ByLines {
     private static final Pattern DATE = Pattern.compile(
             "(?<![\\p{L}\\d])(?:(?:发[布表佈稿文]?|發[布表佈稿文]?|首发|首發|创建|創建|建立|撰[写寫]|写作|寫作|刊[登发發载載]|出版|上传|上傳)"
                     + "(?:时间|日期|時間|于|於)|[写寫成完][稿]?[于於]|时间|時間|日期|"
-                    + "(?:first )?published(?: on| at)?|posted(?: on| at)?|date(?: published)?|公開日|投稿日|게시일|publié le|veröffentlicht am)"
+                    + "(?:first )?published(?: on| at)?|posted(?: on| at| @)?|(?:date )?created(?: time| at| on)?|date(?: published)?|公開日|投稿日|게시일|publié le|veröffentlicht am)"
                     + "\\s?[:：]?\\s?(?=\\d|\\p{L})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern UPDATED = Pattern.compile(
@@ -30,7 +30,9 @@ final class ByLines {
             Pattern.CASE_INSENSITIVE);
     /** A short name and a date, parted by a blank: the line under a headline. */
     private static final Pattern NAME_AND_DATE = Pattern.compile(
-            "[\\p{L}\\p{N} ·|]{2,20}[ |·]\\s?\\d{4}(?:-\\d{1,2}-\\d{1,2}|/\\d{1,2}/\\d{1,2}|年\\d{1,2}月\\d{1,2}日)[ \\d:|]{0,12}");
+            "(?:\\p{L}{1,4}[:：] ?)?[\\p{L}\\p{N} ·|]{2,20}[ |·]\\s?\\d{4}(?:-\\d{1,2}-\\d{1,2}|/\\d{1,2}/\\d{1,2}| ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日)[ \\d:|]{0,12}(?: \\p{L}{2,8})?");
+    /** Over an article of an account on WeChat: who, which account, when. */
+    private static final Pattern ORIGINAL = Pattern.compile("^原[创創] {1,4}(?!\\d)(\\S{2,20}) .{0,40}\\d{4}[-年]");
     private static final Pattern REMARK = Pattern.compile("[(（][^()（）]{0,60}[)）]");
     private static final Pattern NAME_END = Pattern.compile(
             "\\s{2,}|,\\s(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s\\d)|[|｜\\u3000•·]|\\s[-–—/]\\s|\\s(?:on|in|for|at|updated|published|posted)\\s"
@@ -94,6 +96,11 @@ final class ByLines {
         int label = authorLabelEnd(text);
         if (label > 0) {
             names(text.substring(label));
+            return;
+        }
+        Matcher original = ORIGINAL.matcher(text);
+        if (original.lookingAt()) {
+            authors.add(original.group(1));
             return;
         }
         Matcher by = BY.matcher(text);

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,19 +21,25 @@ final class Dates {
             "(?<![\\d./-])(\\d{4})\\s?(?:[-/.]|年|년)\\s?(\\d{1,2})(?:\\s?(?:[-/.]|月|월)\\s?(\\d{1,2})(?!\\d)\\s?[日号號일]?|월|月)?");
     private static final Pattern COMPACT = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(\\d{2})(\\d{2})(?!\\d)");
     private static final Pattern STAMP =
-            Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(?!\\d)");
+            Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(\\d{2})(\\d{2})t?(\\d{2})(\\d{2})(\\d{2})(z?)(?!\\d)");
+    /** As C, Unix and Twitter write it: the year stands last, the zone before it. */
+    private static final Pattern YEAR_LAST = Pattern.compile(
+            MONTHS + " {1,2}(\\d{1,2}) (\\d{2}:\\d{2}:\\d{2})(?: ([+-]\\d{4})| [a-z]{3,4})? (\\d{4})(?!\\d)");
     private static final Pattern DAY_MONTH =
             Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?" + MONTHS + ",?[ -](\\d{4})(?!\\d)");
     private static final Pattern MONTH_DAY =
             Pattern.compile("\\b" + MONTHS + " (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)");
     private static final Pattern MONTH_YEAR = Pattern.compile("\\b" + MONTHS + ",? (\\d{4})(?!\\d)");
     private static final Pattern SLASHES = Pattern.compile("(?<![\\d/])(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})(?!\\d)");
+    private static final String DAYS = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\\b"
+            + "|(?:星期|周|週|禮拜|礼拜)[一二三四五六日天]";
     private static final Pattern TIME = Pattern.compile(
-            "^[ ,t]{0,3}(?:at )?(\\d{1,2})[:时時点點](\\d{1,2})分?(?::(\\d{1,2})(?:[.,]\\d{1,9})?)?"
-                    + " ?(am|pm)?(?: ?(z|utc|gmt|[+-]\\d{2}:?\\d{2}))?(?![\\d:])");
-    private static final Pattern PARTS = Pattern.compile(
-            "\\d|[-/.:,+]|年|月|日|" + MONTHS + "|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\\b"
-                        + "|(?:st|nd|rd|th|am|pm|utc|gmt|z|t)\\b|(?:星期|周|週|禮拜)[一二三四五六日天]|[（）()]|[上下]午|中華");
+            "^[ ,t]{0,3}(?:[(（]?(?:" + DAYS + ")[)）]? ?)?(?:at )?"
+                    + "(上午|早上|凌晨|午前|오전|下午|晚上|午後|午后|오후)? ?(\\d{1,2})[:时時点點](\\d{1,2})分?"
+                    + "(?::(\\d{1,2})(?:[.,]\\d{1,9})?)? ?(am|pm)?(?: ?(?:utc|gmt)?([+-]\\d{2}:?\\d{2})| ?(z|utc|gmt))?(?![\\d:])");
+    private static final Set<String> AFTERNOON = Set.of("下午", "晚上", "午後", "午后", "오후", "pm");
+    private static final Pattern PARTS = Pattern.compile("\\d|[-/.:,+@]|年|月|日|" + MONTHS + "|" + DAYS
+            + "|(?:st|nd|rd|th|am|pm|utc|gmt|z|t)\\b|[（）()]|[上下]午|中華");
     private static final String MONTH_STARTS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
     private Dates() {}
@@ -49,7 +56,7 @@ final class Dates {
         }
         Matcher stamp = STAMP.matcher(t);
         if (stamp.find()) {
-            String time = stamp.group(4) + ":" + stamp.group(5) + ":" + stamp.group(6);
+            String time = stamp.group(4) + ":" + stamp.group(5) + ":" + stamp.group(6) + stamp.group(7);
             return date(number(stamp, 1), number(stamp, 2), number(stamp, 3), time, 0);
         }
         Matcher compact = COMPACT.matcher(t);
@@ -91,6 +98,11 @@ final class Dates {
     }
 
     private static Optional<String> inWords(String t) {
+        Matcher last = YEAR_LAST.matcher(t);
+        if (last.find()) {
+            String zone = last.group(4) == null ? "" : last.group(4);
+            return date(number(last, 5), month(last.group(1)), number(last, 2), last.group(3) + zone, 0);
+        }
         Matcher day = DAY_MONTH.matcher(t);
         if (day.find()) {
             return date(number(day, 3), month(day.group(2)), number(day, 1), t, day.end());
@@ -128,15 +140,16 @@ final class Dates {
         if (!m.find()) {
             return "";
         }
-        int hour = number(m, 1);
-        if (m.group(4) != null) {
-            hour = hour % 12 + (m.group(4).equals("pm") ? 12 : 0);
+        int hour = number(m, 2);
+        String half = m.group(5) == null ? m.group(1) : m.group(5);
+        if (half != null) {
+            hour = hour % 12 + (AFTERNOON.contains(half) ? 12 : 0);
         }
         try {
-            LocalTime.of(hour, number(m, 2), number(m, 3));
-            String zone = m.group(5);
-            String clock = String.format(Locale.ROOT, "T%02d:%02d:%02d", hour, number(m, 2), number(m, 3));
-            return clock + (zone == null ? "" : zone.matches("[zug].*") ? "Z" : ZoneOffset.of(zone.toUpperCase(Locale.ROOT)));
+            LocalTime.of(hour, number(m, 3), number(m, 4));
+            String clock = String.format(Locale.ROOT, "T%02d:%02d:%02d", hour, number(m, 3), number(m, 4));
+            String zone = m.group(6) == null ? "" : ZoneOffset.of(m.group(6)).toString();
+            return clock + (m.group(7) == null ? zone : "Z");
         } catch (DateTimeException noSuchTime) {
             return "";
         }

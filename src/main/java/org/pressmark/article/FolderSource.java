@@ -20,22 +20,24 @@ final class FolderSource implements MountedSource.Host {
     private final List<String> containers;
     private final Map<String, Path> oddNames;
     private final List<Finding> findings;
+    private final Vaults vaults;
 
     private FolderSource(
             Path root, String name, List<String> paths, List<String> containers, Map<String, Path> odd,
-            List<Finding> findings) {
+            List<Finding> findings, Vaults vaults) {
         this.root = root;
         this.name = name;
         this.paths = List.copyOf(paths);
         this.containers = List.copyOf(containers);
         this.oddNames = Map.copyOf(odd);
         this.findings = List.copyOf(findings);
+        this.vaults = vaults;
     }
 
     /** All seeds of a walked folder. */
     static FolderSource of(Path realRoot, String name, FolderWalk walk) {
         return new FolderSource(
-                realRoot, name, walk.seeds(), walk.containers(), walk.oddNames(), walk.findings());
+                realRoot, name, walk.seeds(), walk.containers(), walk.oddNames(), walk.findings(), walk.vaults());
     }
 
     /** One file; the files beside it are its assets. */
@@ -43,7 +45,7 @@ final class FolderSource implements MountedSource.Host {
         String fileName = RawNames.of(file);
         Map<String, Path> odd = RawNames.isUtf8(file) ? Map.of() : Map.of(fileName, file);
         return new FolderSource(
-                realFolder, SeedEndings.withoutEnding(fileName), List.of(fileName), List.of(), odd, List.of());
+                realFolder, SeedEndings.withoutEnding(fileName), List.of(fileName), List.of(), odd, List.of(), new Vaults());
     }
 
     @Override
@@ -88,6 +90,11 @@ final class FolderSource implements MountedSource.Host {
             return Optional.empty();
         }
         return Optional.of(new FileSlice(real, 0, Files.size(real)));
+    }
+
+    @Override
+    public Optional<String> attachment(String note, String end) {
+        return vaults.find(note, end);
     }
 
     private Optional<Path> locate(String path) {

@@ -31,9 +31,12 @@ final class FolderWalk {
     private final List<String> seeds = new ArrayList<>();
     private final List<String> containers = new ArrayList<>();
     private final Map<String, Path> oddNames = new HashMap<>();
+    private final UnreadDocuments unread = new UnreadDocuments();
     private final List<Finding> findings = new ArrayList<>();
 
-    private record Folder(Path path, String prefix, int depth) {}
+    private final Vaults vaults = new Vaults();
+
+    private record Folder(Path path, String prefix, int depth, boolean inVault) {}
 
     /**
      * A walk.
@@ -46,10 +49,12 @@ final class FolderWalk {
 
     /** Walks; what cannot be read becomes a finding. */
     FolderWalk run() {
-        open.addLast(new Folder(root, "", 0));
+        open.addLast(new Folder(root, "", 0, false));
         while (!open.isEmpty()) {
             list(open.removeLast());
         }
+        findings.addAll(unread.findings());
+        SavedParts.removeFrom(seeds);
         seeds.sort(PathOrder.UTF_8);
         containers.sort(PathOrder.UTF_8);
         return this;
@@ -69,12 +74,21 @@ final class FolderWalk {
         return oddNames;
     }
 
+    Vaults vaults() {
+        return vaults;
+    }
+
     List<Finding> findings() {
         findings.sort((a, b) -> PathOrder.UTF_8.compare(a.message(), b.message()));
         return findings;
     }
 
-    private void list(Folder folder) {
+    private void list(Folder walked) {
+        boolean isVault = Files.isDirectory(walked.path().resolve(Vaults.MARK));
+        Folder folder = new Folder(walked.path(), walked.prefix(), walked.depth(), isVault || walked.inVault());
+        if (isVault) {
+            vaults.vault(folder.prefix());
+        }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.path())) {
             List<Path> sorted = new ArrayList<>();
             entries.forEach(sorted::add);
@@ -125,13 +139,18 @@ final class FolderWalk {
             if (folder.depth() >= MAX_DEPTH) {
                 report("folder-too-deep", path, "lies deeper than " + MAX_DEPTH + " folders; it was not read");
             } else {
-                open.addLast(new Folder(entry, path + "/", folder.depth() + 1));
+                open.addLast(new Folder(entry, path + "/", folder.depth() + 1, folder.inVault()));
             }
         } else if (SeedEndings.isSeed(path) || SeedEndings.isContainer(path)) {
             if (attributes.isRegularFile()) {
                 add(entry, path);
             } else {
                 report("not-a-file", path, "is no regular file; it was not read");
+            }
+        } else {
+            unread.add(path);
+            if (folder.inVault()) {
+                vaults.file(path);
             }
         }
     }

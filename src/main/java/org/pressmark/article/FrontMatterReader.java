@@ -13,13 +13,17 @@ import org.pressmark.capture.Finding;
 
 /**
  * Finds what stands in front of a body and in which dialect: YAML between {@code ---} (Jekyll, Hugo, Hexo, Obsidian),
- * TOML between {@code +++} (Hugo, Zola), JSON in braces or between {@code ;;;} (Hugo, Hexo), bare keys (Pelican, old
- * Hexo). A rule across the page is none of these.
+ * TOML between {@code +++} (Hugo, Zola), JSON in braces or between {@code ;;;} (Hugo, Hexo), any of them behind {@code
+ * ---json} (Eleventy), bare keys (Pelican, old Hexo, Logseq), title blocks (Pandoc). A rule across the page is none of
+ * these.
  */
 final class FrontMatterReader {
     /** Keys that make bare lines at the very top front matter; any others could be prose. */
     private static final Set<String> TELLING =
-            Set.of("title", "date", "author", "authors", "tags", "category", "slug", "layout", "标题", "標題");
+            Set.of("title", "date", "author", "authors", "tags", "category", "slug", "layout", "subject", "标题", "標題");
+    /** What may be named behind an opening {@code ---}, and the fence that means the same. */
+    private static final Map<String, String> LANGUAGES =
+            Map.of("yaml", "---", "yml", "---", "json", ";;;", "toml", "+++");
     private static final int MAX_BARE_LINES = 40;
     private static final int MAX_BRACE_LINES = 400;
     private static final Pattern QUOTED_KEY = Pattern.compile("^\\s*\\{?\\s*[\"']?([\\p{L}_]{1,20})[\"']?\\s*:");
@@ -45,10 +49,34 @@ final class FrontMatterReader {
         if (open.equals("---") || open.equals("+++") || open.equals(";;;")) {
             return first.isLast() ? FrontMatter.NONE : fenced(first, open);
         }
+        if (open.startsWith("---") && LANGUAGES.containsKey(open.substring(3).strip())) {
+            return first.isLast() ? FrontMatter.NONE : named(first, LANGUAGES.get(open.substring(3).strip()));
+        }
         if (open.startsWith("{")) {
             return braces(first);
         }
+        if (open.startsWith("%")) {
+            return titleBlock(first);
+        }
         return bare(first);
+    }
+
+    private FrontMatter titleBlock(TextLine first) {
+        return TitleBlock.at(first)
+                .map(block -> built(block.values(), text.substring(first.from(), block.last().to()), first, block.last()))
+                .orElse(FrontMatter.NONE);
+    }
+
+    /** Eleventy and others say behind the fence which language it holds. */
+    private FrontMatter named(TextLine open, String fence) {
+        TextLine line = open.next();
+        while (!isClosing(line, "---") && !line.isLast()) {
+            line = line.next();
+        }
+        String inside = text.substring(open.next().from(), line.from());
+        return isClosing(line, "---")
+                ? built(values(fence, inside, open.number() + 1), inside, open.next(), line)
+                : unclosed(open.next(), "---");
     }
 
     private FrontMatter fenced(TextLine open, String fence) {
@@ -61,6 +89,9 @@ final class FrontMatterReader {
             return unclosed(start, fence);
         }
         String inside = text.substring(start.from(), line.from());
+        if (fence.equals("---") && inside.startsWith("{") && JsonObjects.first(inside).isPresent()) {
+            return built(json(inside, start.number()), inside, start, line);
+        }
         if (!fence.equals("---") || looksLikeKeys(inside)) {
             return built(values(fence, inside, start.number()), inside, start, line);
         }
@@ -204,7 +235,8 @@ final class FrontMatterReader {
             line = line.next();
         }
         boolean fence = line.stripped().equals("---");
-        if (known < (fence ? 1 : 2) || !(fence || line.isBlank())) {
+        boolean properties = first.text().contains("::"); // nobody begins a sentence like Logseq its pages
+        if (known < (fence || properties ? 1 : 2) || !(fence || line.isBlank())) {
             return FrontMatter.NONE;
         }
         String inside = text.substring(first.from(), line.from());

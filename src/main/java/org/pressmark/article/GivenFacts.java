@@ -17,7 +17,8 @@ final class GivenFacts {
     private static final List<String> TITLE = List.of("title", "标题", "標題", "headline", "name", "subject");
     private static final List<String> DATE = List.of(
             "date", "published", "pubdate", "publishdate", "published_at", "publishedat", "publish_date",
-            "published_date", "publication_date", "date_published", "datepublished", "published_time", "pub_date",
+            "published_date", "publication_date", "date_published", "datepublished", "published_time", "publishedtime",
+            "date_publish", "pub_date",
             "publish_time", "publishtime", "pubtime", "posted", "posted_at", "post_date", "发布时间", "發佈時間", "發布時間", "发布日期",
             "發佈日期", "日期");
     /** Dates of the file or of the note, for want of the article's own. */

@@ -3,13 +3,15 @@ package org.pressmark.article;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -33,6 +35,8 @@ final class HtmlFacts {
     private final BodyFacts body = new BodyFacts();
     private final StringBuilder words = new StringBuilder();
     private OptionalInt crowded = OptionalInt.empty();
+    private String savedFrom = "";
+    private final Set<String> namedAuthors = new LinkedHashSet<>();
     /** By name, in the order of the page: looked for once, for a page may have a hundred thousand elements. */
     private final Map<String, List<Element>> telling = new HashMap<>();
 
@@ -41,11 +45,23 @@ final class HtmlFacts {
         Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
         page = Jsoup.parse(bounded, "", parser);
         page.traverse((node, depth) -> {
-            if (node instanceof Element element && TELLING.contains(element.normalName())) {
-                telling.computeIfAbsent(element.normalName(), name -> new ArrayList<>()).add(element);
+            if (node instanceof Element element) {
+                tell(element);
+            } else if (savedFrom.isEmpty() && node instanceof Comment comment) {
+                savedFrom = SavedPage.savedFrom(comment).orElse("");
             }
         });
         page.body().traverse(new Blocks());
+    }
+
+    private void tell(Element element) {
+        if (TELLING.contains(element.normalName())) {
+            telling.computeIfAbsent(element.normalName(), name -> new ArrayList<>()).add(element);
+        }
+        if (namedAuthors.size() < 2 && SavedPage.namesAuthor(element)) {
+            namedAuthors.add(SavedPage.authorName(element));
+            namedAuthors.remove("");
+        }
     }
 
     /** What the head gives, under the names front matter has for it. */
@@ -53,23 +69,28 @@ final class HtmlFacts {
         Map<String, Object> values = new LinkedHashMap<>();
         put(values, "title", meta("og:title"), titleWithoutSite(), meta("twitter:title"), headline());
         put(values, "date", meta("article:published_time"), meta("datepublished"), meta("date"), meta("pubdate"),
-                meta("dc.date"), linkedData("datePublished"), first("time", "datetime"));
+                meta("dc.date"), linkedData("datePublished"), first("time", "datetime"), sent());
+        put(values, "created", meta("created"));
         put(values, "description", meta("description"), meta("og:description"));
         put(values, "lang", first("html", "lang"), first("html", "xml:lang"));
         put(values, "canonical", canonical(), meta("og:url"));
         List<String> authors = new ArrayList<>();
         for (Element author : all("meta")) {
             String name = author.attr("content").strip();
-            boolean says = is(author, "name", "author") || is(author, "name", "byl") || is(author, "property", "article:author");
+            boolean says = is(author, "name", "author") || is(author, "name", "byl") || is(author, "property", "article:author")
+                    || is(author, "itemprop", "author");
             if (says && !name.isEmpty() && !LinkTarget.isWeb(name, 0) && !authors.contains(name)) {
                 authors.add(name);
             }
         }
-        values.put("authors", authors);
+        if (authors.isEmpty() && namedAuthors.size() == 1) { // two are of a list of articles, or of those who commented
+            authors.addAll(namedAuthors);
+        }
+        values.put("authors", authors.isEmpty() ? linkedDataAuthors() : authors);
         put(values, "tags", meta("keywords"), all("meta").stream()
                 .filter(meta -> is(meta, "property", "article:tag") && meta.hasAttr("content"))
                 .map(meta -> meta.attr("content")).collect(Collectors.joining(",")));
-        put(values, "source", meta("original-source"), meta("syndication-source"));
+        put(values, "source", meta("original-source"), meta("syndication-source"), meta("source-url"), savedFrom);
         return values;
     }
 
@@ -150,18 +171,23 @@ final class HtmlFacts {
                 .map(element -> element.attr(attribute)).orElse("");
     }
 
+    private String sent() {
+        return all("script").stream().flatMap(script -> SavedPage.sent(script.data()).stream()).findFirst().orElse("");
+    }
+
     private String linkedData(String key) {
-        for (Element script : all("script")) {
-            if (!is(script, "type", "application/ld+json")) {
-                continue;
-            }
-            Optional<JsonObjects.Parsed> parsed = JsonObjects.first(script.data().strip());
-            if (parsed.isPresent() && parsed.get().values().get(key.toLowerCase(java.util.Locale.ROOT))
-                    instanceof String value) {
-                return value;
-            }
-        }
-        return "";
+        return LinkedData.in(all("script")).stream()
+                .map(thing -> (Object) thing.get(key.toLowerCase(Locale.ROOT)))
+                .filter(String.class::isInstance).map(String.class::cast)
+                .findFirst().orElse("");
+    }
+
+    private List<String> linkedDataAuthors() {
+        return LinkedData.in(all("script")).stream()
+                .filter(thing -> thing.containsKey("author"))
+                .map(thing -> new GivenFacts(Map.of("author", thing.get("author"))).authors())
+                .filter(names -> !names.isEmpty())
+                .findFirst().orElse(List.of());
     }
 
     /** Turns each block of text into a line of Markdown, links kept, so that one set of rules reads both. */

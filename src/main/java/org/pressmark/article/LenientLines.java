@@ -53,7 +53,8 @@ final class LenientLines {
 
     private static boolean isValueStart(String line, int at) {
         char c = line.charAt(at);
-        return c == ' ' || c == '\t' || c == '"' || c == '\'' || c == '[' || c > 127 || Character.isLetterOrDigit(c);
+        boolean property = c == ':' && (at + 1 == line.length() || line.charAt(at + 1) == ' '); // Logseq: title:: Notes
+        return property || c == ' ' || c == '\t' || c == '"' || c == '\'' || c == '[' || c > 127 || Character.isLetterOrDigit(c);
     }
 
     private static boolean isKeyCharacter(int c) {
@@ -72,7 +73,8 @@ final class LenientLines {
         boolean indented = line.startsWith("  ");
         int length = indented && !key.isEmpty() ? 0 : keyLength(text);
         if (length > 0) {
-            put(unquote(text.substring(0, length).strip()).toLowerCase(Locale.ROOT), text.substring(length + 1).strip());
+            int from = length + (text.startsWith("::", length) ? 2 : 1);
+            put(unquote(text.substring(0, length).strip()).toLowerCase(Locale.ROOT), text.substring(from).strip());
         } else if (!key.isEmpty() && values.get(key) instanceof String before) {
             values.put(key, before.isEmpty() ? unquote(text) : before + " " + text);
         }

@@ -114,6 +114,15 @@ final class MountedSource implements SeedSource {
         return mounted.isPresent() ? mounted : root.file(inside.get());
     }
 
+    @Override
+    public Optional<String> attachment(String note, String end) {
+        String prefix = prefixOf(note);
+        Optional<String> mounted = prefix.isEmpty()
+                ? Optional.empty()
+                : mounts.get(prefix).attachment(note.substring(prefix.length()), end).map(path -> prefix + path);
+        return mounted.isPresent() ? mounted : root.attachment(note, end);
+    }
+
     /** The folder of the container that a path lies in, with its slash; empty where it lies in none. */
     private String prefixOf(String path) {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {

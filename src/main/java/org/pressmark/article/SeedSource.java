@@ -29,6 +29,17 @@ public interface SeedSource extends Closeable {
      */
     Optional<Body> file(String path) throws IOException;
 
+    /**
+     * Where in a vault of notes the file lies that a note embeds.
+     *
+     * @param note the path of the note or its page
+     * @param end the file's name, or the end of its path
+     * @return empty where the note lies in no vault, or the vault has no such file
+     */
+    default Optional<String> attachment(String note, String end) {
+        return Optional.empty();
+    }
+
     /** What is wrong with the source itself: folders that cannot be listed, links that lead out. */
     List<Finding> findings();
 }

@@ -42,6 +42,8 @@ final class ZipSource implements MountedSource.Host {
     private final List<String> paths = new ArrayList<>();
     private final List<String> containers = new ArrayList<>();
     private final List<Path> unpacked = new ArrayList<>();
+    private final Vaults vaults = new Vaults();
+    private final UnreadDocuments unread = new UnreadDocuments();
     private final List<Finding> findings = new ArrayList<>();
 
     private long unpackedBytes;
@@ -97,6 +99,9 @@ final class ZipSource implements MountedSource.Host {
             throw new IOException(file + " claims " + unpacked + " bytes from " + size
                     + ": its entries overlap, as in a zip bomb. It was not read");
         }
+        entries.keySet().forEach(vaults::inside);
+        findings.addAll(unread.findings());
+        SavedParts.removeFrom(paths);
         paths.sort(PathOrder.UTF_8);
         containers.sort(PathOrder.UTF_8);
     }
@@ -117,6 +122,9 @@ final class ZipSource implements MountedSource.Host {
                 paths.add(inside.get());
             } else if (SeedEndings.isContainer(inside.get())) {
                 containers.add(inside.get());
+            } else {
+                unread.add(inside.get());
+                vaults.file(inside.get());
             }
         }
     }
@@ -205,6 +213,11 @@ final class ZipSource implements MountedSource.Host {
     @Override
     public Optional<Body> file(String path) {
         return RelativePath.inside(path).map(entries::get).map(entry -> new EntryBody(zip, entry));
+    }
+
+    @Override
+    public Optional<String> attachment(String note, String end) {
+        return vaults.find(note, end);
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class DryRun {
     public void run(Consumer<Entry> entries) throws IOException {
         WebUrl base = options.making().base().orElseGet(() -> WebUrl.of("https://" + name.label() + ".seeds.invalid/"));
         PageAddresses addresses = new PageAddresses(base, source.paths());
-        Preparing preparing = new Preparing(options, addresses, software);
+        Preparing preparing = new Preparing(options, addresses, new LinkedFiles(source, addresses), software);
         ExecutorService pool = Executors.newFixedThreadPool(options.threads());
         Deque<Future<Entry>> underWay = new ArrayDeque<>();
         try {

@@ -1,7 +1,9 @@
 package org.pressmark.pack;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pressmark.article.SeedSource;
@@ -59,7 +61,10 @@ final class LocalFiles {
     }
 
     private Optional<Fate> elsewhere(String path, String page, String written) {
-        for (String candidate : SitePlaces.of(path, page, written)) {
+        List<String> candidates = new ArrayList<>(SitePlaces.of(path, page, written));
+        String folder = page.substring(0, page.lastIndexOf('/') + 1);
+        source.attachment(page, path.startsWith(folder) ? path.substring(folder.length()) : path).ifPresent(candidates::add);
+        for (String candidate : candidates) {
             Fate fate = remembered(candidate);
             if (!isAbsent(fate)) {
                 return Optional.of(fate);

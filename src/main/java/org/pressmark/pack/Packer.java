@@ -105,7 +105,7 @@ public final class Packer {
         PageAddresses addresses = new PageAddresses(collecting.base(), paths);
         LocalFiles local = new LocalFiles(source, addresses, options.making().digest());
         Gatherer gatherer = gathering.gatherer(local, collecting.date(), Renewal.NONE);
-        Preparing preparing = new Preparing(options, addresses, means.software());
+        Preparing preparing = new Preparing(options, addresses, new LinkedFiles(source, addresses), means.software());
         SeedLine line = new SeedLine(preparing, gatherer, collecting, pool);
         Iterator<String> next = paths.iterator();
         Deque<UnderWay> underWay = new ArrayDeque<>();

@@ -21,6 +21,7 @@ final class PageAddresses implements SeedLinks {
     private final WebUrl base;
     private final Map<String, String> pagePaths = new HashMap<>();
     private final Map<String, String> byName = new HashMap<>();
+    private final Set<String> pages;
 
     /**
      * The addresses of these seeds.
@@ -42,6 +43,7 @@ final class PageAddresses implements SeedLinks {
             pagePaths.put(path, page);
             byName.putIfAbsent(name(path), page);
         }
+        this.pages = taken;
     }
 
     private static String free(String path, Set<String> taken) {
@@ -98,6 +100,11 @@ final class PageAddresses implements SeedLinks {
     /** Whether a path is one of the seeds. */
     boolean isSeed(String path) {
         return pagePaths.containsKey(path);
+    }
+
+    /** Whether the page of a seed lies at a path. */
+    boolean isPage(String path) {
+        return pages.contains(path);
     }
 
     /** Scheme, host and port of all pages. */

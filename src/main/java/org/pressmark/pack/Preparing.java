@@ -25,12 +25,14 @@ import org.pressmark.render.Rendition;
 final class Preparing {
     private final PackOptions options;
     private final PageAddresses addresses;
+    private final LinkedFiles linked;
     private final SeedReader reader = new SeedReader();
     private final ArticleRenderer renderer;
     private final AssetFinder finder = new AssetFinder();
 
-    Preparing(PackOptions options, PageAddresses addresses, String software) {
+    Preparing(PackOptions options, PageAddresses addresses, LinkedFiles linked, String software) {
         this.options = options;
+        this.linked = linked;
         this.addresses = addresses;
         this.renderer = new ArticleRenderer(software);
     }
@@ -70,7 +72,7 @@ final class Preparing {
         Body body = Body.of(bytes);
         return new Prepared(
                 new Seed(seed.path(), body), url, url, digest, Optional.of(article), body, digest, type,
-                renderer.textOf(page), options.scope().widened(scan, article, addresses.origin()), article.findings());
+                renderer.textOf(page), options.scope().widened(linked.addedTo(scan), article, addresses.origin()), article.findings());
     }
 
     private Prepared rendered(Seed seed, byte[] bytes, Article article) {
@@ -86,7 +88,7 @@ final class Preparing {
                 new Seed(seed.path(), Body.of(bytes)), addresses.seed(seed.path()), url,
                 options.making().digest().digest(bytes), Optional.of(article), Body.of(page), options.making().digest().digest(page),
                 "text/html; charset=utf-8", rendition.text(),
-                options.scope().widened(scan, article, addresses.origin()), findings);
+                options.scope().widened(linked.addedTo(scan), article, addresses.origin()), findings);
     }
 
     private WebUrl pageUrl(Seed seed, Article article) {

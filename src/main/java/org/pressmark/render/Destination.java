@@ -87,6 +87,10 @@ record Destination(int end, String address, String title) {
     private static int titleStart(String inside) {
         String text = inside.stripTrailing();
         char quote = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        int parenthesis = quote == ')' ? text.lastIndexOf(" (") : -1;
+        if (parenthesis > 0 && hasEnding(text.substring(0, parenthesis).stripTrailing())) {
+            return parenthesis;
+        }
         if (quote != '"' && quote != '\'') {
             return inside.length();
         }

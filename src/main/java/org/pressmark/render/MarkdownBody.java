@@ -28,7 +28,10 @@ final class MarkdownBody {
 
     private static final String MARKUP = "*_`~[]<&|\\\n";
 
-    private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS).build();
+    private final HtmlRenderer renderer = HtmlRenderer.builder()
+            .extensions(EXTENSIONS)
+            .attributeProviderFactory(context -> ImageSize.PROVIDER)
+            .build();
 
     /** Whether the parsed tree of a body fits into memory. */
     static boolean isBearable(String body) {
@@ -53,7 +56,7 @@ final class MarkdownBody {
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .inlineParserFactory(context -> new MendingInlineParser(context, syntax))
                 .build();
-        Node document = parser.parse(withDefinitions(CodeTags.fenced(article.body()), syntax));
+        Node document = parser.parse(withDefinitions(withBlocks(article.body()), syntax));
         NodeFinishing finishing = new NodeFinishing(article.title(), place, syntax, report);
         document.accept(finishing);
         NodeText text = new NodeText(article.body().length());
@@ -61,6 +64,11 @@ final class MarkdownBody {
         StringBuilder html = new StringBuilder(article.body().length() + article.body().length() / 4 + 256);
         renderer.render(document, html);
         return new MarkedUp(html, text.toString(), finishing.references());
+    }
+
+    /** What of a dialect goes over lines, in forms the block parser reads as meant. */
+    private static String withBlocks(String body) {
+        return HiddenText.commented(OpenShortcodes.closed(CodeTags.fenced(IndentedBlocks.outdented(body))));
     }
 
     /** Templates in link reference definitions: the block parser reads those before any inline text is seen. */

@@ -82,7 +82,7 @@ final class MendingInlineParser implements InlineParser {
 
     private static boolean[] special() {
         boolean[] special = new boolean[128];
-        "`[]!\\<>&*_~{".chars().forEach(c -> special[c] = true);
+        "`[]!\\<>&*_~{%".chars().forEach(c -> special[c] = true);
         return special;
     }
 
@@ -92,7 +92,7 @@ final class MendingInlineParser implements InlineParser {
             String content = line.getContent().toString();
             for (int i = 0; i < content.length(); i++) {
                 char c = content.charAt(i);
-                if (c == '{' || (c == '[' && isOddBracket(content, i)) || (c == ']' && isOddDestination(content, i))) {
+                if (c == '{' || (c == '%' && content.startsWith("%", i + 1)) || (c == '[' && isOddBracket(content, i)) || (c == ']' && isOddDestination(content, i))) {
                     return true;
                 }
             }

@@ -84,7 +84,12 @@ final class NamedMedia {
         return Optional.empty();
     }
 
-    private static String frame(String address) {
+    /** Whether an address is that of a player, which a frame shows, and not of a film. */
+    static boolean isPlayer(String address) {
+        return address.contains("youtube.com/embed/") || address.contains("player.");
+    }
+
+    static String frame(String address) {
         return "<iframe src=\"" + Escaping.html(address) + "\" allowfullscreen></iframe>";
     }
 

@@ -18,9 +18,6 @@ import org.commonmark.node.Text;
 
 /** The last changes to a parsed body: links to other seeds, images without an address, the title not shown twice. */
 final class NodeFinishing extends AbstractVisitor {
-    /** Punctuation of running Chinese and Japanese text: no bare address goes on behind it. */
-    private static final String ENDS_BARE_ADDRESS = "，。；：！？、（）《》「」『』【】〈〉“”‘’…　";
-
     private static final int DEEPEST = 100;
 
     private final String title;
@@ -106,33 +103,11 @@ final class NodeFinishing extends AbstractVisitor {
     @Override
     public void visit(Link link) {
         visitChildren(link);
-        cutBareAddress(link);
+        attributesBehind(link);
         place.page(link.getDestination()).ifPresent(link::setDestination);
         if (insideImages == 0) {
             links.add(link.getDestination());
         }
-    }
-
-    private static void cutBareAddress(Link link) {
-        boolean bare = link.getFirstChild() instanceof Text text
-                && text == link.getLastChild()
-                && text.getLiteral().equals(link.getDestination());
-        int cut = bare ? firstOf(link.getDestination(), ENDS_BARE_ADDRESS) : -1;
-        if (cut > 0) {
-            String address = link.getDestination();
-            link.insertAfter(new Text(address.substring(cut)));
-            link.setDestination(address.substring(0, cut));
-            ((Text) link.getFirstChild()).setLiteral(address.substring(0, cut));
-        }
-    }
-
-    private static int firstOf(String text, String wanted) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x2018 && wanted.indexOf(text.charAt(i)) >= 0) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     @Override
@@ -140,6 +115,7 @@ final class NodeFinishing extends AbstractVisitor {
         insideImages++;
         visitChildren(image);
         insideImages--;
+        attributesBehind(image);
         if (!image.getDestination().isBlank()) {
             if (insideImages == 0) {
                 images.add(image.getDestination());
@@ -152,6 +128,23 @@ final class NodeFinishing extends AbstractVisitor {
             image.insertBefore(image.getFirstChild());
         }
         image.unlink();
+    }
+
+    /** What stands in braces behind a picture or link: a size is applied, the rest told; none of it is words. */
+    private void attributesBehind(Node node) {
+        String behind = node.getNext() instanceof Text text ? text.getLiteral() : "";
+        int end = AttributeList.endBehind(behind);
+        if (end > 0) {
+            AttributeList list = AttributeList.of(behind.substring(0, end));
+            ((Text) node.getNext()).setLiteral(behind.substring(end));
+            if (node instanceof Image && list.hasSize()) {
+                node.appendChild(new ImageSize(list));
+            }
+            if (list.hasMore()) {
+                report.add("syntax-not-understood",
+                        "these attributes are not applied: " + Report.quote(behind.substring(0, end)), lineOf(node));
+            }
+        }
     }
 
     /** The line on which the block around a node begins, from 1. */

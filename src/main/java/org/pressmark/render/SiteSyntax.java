@@ -26,7 +26,8 @@ final class SiteSyntax {
      * @param lineOf the line of the body, from 1, for a line of the block, from 0
      */
     String mend(String text, IntUnaryOperator lineOf) {
-        boolean nothing = text.indexOf('{') < 0 && !text.contains("](") && !text.contains("[[") && !text.contains("!\\[");
+        boolean nothing = text.indexOf('{') < 0 && !text.contains("](") && !text.contains("[[") && !text.contains("!\\[")
+                && !text.contains("%%");
         return nothing ? text : new Pass(text, lineOf).mended();
     }
 
@@ -47,6 +48,7 @@ final class SiteSyntax {
     /** One walk over one text. */
     private final class Pass {
         private static final int LONGEST_CALL = 2000;
+        private static final char FIRST_EAST_ASIAN = 0x2E80;
         private static final int LONGEST_ADDRESS = 4000;
 
         private final String text;
@@ -71,6 +73,7 @@ final class SiteSyntax {
                     case '`' -> codeSpan();
                     case '{' -> template() || attributes();
                     case '!' -> embedded() || escapedImage();
+                    case '%' -> hidden();
                     case '[' -> opening();
                     case ']' -> destination();
                     default -> false;
@@ -82,6 +85,18 @@ final class SiteSyntax {
 
         String result() {
             return copied == 0 ? text : out.append(text, copied, text.length()).toString();
+        }
+
+        /** Words between two marks on a line, which Obsidian does not show. */
+        private boolean hidden() {
+            char before = at == 0 ? ' ' : text.charAt(at - 1);
+            boolean opens = text.startsWith("%%", at) && (before <= ' ' || before >= FIRST_EAST_ASIAN);
+            int end = opens ? text.indexOf("%%", at + 2) : -1;
+            if (end < at + 3 || end - at > LONGEST_CALL || text.substring(at, end).indexOf('\n') >= 0) {
+                return false;
+            }
+            replace(end + 2, "");
+            return true;
         }
 
         private boolean skip(int count) {
@@ -130,7 +145,9 @@ final class SiteSyntax {
 
         /** What kramdown, Pandoc and Hugo set behind a block, picture or heading: {@code {: .wide}}, <code>{#part}</code>. */
         private boolean attributes() {
-            int end = AttributeList.end(text, at);
+            boolean behind = at > 0 && text.charAt(at - 1) == ')' && AttributeList.endBehind(text.substring(at, Math.min(
+                    text.length(), at + LONGEST_CALL))) > 0; // of a picture or link: known when those are parsed
+            int end = behind ? -1 : AttributeList.end(text, at);
             if (end < 0) {
                 return false;
             }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *       {@code {{ "/a.png" | relative_url }}},
  *       {@code {% include figure.html src="a.png" %}}
  *   <li>Hugo: {@code {{< figure src="a.png" >}}}, {@code {{< ref "a.md" >}}}, {@code relref}
- *   <li>Hexo: {@code {% asset_img a.png Title %}}, {@code asset_path}, {@code asset_link}, {@code {% img /a.png %}}
+ *   <li>Hexo: {@code {% asset_img a.png Title %}}, {@code asset_path}, {@code asset_link}, {@code post_link}, {@code {% img /a.png %}}
  * </ul>
  */
 final class Templates {
@@ -35,6 +35,9 @@ final class Templates {
         String inside = written.substring(2, written.length() - 2).strip();
         if (written.startsWith("{%")) {
             return tag(TemplateCall.of(trimmed(inside, '-', '-')));
+        }
+        if (inside.length() > 5 && "<%".indexOf(inside.charAt(0)) >= 0 && inside.startsWith("/*", 1)) {
+            return Optional.of(Fragments.literal(written.replace("/*", "").replace("*/", "")));
         }
         if (inside.startsWith("<") && inside.endsWith(">")) {
             return shortcode(TemplateCall.of(withoutSlash(trimmed(inside, '<', '>'))));
@@ -65,8 +68,10 @@ final class Templates {
             return Optional.empty();
         }
         return switch (call.name()) {
-            case "link" -> place.pageFromRoot(first).or(() -> file(first));
-            case "post_url" -> place.note(first);
+            case "link" -> first.contains(",") || first.endsWith("，") ? card(call) : place.pageFromRoot(first).or(() -> file(first));
+            case "post_url", "post_path" -> place.note(first);
+            case "post_link" -> place.note(first).map(page -> Fragments.link(page, Fragments.words(call, 1, first)));
+            case "iframe" -> Optional.of(NamedMedia.frame(first));
             case "asset_path" -> Optional.of(place.assetFolder() + "/" + first);
             case "asset_link" -> Optional.of(
                     Fragments.link(place.assetFolder() + "/" + first, Fragments.words(call, 1, first)));
@@ -82,10 +87,18 @@ final class Templates {
         return article ? Optional.empty() : Optional.of(path.startsWith("/") ? path : "/" + path);
     }
 
+    /** Themes of Hexo show a link as a card: words, address and picture, parted by commas. */
+    private static Optional<String> card(TemplateCall call) {
+        String[] parts = String.join(" ", call.words()).split("\\s*,\\s*", 4);
+        boolean address = parts.length > 1 && (parts[1].contains("://") || parts[1].startsWith("/"));
+        String picture = parts.length > 2 ? NamedMedia.html(parts[2].strip(), "").orElse("") : "";
+        return address ? Optional.of(Fragments.link(parts[1], parts[0]) + picture) : NamedMedia.in(call);
+    }
+
     /** Hexo: classes may stand in front of the file, width, height and title behind it. */
     private static Optional<String> hexoImage(TemplateCall call, String folder) {
         for (int i = 0; i < call.words().size(); i++) {
-            String word = call.words().get(i);
+            String word = call.words().get(i).replaceFirst(",$", "");
             int dot = word.lastIndexOf('.');
             if (word.indexOf('/') >= 0 || (dot > 0 && dot < word.length() - 1)) {
                 boolean elsewhere = word.startsWith("/") || word.indexOf("://") >= 0;
@@ -103,7 +116,8 @@ final class Templates {
         return switch (call.name()) {
             case "figure", "img", "image", "imgproc", "picture" -> figure(call);
             case "ref", "relref" -> reference(call.argument(0, "path"));
-            case "video" -> source(call, "<video controls src=\"", "\"></video>");
+            case "iframe" -> Optional.of(call.argument(0, "src")).filter(src -> !src.isEmpty()).map(NamedMedia::frame);
+            case "video" -> video(call);
             case "audio" -> source(call, "<audio controls src=\"", "\"></audio>");
             default -> Optional.empty();
         };
@@ -117,6 +131,16 @@ final class Templates {
         String caption = call.argument(-1, "caption", "title");
         String image = Fragments.image(source, call.argument(-1, "alt", "caption", "title"));
         return Optional.of(caption.isEmpty() ? image : image + "<br>" + Escaping.html(caption.replace('\n', ' ')));
+    }
+
+    private static Optional<String> video(TemplateCall call) {
+        String source = call.argument(0, "src");
+        if (source.startsWith("http") && NamedMedia.isPlayer(source)) {
+            return Optional.of(NamedMedia.frame(source));
+        }
+        String poster = call.argument(-1, "poster");
+        String shown = poster.isEmpty() ? "" : "\" poster=\"" + Escaping.html(poster);
+        return source(call, "<video controls src=\"", shown + "\"></video>");
     }
 
     private static Optional<String> source(TemplateCall call, String before, String after) {

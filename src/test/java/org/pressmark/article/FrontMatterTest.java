@@ -50,6 +50,18 @@ class FrontMatterTest {
             ---¶¶# Heading¶¶---¶Body => Heading => ---¶¶# Heading¶¶---¶Body => 1 => ^^
             --- => file name => --- => 1 => ^^
             ----¶title: x¶---- => title: x => ----¶title: x¶---- => 1 => ^^
+            ---json¶{"title": "Named"}¶---¶Body => Named => Body => 4 => ^^
+            --- yaml¶title: Named¶---¶Body => Named => Body => 4 => ^^
+            ---toml¶title = "Named"¶---¶Body => Named => Body => 4 => ^^
+            ---¶{"title": "Braces"}¶---¶Body => Braces => Body => 4 => ^^
+            % Pandoc¶% A; B¶% 2020-01-02¶¶Body => Pandoc => ¶Body => 4 => ^^
+            % A long¶  title¶¶Body => A long title => ¶Body => 3 => ^^
+            %¶% A¶¶# Heading => Heading => ¶# Heading => 3 => ^^
+            % one¶% two¶% three¶% four¶¶Body => file name => % one¶% two¶% three¶% four¶¶Body => 1 => ^^
+            % per cent¶of all => file name => % per cent¶of all => 1 => ^^
+            From: Jane¶Subject: Mail¶Date: Thu, 02 Jan 2020 10:00:00 +0800¶¶Body => Mail => Body => 5 => ^^
+            title:: Logseq¶tags:: a, b¶¶- Body => Logseq => - Body => 4 => ^^
+            std::vector is¶a class¶¶Body => file name => std::vector is¶a class¶¶Body => 1 => ^^
             +++¶title = "Hugo"¶+++¶Body => Hugo => Body => 4 => ^^
             +++¶title = 'Literal \\n'¶date = 2022-01-01¶+++¶Body => Literal \\n => Body => 5 => ^^
             +++¶title = "Say \\"hi\\""¶+++¶Body => Say "hi" => Body => 4 => ^^

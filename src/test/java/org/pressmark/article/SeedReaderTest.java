@@ -10,6 +10,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pressmark.capture.Finding;
 
@@ -84,6 +85,50 @@ class SeedReaderTest {
                 "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2022-03-25\"}</script>x");
 
         assertThat(article.published()).contains("2022-03-25");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
+            <!doctype html>¶<!-- saved from url=(0026)https://a.example/full/a.html -->¶<title>T</title> => https://a.example/full/a.html
+            <html><!--¶ Page saved with SingleFile ¶ url: https://a.example/1?a=1 ¶ saved date: Thu Jan 02 2020¶-->¶x => https://a.example/1?a=1
+            <meta name="source" content="web.clip"><meta name="source-url" content="https://a.example/2"> => https://a.example/2
+            <body><meta itemprop="source-url" content="https://a.example/3">x => https://a.example/3
+            <!-- saved from url=(0014)about:internet -->x => ^^
+            <p>saved from url=(0026)https://a.example/4 => ^^
+            """)
+    void whereAPageWasSavedFromIsItsClaim(String html, String url) {
+        assertThat(read("a.html", html.replace('¶', '\n')).claim().map(Article.Claim::url).orElse("")).isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
+            <p>x</p><footer>By <a class="p-author h-card" href="/">Jane Doe</a></footer> => Jane Doe
+            <div itemprop="author" itemscope><meta itemprop="name" content="张三"><meta itemprop="url" content="/z"></div> => 张三
+            <span itemprop="author"><a><span itemprop="name">Jane</span>, editor</a></span> => Jane
+            <a rel="author" href="/jane">Jane</a><p>x</p><a rel="author" href="/jane">Jane</a> => Jane
+            <a rel="author">Jane</a><a rel="author">John</a> => ^^
+            <div itemprop="comment" itemscope><b itemprop="author">Reader</b></div> => ^^
+            <body><meta itemprop="author" content="A">x => A
+            <meta name="author" content="A"><a rel="author">B</a> => A
+            <script type="application/ld+json">{"author":[{"@type":"Person","name":"A"},{"name":"B"}]}</script> => A|B
+            <script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"Article","author":{"name":"A"}}]}</script> => A
+            <script type="application/ld+json">[{"@type":"NewsArticle","author":"A"}]</script> => A
+            <script type="application/ld+json">{"author":{"@id":"#x"}</script> => ^^
+            """)
+    void whoIsNamedInThePage(String html, String authors) {
+        assertThat(String.join("|", read("a.html", "<title>T</title>" + html).authors())).isEqualTo(authors);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
+            <em id="publish_time"></em><script>var ct = "1577959200"; var x = 1;</script> => 2020-01-02T10:00:00Z
+            <script>var act = "1577959200";</script> => ^^
+            <meta name="created" content="2020-01-02 10:00:00 +0000"> => 2020-01-02T10:00:00Z
+            <meta itemprop="created" content="20200102T100000Z"><meta itemprop="updated" content="20210102T100000Z"> => 2020-01-02T10:00:00Z
+            <script type="application/ld+json">[{"@type":"NewsArticle","datePublished":"2020-01-02"}]</script> => 2020-01-02
+            """)
+    void whenAPageSaysItWasSentOut(String html, String date) {
+        assertThat(read("a.html", "<title>T</title>" + html).published().orElse("")).isEqualTo(date);
     }
 
     @Test

@@ -60,6 +60,57 @@ class SeedSourcesTest {
     }
 
     @Test
+    void documentsOfAKindThatIsNotReadAreToldAKindAtATime() throws IOException {
+        for (String path : List.of("a.md", "b.docx", "in/A.DOCX", "c.mhtml", "p.png", ".obsidian/app.json")) {
+            write(path, path);
+        }
+        try (SeedSource source = SeedSources.open(root)) {
+            assertThat(source.findings()).extracting(Finding::code).containsExactly("not-read", "not-read");
+            assertThat(source.findings()).extracting(Finding::message).satisfiesExactly(
+                    first -> assertThat(first).startsWith("b.docx: and 1 more .docx are of a kind that is not read"),
+                    second -> assertThat(second).startsWith("c.mhtml: is of a kind that is not read"));
+        }
+    }
+
+    @Test
+    void aNoteOfAVaultFindsAFileByTheEndOfItsPath() throws IOException {
+        for (String path : List.of("v/.obsidian/app.json", "v/日记/a.md", "v/附件/a.png", "v/附件/深/a.png", "v/附件/深/B.png",
+                "a.png", "b.md")) {
+            write(path, path);
+        }
+        try (SeedSource source = SeedSources.open(root)) {
+            assertThat(source.attachment("v/日记/a.html", "a.png")).contains("v/附件/a.png");
+            assertThat(source.attachment("v/日记/a.html", "深/a.png")).contains("v/附件/深/a.png");
+            assertThat(source.attachment("v/日记/a.html", "b.png")).contains("v/附件/深/B.png");
+            assertThat(source.attachment("v/日记/a.html", "ng.png")).isEmpty();
+            assertThat(source.attachment("b.html", "B.png")).isEmpty();
+        }
+        Path zip = temp.resolve("v.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String path : List.of("v/.obsidian/app.json", "v/a.md", "v/附件/a.png")) {
+                out.putNextEntry(new ZipEntry(path));
+            }
+        }
+        try (SeedSource source = SeedSources.open(zip)) {
+            assertThat(source.attachment("v/a.html", "a.png")).contains("v/附件/a.png");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"页_files/saved_resource.html", "页_files/in/x.txt", "页.files/x.htm"})
+    void thePartsOfASavedPageAreNoArticles(String part) throws IOException {
+        write("页.html", "page");
+        write(part, "part");
+        write("other_files/a.html", "an article: there is no other.html");
+        write("b.md", "b");
+        write("b_files/c.md", "an article: no browser saved b.md");
+        try (SeedSource source = SeedSources.open(root)) {
+            assertThat(source.paths()).containsExactly("b.md", "b_files/c.md", "other_files/a.html", "页.html");
+            assertThat(source.file(part)).isPresent();
+        }
+    }
+
+    @Test
     void aFileNameThatIsNotUtf8IsReadAsChineseAndReported() throws IOException {
         StringBuilder uri = new StringBuilder(root.toUri().toString());
         for (byte b : "新闻.md".getBytes(Charset.forName("GB18030"))) {

@@ -17,6 +17,12 @@ class SitePlacesTest {
             notes/p.png => notes/Daily.html => p.png => notes/attachments/p.png
             notes/p.png => notes/Daily.html => p.png => p.png
             notes/p.png => notes/Daily.html => p.png => assets/p.png
+            notes/p.png => notes/Daily.html => p.png => 附件/p.png
+            images/v.png => docs/guide/a.html => /images/v.png => docs/public/images/v.png
+            images/v.png => docs/guide/a.html => /images/v.png => docs/.vuepress/public/images/v.png
+            img/m.png => mk/docs/sub/b.html => /img/m.png => mk/docs/img/m.png
+            posts/__GHOST_URL__/content/a.png => posts/a.html => __GHOST_URL__/content/a.png => content/a.png
+            p/가.png => p/a.html => 가.png => p/가.png
             """)
     void aFileMayLieWhereTheGeneratorTakesItFrom(String path, String page, String written, String place) {
         assertThat(SitePlaces.of(path, page, written)).contains(place);
@@ -26,6 +32,7 @@ class SitePlacesTest {
     @CsvSource(delimiterString = "=>", textBlock = """
             img/p.png => a.html => /img/p.png => attachments/p.png
             b/p.png => a/x.html => ../b/p.png => p.png
+            docs/images/v.png => docs/guide/a.html => ../images/v.png => docs/public/docs/images/v.png
             """)
     void aReferenceWithAFolderIsNotLookedForByItsNameAlone(String path, String page, String written, String place) {
         assertThat(SitePlaces.of(path, page, written)).doesNotContain(place);

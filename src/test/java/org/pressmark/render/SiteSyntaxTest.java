@@ -37,6 +37,8 @@ final class SiteSyntaxTest {
         "[s](with%20space.md) => <a href=\"/_posts/with%20space.html\">s</a>",
         "[s](with space.md) => <a href=\"/_posts/with%20space.html\">s</a>",
         "[x](../../out.md) => <a href=\"../../out.md\">x</a>",
+        "[z](@/2021/a.md#x) => <a href=\"/2021/a.html#x\">z</a>",
+        "[z](@/nowhere.md) => <a href=\"@/nowhere.md\">z</a>",
         "[x](nowhere.md) => <a href=\"nowhere.md\">x</a>",
         "[x](https://example.org/2021/a.md) => <a href=\"https://example.org/2021/a.md\">x</a>",
         "[x](#part) => <a href=\"#part\">x</a>",
@@ -71,6 +73,20 @@ final class SiteSyntaxTest {
         "{% asset_img 图片.jpg 这是标题 %} => <img src=\"here/图片.jpg\" alt=\"这是标题\">",
         "{% asset_link a.pdf The paper %} => <a href=\"here/a.pdf\">The paper</a>",
         "[p]({% asset_path a.pdf %}) => <a href=\"here/a.pdf\">p</a>",
+        "{% post_link 2020-01-02-other %} => <a href=\"/_posts/2020-01-02-other.html\">2020-01-02-other</a>",
+        "{% post_link 2020-01-02-other '看 *这* 篇' %} => <a href=\"/_posts/2020-01-02-other.html\">看 *这* 篇</a>",
+        "{% post_link nowhere %} => {% post_link nowhere %}",
+        "[j]({% post_path 2020-01-02-other %}) => <a href=\"/_posts/2020-01-02-other.html\">j</a>",
+        "{% iframe https://e.org/f 100 200 %} => <iframe src=\"https://e.org/f\" allowfullscreen></iframe>",
+        "{% image https://e.org/a.png, width=400px, alt=图 %} => <img src=\"https://e.org/a.png\" alt=\"\">",
+        "{% link 题, https://e.org/l, https://e.org/l.png %} =>"
+                + " <a href=\"https://e.org/l\">题</a><img src=\"https://e.org/l.png\" alt=\"\">",
+        "{% link 题,https://e.org/l %} => <a href=\"https://e.org/l\">题</a>",
+        "{{< video src=\"a.mp4\" poster=\"p.jpg\" >}} => <video controls src=\"a.mp4\" poster=\"p.jpg\"></video>",
+        "{{< video https://www.youtube.com/embed/abcdEFGH123 >}} =>"
+                + " <iframe src=\"https://www.youtube.com/embed/abcdEFGH123\" allowfullscreen></iframe>",
+        "{{</* figure src=\"no.png\" */>}} => {{&lt; figure src=&quot;no.png&quot; &gt;}}",
+        "{{%/* notice */%}} => {{% notice %}}",
         "{% img /images/a.jpg 100 %} => <img src=\"/images/a.jpg\" alt=\"\">",
         "![[image.png]] => <img src=\"image.png\" alt=\"\">",
         "![[image.png|300]] => <img src=\"image.png\" alt=\"\" width=\"300\">",
@@ -136,6 +152,9 @@ final class SiteSyntaxTest {
         "x](a b.jpg) => x](a b.jpg)",
         "before![]()after => beforeafter",
         "before![]( )after => beforeafter",
+        "![c](https://e.org/c.png (t)) => <img src=\"https://e.org/c.png\" alt=\"c\" title=\"t\" />",
+        "（http://e.org/a）“http://e.org/b”；www.e.org。 => （<a href=\"http://e.org/a\">http://e.org/a</a>）“"
+                + "<a href=\"http://e.org/b\">http://e.org/b</a>”；<a href=\"http://www.e.org\">www.e.org</a>。",
         "http://e.org/a，后面 => <a href=\"http://e.org/a\">http://e.org/a</a>，后面",
     })
     void findsTheImagesOfBrokenMarkdown(String markdown, String html) {
@@ -146,6 +165,62 @@ final class SiteSyntaxTest {
     void mayGoOverLines() {
         assertThat(Articles.body("{% include image.html\n   url=\"/a.png\"\n   text=\"T\" %}\n\nEnd"))
                 .startsWith("<p><img src=\"/a.png\" alt=\"\">").endsWith("<p>End</p>");
+    }
+
+    @ParameterizedTest(name = "{0}  =>  {1}")
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', value = {
+        "!!! note \"T\"¶¶    Text ![a](a.png)¶¶    More¶¶End => a.png",
+        "??? info¶¶    ![a](a.png){ .wide }¶¶    !!! tip¶¶        ![b](b.png) => a.png|b.png",
+        "=== \"Tab\"¶¶    ![a](a.png)¶¶    ```¶    ![no](no.png)¶    ```¶¶    ![b](b.png) => a.png|b.png",
+        "- x¶¶    !!! note¶¶        ![a](a.png) => a.png",
+        "!!! note¶¶    ![a](a.png)¶¶Text¶¶    ![code](no.png) => a.png",
+        "Wow!!! note¶¶    ![code](no.png) => §§",
+        "Title¶===¶¶    ![code](no.png) => §§",
+        "```¶!!! note¶¶    ![code](no.png)¶``` => §§",
+    })
+    void whatIsSetInBelowAnAdmonitionIsNoCode(String markdown, String images) {
+        assertThat(images(markdown)).isEqualTo(images);
+    }
+
+    @ParameterizedTest(name = "{0}  =>  {1}")
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', value = {
+        "a¶{% comment %}¶![x](no.png)¶¶{% endcomment %}¶![b](b.png) => b.png",
+        "%%¶![[no.png]]¶¶x¶%%¶![b](b.png) => b.png",
+        "%%x ![](no.png)%% ![b](b.png) => b.png",
+        "正文 %%私语 ![](no.png)%% ![b](b.png) => b.png",
+        "see %% ![a](no.png) %% => §§",
+        "see https://e.org/%%a ![a](a.png) %%b => a.png",
+        "`%%![](no.png)%%` ![b](b.png) => b.png",
+        "%% alone¶![a](a.png)¶¶%% again¶![b](b.png) => a.png|b.png",
+        "50%% and ![a](a.png) 30%% => a.png",
+        "%%¶-->¶![a](a.png)¶%% => a.png",
+        "```¶%%¶```¶![a](a.png)¶```¶%%¶``` => a.png",
+    })
+    void whatTheAuthorHidesIsHidden(String markdown, String images) {
+        assertThat(images(markdown)).isEqualTo(images);
+    }
+
+    /** The sources of the pictures a browser would show. */
+    private static String images(String markdown) {
+        return String.join("|", org.jsoup.Jsoup.parse(render("# T\n\n" + markdown.replace('¶', '\n')).html())
+                .select("img").eachAttr("src"));
+    }
+
+    @Test
+    void hiddenTextIsFoundInLinearTime() {
+        assertThat(images("%% a\n".repeat(60_000))).isEmpty();
+        assertThat(images("{% comment %}\n".repeat(20_000))).isEmpty();
+        assertThat(images("%%a ".repeat(60_000))).isEmpty();
+        assertThat(images("{{< a\n>".repeat(20_000))).isEmpty();
+        assertThat(images("%%\n-->\n".repeat(30_000))).isEmpty();
+        assertThat(images("    ".repeat(50) + "!!! a\n".repeat(30_000))).isEmpty();
+    }
+
+    @Test
+    void aShortcodeMayEndAtTheBeginningOfALine() {
+        assertThat(images("Words\n{{< figure\n  src=\"a.png\"\n  alt=\"A\"\n>}}\nMore\n\n> quote")).isEqualTo("a.png");
+        assertThat(render("{{< figure src=\"a.png\"\n    >}}\n\n> quote").html()).contains("<blockquote>\n<p>quote");
+        assertThat(render("{{< x\n\n>}} quote").html()).contains("<blockquote>");
     }
 
     @Test
@@ -184,6 +259,24 @@ final class SiteSyntaxTest {
 
     @ParameterizedTest(name = "{0}  =>  {1}")
     @CsvSource(delimiterString = "=>", quoteCharacter = '§', value = {
+        "![x](a.png){width=50%} b => <img src=\"a.png\" alt=\"x\" width=\"50%\" /> b",
+        "![x](a.png){:height 300, :width 400} => <img src=\"a.png\" alt=\"x\" height=\"300\" width=\"400\" />",
+        "![x](a.png){ width=\"300px\" } => <img src=\"a.png\" alt=\"x\" width=\"300\" />",
+        "![x](a.png){#f .c width=50%} => <img src=\"a.png\" alt=\"x\" width=\"50%\" />",
+        "![x](a.png){width=\"3.2in\"} => <img src=\"a.png\" alt=\"x\" />",
+        "![x](a.png){: .wide} => <img src=\"a.png\" alt=\"x\" />",
+        "![x][r]{width=5} => ![x][r]{width=5}",
+        "[l](https://e.org){:target=\"_blank\"} => <a href=\"https://e.org\">l</a>",
+        "![x](a.png){see below} => <img src=\"a.png\" alt=\"x\" />{see below}",
+        "f(x){return} => f(x){return}"})
+    void attributesBehindAPictureGiveItsSize(String markdown, String html) {
+        assertThat(Articles.body(markdown)).isEqualTo("<p>" + html + "</p>");
+    }
+
+    @ParameterizedTest(name = "{0}  =>  {1}")
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', value = {
+        "![x](a.png){width=50%} => 0",
+        "![x](a.png){width=\"3.2in\"} => 1",
         "![x](a.png){: .wide width=\"50%\"} => 1",
         "Words.¶{: .prompt-tip } => 2",
         "* TOC¶{:toc} => 2",
@@ -192,7 +285,7 @@ final class SiteSyntaxTest {
         "a set {x} or {} => 0",
         "`{: .code}` => 0",
         "{: never closed => 0"})
-    void attributesAreShownAsTextAndReported(String markdown, int line) {
+    void attributesThatAreNotAppliedAreReported(String markdown, int line) {
         String written = markdown.replace('¶', '\n');
         Rendition page = render(written);
         assertThat(page.findings()).extracting(Finding::line).containsExactlyElementsOf(line == 0 ? List.of() : List.of(line));
