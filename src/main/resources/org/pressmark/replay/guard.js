@@ -546,7 +546,11 @@
     ['pushState', 'replaceState'].forEach(function (name) {
       method(view.History.prototype, name, function (before, args) {
         var to = args.length > 2 && args[2] !== null && args[2] !== undefined ? args[2] : address();
-        return before.call(this, place(view) ? { pressmark: new URL(to, address()).href, given: args[0] } : args[0], '');
+        if (!place(view)) {
+          return before.call(this, args[0], '');
+        }
+        var shown = new URL(to, address());
+        return before.call(this, { pressmark: shown.href, given: args[0] }, '', real.href.split('#')[0] + shown.hash);
       });
     });
     var page = {
@@ -567,6 +571,13 @@
       });
     });
     put(real, 'pressmark', { value: page });
+    put(view, 'pressmark', { value: Object.create(null, { top: { get: function () {
+      var outermost = view;
+      while (outermost.parent !== view.top && outermost.parent !== outermost) {
+        outermost = outermost.parent;
+      }
+      return outermost;
+    } } }) });
     put(view.Object.prototype, 'pressmark', {
       get: function () { return this; },
       set: function (value) { lend(this, 'pressmark', { value: value }); }
@@ -609,9 +620,13 @@
       var base = view.document.querySelector('base[target],base[_target]');
       var target = targetOf(link) || (base && targetOf(base)) || '';
       var address = inward(link.href, 'mp_', view);
-      if (target && !/^_self$/i.test(target) && /^https?:/i.test(address)) {
+      var leads = target && !/^_self$/i.test(target);
+      if (leads && /^https?:/i.test(address)) {
         event.preventDefault();
         send(target, address);
+      } else if (!leads && /^javascript:/i.test(address)) { // Chromium runs none in a frame without an origin
+        event.preventDefault();
+        setTimeout(view.eval, 0, decoded(address.slice('javascript:'.length)));
       }
     });
   }
@@ -691,6 +706,14 @@
       leave(true);
       setTimeout(leave, 5000, false); // it stayed: what it went to was no page
     });
+  }
+
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch (other) {
+      return text;
+    }
   }
 
   function targetOf(element) {

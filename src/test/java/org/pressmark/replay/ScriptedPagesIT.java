@@ -127,6 +127,11 @@ final class ScriptedPagesIT {
         "history.pushState({a:1},'','/one?q');history.pushState(2,'','two');onpopstate=function(e){say(location.pathname+location.search+e.state.a+history.state.a)};history.back()", "/one?q11",
         "location.href='#there';say(location.hash+location.href)", "#therehttp://h.example/script70#there",
         "addEventListener('message',function(e){say(e.data)});var f=document.createElement('iframe');f.srcdoc='<script src=\"http://h.example/where.js\"><\\/script>';document.body.append(f)", "about:srcdoc",
+        "if(top!==self){top.location.href=self.location.href;d.remove()}say(''+(top.location==location)+(window.top===window))", "truetrue",
+        "(function(w){say(w.self===w.top?'out':'in')})(window);addEventListener('message',function(e){say(e.data)});var f=document.createElement('iframe');"
+                + "f.srcdoc='<script>parent.postMessage(top==self?\"no\":top==parent,\"*\")<\\/script>';document.body.append(f)", "outtrue",
+        "history.pushState(null,'','/one#/a');var l=window.location;history.pushState(null,'','#/b');say(l.hash+location.href);onpopstate=function(){say(l.hash)};history.back()", "#/bhttp://h.example/one#/b#/a",
+        "d.innerHTML='<a href=\"javascript:say(%22ran%22+typeof this.d)\">x</a>';d.firstChild.click()", "ranobject",
     };
 
     @Test
