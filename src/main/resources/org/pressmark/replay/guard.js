@@ -241,7 +241,7 @@
       case 'imagesrcset': return candidates(value, view);
       case 'style': return sheet(value, view);
       case 'srcdoc': return tag + markup(value, view);
-      default: return value;
+      default: return /^on/.test(name) ? marked(value) : value;
     }
   }
 
@@ -256,7 +256,7 @@
 
   function markup(text, view) {
     var written = String(text);
-    if (!/[=(]\s*(&quot;|["'])?\s*(https?:|[\/\\])|\.\.|srcset|integrity|crossorigin|@import/i.test(written)) {
+    if (!/[=(]\s*(&quot;|["'])?\s*(https?:|[\/\\])|\.\.|srcset|integrity|crossorigin|@import|location/i.test(written)) {
       return written;
     }
     return written
@@ -269,9 +269,10 @@
             + attribute(element.toLowerCase(), name.toLowerCase(), bare, relation ? relation[1] : '', view) + quote;
         }) + '>';
       })
-      .replace(/(<style[^>]*>)([^]*?)(?=<\/style)/gi, function (all, tag, rules) { return tag + sheet(rules, view); });
+      .replace(/(<style[^>]*>)([^]*?)(?=<\/style)/gi, function (all, tag, rules) { return tag + sheet(rules, view); })
+      .replace(/(<script[^>]*>)([^]*?)(?=<\/script)/gi, function (all, tag, script) { return tag + marked(script); });
   }
-  var ATTRIBUTE = new RegExp('(\\s)(' + ATTRIBUTES + '|integrity|crossorigin)(\\s*=\\s*)("[^"]*"|\'[^\']*\'|[^\\s"\'>]+)', 'gi');
+  var ATTRIBUTE = new RegExp('(\\s)(' + ATTRIBUTES + '|integrity|crossorigin|on[a-z]+)(\\s*=\\s*)("[^"]*"|\'[^\']*\'|[^\\s"\'>]+)', 'gi');
 
   function isStyle(node) {
     return node && node.localName === 'style';
@@ -546,7 +547,11 @@
     ['pushState', 'replaceState'].forEach(function (name) {
       method(view.History.prototype, name, function (before, args) {
         var to = args.length > 2 && args[2] !== null && args[2] !== undefined ? args[2] : address();
-        return before.call(this, place(view) ? { pressmark: new URL(to, address()).href, given: args[0] } : args[0], '');
+        if (!place(view)) {
+          return before.call(this, args[0], '');
+        }
+        var shown = new URL(to, address());
+        return before.call(this, { pressmark: shown.href, given: args[0] }, '', real.href.split('#')[0] + shown.hash);
       });
     });
     var page = {
@@ -567,10 +572,30 @@
       });
     });
     put(real, 'pressmark', { value: page });
+    ['setTimeout', 'setInterval'].forEach(function (name) {
+      method(view, name, function (before, given) {
+        given[0] = typeof given[0] === 'string' ? marked(given[0]) : given[0];
+        return before.apply(view, given);
+      });
+    });
+    put(view, 'pressmark', { value: Object.create(null, { top: { get: function () {
+      var outermost = view;
+      while (outermost.parent !== view.top && outermost.parent !== outermost) {
+        outermost = outermost.parent;
+      }
+      return outermost;
+    } } }) });
     put(view.Object.prototype, 'pressmark', {
       get: function () { return this; },
       set: function (value) { lend(this, 'pressmark', { value: value }); }
     });
+  }
+
+  /** A script that is given as text, with what the server puts into scripts. */
+  function marked(text) {
+    return text
+      .replace(/(^|[^\w$."'`-]|\b(?:window|self|document|parent)\s*\.\s*)location(?=\s*\.\s*(?:href|protocol|host|hostname|port|pathname|search|origin|assign|replace)\b)/g, '$&.pressmark')
+      .replace(/(^|[^\w$."'`-]|\b(?:window|self|document|parent)\s*\.\s*)location(?=\s*=[^=>])/g, '$&.pressmark.href');
   }
 
   /*
@@ -590,6 +615,19 @@
         up.postMessage({ pressmark: name === '_parent' ? '_self' : name, to: address }, '*');
       }
     }
+    var opened = view.open;
+    lend(view, 'open', { value: function (to, name) {
+      var target = name === undefined || name === '' ? '_blank' : String(name);
+      var asked = view.navigator.userActivation;
+      var address = to ? absolute(inward(to, 'mp_', view), view) : '';
+      if (!/^https?:/i.test(address)) {
+        return opened.apply(view, arguments);
+      }
+      if (/^_(self|top|parent)$/i.test(target) || !asked || asked.isActive) { // what nobody clicked for stays shut, as live
+        send(target, address);
+      }
+      return null;
+    } });
     view.addEventListener('message', function (event) {
       var told = event.data && event.data.pressmark;
       if (typeof told === 'string' && /^https?:/i.test(String(event.data.to))) { // no script handed upwards
@@ -609,21 +647,25 @@
       var base = view.document.querySelector('base[target],base[_target]');
       var target = targetOf(link) || (base && targetOf(base)) || '';
       var address = inward(link.href, 'mp_', view);
-      if (target && !/^_self$/i.test(target) && /^https?:/i.test(address)) {
+      var leads = target && !/^_self$/i.test(target);
+      if (leads && /^https?:/i.test(address)) {
         event.preventDefault();
         send(target, address);
+      } else if (!leads && /^javascript:/i.test(address)) { // Chromium runs none in a frame without an origin
+        event.preventDefault();
+        setTimeout(view.eval, 0, decoded(address.slice('javascript:'.length)));
       }
     });
   }
 
   /*
-   * Drawings that are used out of another file have to be of the page's own origin, and it has none. So the file is
-   * brought into the page, and what it draws is used from there.
+   * Drawings that are used out of another file, and text tracks, have to be of the page's own origin, and it has none. So
+   * the file is brought into the page, and used from there.
    */
-  function drawings(view) {
+  function files(view) {
     var ask = view.fetch;
-    var files = new Map();
-    function bring(file) {
+    var brought = new Map();
+    function draw(file) {
       return ask.call(view, file).then(function (answer) { return answer.text(); }).then(function (text) {
         var root = view.document.importNode(new view.DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true);
         if (root.localName === 'svg') {
@@ -634,37 +676,60 @@
         }
       });
     }
-    function look(use) {
+    function keep(file) {
+      return ask.call(view, file).then(function (answer) { return answer.ok ? answer.blob() : null; }).then(function (text) {
+        return text && view.URL.createObjectURL(text);
+      });
+    }
+    function once(file, bring) {
+      if (!brought.has(file)) {
+        brought.set(file, bring(file).catch(function () {}));
+      }
+      return brought.get(file);
+    }
+    function drawing(use) {
       var reference = use.href && use.href.baseVal;
       var hash = reference ? reference.indexOf('#') : -1;
       if (hash > 0 && view.document.body) {
-        var file = reference.slice(0, hash);
-        if (!files.has(file)) {
-          files.set(file, bring(file).catch(function () {}));
-        }
-        files.get(file).then(function () {
+        once(reference.slice(0, hash), draw).then(function () {
           if (use.href.baseVal === reference && view.document.getElementById(reference.slice(hash + 1))) {
             use.href.baseVal = reference.slice(hash);
           }
         });
       }
     }
+    function track(element) {
+      var file = element.src;
+      if (/^https?:/i.test(file)) {
+        once(file, keep).then(function (kept) {
+          if (kept && element.src === file) {
+            element.src = kept;
+          }
+        });
+      }
+    }
+    function look(element) {
+      if (element.localName === 'use') {
+        drawing(element);
+      } else if (element.localName === 'track') {
+        track(element);
+      }
+    }
     function all(node) {
       if (node.nodeType === 1) {
-        (node.localName === 'use' ? [node] : Array.from(node.getElementsByTagNameNS('http://www.w3.org/2000/svg', 'use'))).forEach(look);
+        look(node);
+        node.querySelectorAll('use,track').forEach(look);
       }
     }
     new view.MutationObserver(function (changes) {
       changes.forEach(function (change) {
         if (change.type === 'attributes') {
-          if (change.target.localName === 'use') {
-            look(change.target);
-          }
+          look(change.target);
         } else {
           change.addedNodes.forEach(all);
         }
       });
-    }).observe(view.document, { subtree: true, childList: true, attributes: true, attributeFilter: ['href', 'xlink:href'] });
+    }).observe(view.document, { subtree: true, childList: true, attributes: true, attributeFilter: ['href', 'xlink:href', 'src'] });
     view.document.addEventListener('DOMContentLoaded', function () { all(view.document.documentElement); });
   }
 
@@ -691,6 +756,22 @@
       leave(true);
       setTimeout(leave, 5000, false); // it stayed: what it went to was no page
     });
+  }
+
+  function absolute(address, view) {
+    try {
+      return new URL(address, baseOf.call(view.document)).href;
+    } catch (none) {
+      return '';
+    }
+  }
+
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch (other) {
+      return text;
+    }
   }
 
   function targetOf(element) {
@@ -731,6 +812,6 @@
   remember(window);
   guardFrames(window);
   links(window, up);
-  drawings(window);
+  files(window);
   leaving(window, up);
 })();

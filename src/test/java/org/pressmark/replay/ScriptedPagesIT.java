@@ -41,6 +41,7 @@ final class ScriptedPagesIT {
                 .resource(SITE + "s.js", DATE, "text/javascript", bytes("say('ran')"))
                 .resource(SITE + "s.css", DATE, "text/css", bytes("#p{color:rgb(1,2,3)}"))
                 .resource(SITE + "icons.svg", DATE, "image/svg+xml", bytes("<svg xmlns='http://www.w3.org/2000/svg'><symbol id='i'><rect width='13' height='13'/></symbol></svg>"))
+                .resource(SITE + "a.vtt", DATE, "text/vtt", bytes("WEBVTT\n\n00:00.000 --> 00:01.000\n字\n"))
                 .html(SITE + "inner.html", DATE, "<body>inside<script>parent.postMessage('inner','*')</script>")
                 .html(SITE + "menu.html", DATE, "<base target=main><a href=/second.html>on</a><script>addEventListener('load',function(){document.links[0].click()})</script>")
                 .html(SITE + "first.html", DATE, "<p>first")
@@ -59,6 +60,8 @@ final class ScriptedPagesIT {
                 .response(SITE + "leaves-by-header", DATE, "HTTP/1.1 200 OK\nContent-Type: text/html\nRefresh: 0; url=/arrived.html", bytes("<p>wait"))
                 .html(SITE + "lazy-frame", DATE, "<script>var SAID='';addEventListener('message',function(e){SAID+=e.data})</script><iframe data-src=http://h.example/inner.html></iframe>"
                         + "<script>var f=document.querySelector('iframe');f.contentWindow.location.replace(f.getAttribute('data-src'))</script>")
+                .html(SITE + "leaves-later", DATE, "<script>setTimeout(\"location='http://h.example/arrived.html'\",10)</script>")
+                .html(SITE + "leaves-by-opening", DATE, "<script>open('/second.html');open('http://h.example/arrived.html','_self')</script>")
                 .html(SITE + "leaves", DATE, "<script>location.href='/arrived.html'</script>")
                 .html(SITE + "arrived.html", DATE, page("say('arrived'+window.name)", ""))
                 .html(SITE + "framed.html", DATE, page("addEventListener('message',function(e){say(e.data)})", "<iframe src=inner.html></iframe>"))
@@ -127,6 +130,13 @@ final class ScriptedPagesIT {
         "history.pushState({a:1},'','/one?q');history.pushState(2,'','two');onpopstate=function(e){say(location.pathname+location.search+e.state.a+history.state.a)};history.back()", "/one?q11",
         "location.href='#there';say(location.hash+location.href)", "#therehttp://h.example/script70#there",
         "addEventListener('message',function(e){say(e.data)});var f=document.createElement('iframe');f.srcdoc='<script src=\"http://h.example/where.js\"><\\/script>';document.body.append(f)", "about:srcdoc",
+        "if(top!==self){top.location.href=self.location.href;d.remove()}say(''+(top.location==location)+(window.top===window))", "truetrue",
+        "(function(w){say(w.self===w.top?'out':'in')})(window);addEventListener('message',function(e){say(e.data)});var f=document.createElement('iframe');"
+                + "f.srcdoc='<script>parent.postMessage(top==self?\"no\":top==parent,\"*\")<\\/script>';document.body.append(f)", "outtrue",
+        "history.pushState(null,'','/one#/a');var l=window.location;history.pushState(null,'','#/b');say(l.hash+location.href);onpopstate=function(){say(l.hash)};history.back()", "#/bhttp://h.example/one#/b#/a",
+        "d.innerHTML='<a href=\"javascript:say(%22ran%22+typeof this.d)\">x</a>';d.firstChild.click()", "ranobject",
+        "d.innerHTML='<a onclick=\"say(location.host)\">x</a>';d.firstChild.click();document.write('<script>say(window.location.host)<\\/script>')", "h.exampleh.example",
+        "d.innerHTML='<video><track src=/a.vtt default></video>';var t=document.querySelector('track');t.onload=function(){say(t.track.cues[0].text)}", "字",
     };
 
     @Test
@@ -143,7 +153,7 @@ final class ScriptedPagesIT {
 
     @ParameterizedTest
     @CsvSource({"framed.html, inner", "frames.html, second", "leaves, arrived", "leaves-by-address, arrived", "leaves-by-file, arrived",
-            "leaves-by-header, arrived", "lazy-frame, inner"})
+            "leaves-by-header, arrived", "leaves-later, arrived", "leaves-by-opening, arrived", "lazy-frame, inner"})
     void frames_inside_a_page_and_pages_that_links_and_scripts_lead_to_are_shown(String name, String said) throws IOException {
         for (ReplayServer each : new ReplayServer[] {server, hosted}) {
             Tab tab = browser.open();

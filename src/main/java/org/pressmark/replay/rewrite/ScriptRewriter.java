@@ -12,19 +12,39 @@ import java.util.regex.Pattern;
  *     window.location = to             window.location.pressmark.href = to
  *
  * Whatever else goes by that name has a pressmark too, which is itself, so that a script's own objects stay what they are.
+ * By the same way a page that asks whether it is in a frame is told of the outermost page of the archive, not of the bar:
+ *
+ *     if (top != self)                 if (window.pressmark.top != self)
+ *     if (w.top !== w.self)            if (w.pressmark.top !== w.self)
  */
-/** Changes in scripts what nothing can change later: what they make of {@code location}, and what modules import. */
+/** Changes in scripts what nothing can change later: what they make of {@code location} and {@code top}, what modules import. */
 final class ScriptRewriter {
     private static final String OWN_WORD = "(?<![\\w$\"'`-])(?<!contentWindow[.])location";
 
     private static final Pattern USED = Pattern.compile(
             OWN_WORD + "(?=\\s*[.]\\s*(?:href|protocol|host|hostname|port|pathname|search|origin|assign|replace|toString)\\b)");
 
-    private static final Pattern SET = Pattern.compile("(?<![\\w$.])(?:window|self|document|globalThis)\\s*[.]\\s*location(?=\\s*=[^=>])");
+    private static final Pattern SET = Pattern.compile("(?<![\\w$.])"
+            + "(?:(?:window|self|globalThis)\\s*[.]\\s*)?(?:window|self|document|globalThis|top)\\s*[.]\\s*location(?=\\s*=[^=>])");
 
     private static final Pattern SET_ALONE = Pattern.compile(OWN_WORD + "(?<![.]location)(?=\\s*=[^=>])");
 
     private static final Pattern A_VARIABLE = Pattern.compile("(?:\\b(?:var|let|const)\\s|[,(])\\s*location\\b");
+
+    private static final String IS = "\\s*[!=]==?\\s*";
+
+    private static final String A_WINDOW = "(?:window|self|parent|this)(?:\\s*[.]\\s*(?:window|self))?";
+
+    /** {@code top == self}, {@code self == top}, {@code top.location}, {@code top.frames}. */
+    private static final Pattern TOP = Pattern.compile("(?<![\\w$.\"'`-])(?=top(?:" + IS + A_WINDOW + "(?!\\s*[\\w$.\\[(])"
+            + "|\\s*[.]\\s*(?:location|document|frames|length|self|window)\\b))"
+            + "|(?<![\\w$.])" + A_WINDOW + IS + "(?=top(?!\\s*[\\w$.\\[(:]))");
+
+    /** {@code w.top == w}, {@code w.self != w.top}, {@code w.top.location}, whatever the window is called. */
+    private static final Pattern TOP_OF = Pattern.compile(
+            "(?<![\\w$.])([\\w$]++)\\s*[.]\\s*(?=top(?:" + IS + "(?:\\1|window|self|this|parent)(?:\\s*[.]\\s*(?:window|self|parent))?(?!\\s*[\\w$.\\[(])"
+            + "|\\s*[.]\\s*(?:location|document|frames|length|self|window)\\b))"
+            + "|(?<![\\w$.])([\\w$]++)(?:\\s*[.]\\s*(?:window|self|location))?" + IS + "(?:\\2|window|self)\\s*[.]\\s*(?=top\\b(?!\\s*[\\w$.\\[(]))");
 
     /** {@code from "/x.js"}, {@code import "/x.js"}, {@code import("/x.js")}. */
     private static final Pattern IMPORTED = Pattern.compile(
@@ -54,6 +74,10 @@ final class ScriptRewriter {
         if (script.contains("location")) {
             mark(USED, script, end, ".pressmark", out);
             mark(SET, script, end, ".pressmark.href", out);
+        }
+        if (script.contains("top")) {
+            mark(TOP, script, end, "window.pressmark.", out);
+            mark(TOP_OF, script, end, "pressmark.", out);
         }
         return end;
     }
