@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The Internet Archive's and pywb's published descriptions of their servers, row by row: the README of
@@ -311,6 +312,15 @@ final class PublishedDescriptionsTest {
                 assertThat(answer.header("Link").isPresent()).isEqualTo(!time.isEmpty());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE"})
+    void timeGatesKnowNoOtherMethod(String method) throws IOException {
+        RawClient.Answer answer = client.send(method, "/c/timegate/http://archive.org/", "Content-Length: 0");
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).contains("GET, HEAD, OPTIONS");
     }
 
     /** RFC 7089, sections 4.5.4, 4.5.5 and 4.5.7: whatever was answered then is a memento; a redirect to one is none. */
