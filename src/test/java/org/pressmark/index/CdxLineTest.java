@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CdxLineTest {
@@ -17,6 +18,17 @@ class CdxLineTest {
         try (Stream<CdxLine> lines = IndexText.lines(new ByteArrayInputStream(text))) {
             assertThat(lines).extracting(CdxLine::filename).containsExactly("a.warc.gz");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CdxForm.class, names = {"CDX11", "CDX9"})
+    void noBlankInAnAddressOrANamePartsColumns(CdxForm form) {
+        CdxLine line = new CdxLine("org,e)/a b", "20240501120000", "http://e.org/a b", "text/html", "200", "sha1:ABC", 9, 7, "my file.warc.gz");
+
+        assertThat(CdxLine.parse(form.line(line))).hasValueSatisfying(read -> {
+            assertThat(read.url()).isEqualTo("http://e.org/a%20b");
+            assertThat(read.filename()).isEqualTo("my%20file.warc.gz");
+        });
     }
 
     @Test
