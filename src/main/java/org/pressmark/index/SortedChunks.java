@@ -16,6 +16,9 @@ final class SortedChunks implements Blocks {
     private static final int CHUNK = 16 << 10;
     private static final int KEPT = 512;
 
+    /** Of lines as long as some may be a few hundred would take the whole heap. */
+    private static final int LARGEST_KEPT = 4 * CHUNK;
+
     /** No real index line comes near this many bytes. */
     private static final int LONGEST_LINE = 4 << 20;
 
@@ -89,7 +92,9 @@ final class SortedChunks implements Blocks {
             return known.block();
         }
         Block block = read(place);
-        kept.set(slot, new Kept(place, block));
+        if (block.size() <= LARGEST_KEPT) {
+            kept.set(slot, new Kept(place, block));
+        }
         return block;
     }
 
@@ -112,7 +117,7 @@ final class SortedChunks implements Blocks {
             if (bytes.length > LONGEST_LINE) {
                 throw new IOException("a line of the index is longer than " + LONGEST_LINE + " bytes: " + slice.file());
             }
-            byte[] more = bytes(start + end, (int) Math.min(CHUNK, slice.length() - start - end));
+            byte[] more = bytes(start + end, (int) Math.min(bytes.length, slice.length() - start - end));
             int newline = 0;
             while (newline < more.length && more[newline] != '\n') {
                 newline++;

@@ -31,7 +31,7 @@ public final class DryRun {
      *
      * @param path the seed's path
      * @param url where its page would live
-     * @param article what was read; null-free: a seed too large to be read has its path as title
+     * @param article what was read; empty for a seed that cannot be read, or is too large to be
      * @param assets what the page refers to
      * @param findings what was odd
      */

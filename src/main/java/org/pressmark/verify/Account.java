@@ -104,7 +104,7 @@ final class Account {
         try (InputStream lines = new GZIPInputStream(file.stream())) {
             return index(path, lines, desk);
         } catch (ZipException | EOFException broken) {
-            desk.breachAt(0, Rule.GZIP_DATA, "the index cannot be unpacked: " + broken.getMessage());
+            desk.breachAt(0, Rule.GZIP_DATA, "the index cannot be unpacked: " + Compressed.reason(broken));
             return 0;
         }
     }

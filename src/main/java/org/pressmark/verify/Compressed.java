@@ -7,6 +7,11 @@ import java.nio.file.Path;
 final class Compressed {
     private Compressed() {}
 
+    /** Why something cannot be unpacked; Java has no words for bytes that merely end. */
+    static String reason(IOException broken) {
+        return broken.getMessage() == null ? "it ends early" : broken.getMessage();
+    }
+
     /** Whether the content of a gzip file starts so. */
     static boolean startsWith(RawFile file, String text) throws IOException {
         Desk nowhere = new Desk(Path.of(""), "", ignored -> { });

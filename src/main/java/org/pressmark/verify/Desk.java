@@ -90,7 +90,8 @@ final class Desk {
     /** Text of an archive made fit for a report: no controls, no direction marks, not long. */
     static String shown(String text) {
         StringBuilder out = new StringBuilder(Math.min(text.length(), SHOWN) + 1);
-        for (int i = 0; i < text.length() && out.length() < SHOWN; i++) {
+        int i = 0;
+        for (; i < text.length() && out.length() < SHOWN; i++) {
             char c = text.charAt(i);
             int type = Character.getType(c);
             boolean unseen = type == Character.CONTROL || type == Character.FORMAT
@@ -102,6 +103,10 @@ final class Desk {
                 out.append(c);
             }
         }
-        return out.length() >= SHOWN ? out.append('…').toString() : out.toString();
+        if (i == text.length()) {
+            return out.toString();
+        }
+        boolean half = Character.isHighSurrogate(out.charAt(out.length() - 1));
+        return out.substring(0, out.length() - (half ? 1 : 0)) + '…';
     }
 }

@@ -126,7 +126,7 @@ final class IdxScan {
                         + new String(start, StandardCharsets.UTF_8));
             }
         } catch (ZipException | EOFException broken) {
-            desk.breach(Rule.IDX_BLOCK, "line " + lines + ": no whole block lies at " + from + ": " + broken.getMessage());
+            desk.breach(Rule.IDX_BLOCK, "line " + lines + ": no whole block lies at " + from + ": " + Compressed.reason(broken));
         }
         String computed = "sha256:" + Algorithm.SHA256.hexOf(packed.stream());
         if (digest.startsWith("sha256:") && !digest.equalsIgnoreCase(computed)) {

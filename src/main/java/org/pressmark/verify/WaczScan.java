@@ -102,7 +102,7 @@ final class WaczScan {
                 crc.update(buffer, 0, n);
             }
         } catch (IOException broken) {
-            desk(member.name()).breach(Rule.WACZ_ZIP, "cannot be unpacked: " + broken.getMessage());
+            desk(member.name()).breach(Rule.WACZ_ZIP, "cannot be unpacked: " + Compressed.reason(broken));
             return;
         }
         if (size != member.size() || (int) crc.getValue() != member.crc()) {
@@ -190,7 +190,7 @@ final class WaczScan {
                     new CdxjScan(desk(name), inside(ARCHIVE)).run(in);
                 }
             } catch (ZipException | EOFException broken) {
-                desk(name).breach(Rule.GZIP_DATA, "the index cannot be unpacked: " + broken.getMessage());
+                desk(name).breach(Rule.GZIP_DATA, "the index cannot be unpacked: " + Compressed.reason(broken));
             }
         }
     }

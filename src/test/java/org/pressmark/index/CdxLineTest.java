@@ -2,12 +2,45 @@ package org.pressmark.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CdxLineTest {
+    @Test
+    void linesOfWindowsEndBeforeTheirTwoCharacters() {
+        byte[] text = (" CDX N b a m s k r V g\r\norg,e)/ 20240501120000 http://e.org/ text/html 200 ABC - 7 a.warc.gz\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        try (Stream<CdxLine> lines = IndexText.lines(new ByteArrayInputStream(text))) {
+            assertThat(lines).extracting(CdxLine::filename).containsExactly("a.warc.gz");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CdxForm.class, names = {"CDX11", "CDX9"})
+    void noBlankInAnAddressOrANamePartsColumns(CdxForm form) {
+        CdxLine line = new CdxLine("org,e)/a b", "20240501120000", "http://e.org/a b", "text/html", "200", "sha1:ABC", 9, 7, "my file.warc.gz");
+
+        assertThat(CdxLine.parse(form.line(line))).hasValueSatisfying(read -> {
+            assertThat(read.url()).isEqualTo("http://e.org/a%20b");
+            assertThat(read.filename()).isEqualTo("my%20file.warc.gz");
+        });
+    }
+
+    @Test
+    void aNumberThatNoFileReachesIsNone() {
+        String line = "org,e)/ 20240501120000 {\"url\": \"http://e.org/\", \"offset\": \"9999999999999999999\", \"length\": 999999999999999999}";
+        assertThat(CdxLine.parse(line)).hasValueSatisfying(read -> {
+            assertThat(read.offset()).isEqualTo(-1);
+            assertThat(read.length()).isEqualTo(999_999_999_999_999_999L);
+        });
+    }
+
     private static final CdxLine LINE = new CdxLine(
             "org,e)/a", "20240501120000", "https://e.org/a", "text/html", "200", "sha256:ab", 456, 123, "c-1.warc.gz");
 

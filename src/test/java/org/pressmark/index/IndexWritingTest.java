@@ -41,6 +41,14 @@ class IndexWritingTest {
         return target;
     }
 
+    @Test
+    void aBlockIsUnpackedBelowItsLimitAndNeverCut() throws IOException {
+        byte[] member = GzipMember.of(new byte[1000]);
+
+        assertThat(GzipMember.unpack(member, 1001)).hasSize(1000);
+        assertThatThrownBy(() -> GzipMember.unpack(member, 1000)).hasMessageContaining("larger than 1000");
+    }
+
     private static List<String> bruteForce(List<CdxLine> lines, String from, String to) {
         byte[] low = from.getBytes(StandardCharsets.UTF_8);
         byte[] high = to.getBytes(StandardCharsets.UTF_8);

@@ -123,6 +123,7 @@ class IndexerTest {
         "2024-05-01T12:34:56.789123Z     => 20240501123456",
         "2024-05-01T12:34:56+02:00       => 20240501103456",
         "2016-12-31T23:59:60Z            => 20161231235959",
+        "2024-05-01T12:34:56             => 20240501123456",
         "2024-05-01T12:34Z               => 20240501123400",
         "2024-05-01                      => 20240501000000",
         "2016-01                         => 20160101000000",
@@ -135,6 +136,17 @@ class IndexerTest {
     })
     void readsDatesOfAnyPrecision(String date, String digits) {
         assertThat(WarcDates.digits(date)).isEqualTo(Optional.ofNullable(digits));
+    }
+
+    @Test
+    void aRequestThatIsNoGetKeysItsOwnAnswerAndNoOther() throws IOException {
+        byte[] post = gzip(record("request", "https://e.org/a", "application/http; msgtype=request", utf8(
+                "POST /a HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\nx=1")));
+        index(post, gzip(response("https://e.org/b", "b")), post, gzip(response("https://e.org/a", "a")));
+
+        assertThat(lines).extracting(CdxLine::key).satisfiesExactly(
+                other -> assertThat(other).isEqualTo("org,e)/b"),
+                own -> assertThat(own).startsWith("org,e)/a?").contains("x=1"));
     }
 
     @Test

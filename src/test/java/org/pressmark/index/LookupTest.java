@@ -1,5 +1,6 @@
 package org.pressmark.index;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -70,6 +71,36 @@ final class LookupTest {
         zipNum.close();
         sorted.close();
         merged.close();
+    }
+
+    @Test
+    void findsLinesThatBeginJustWhereAPieceDoes(@TempDir Path folder) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = 1000; i < 1600; i++) {
+            String line = new CdxLine("org,e)/" + i, "20240501120000", "", "", "", "", 1, 1, "").toCdxj();
+            lines.add(line + " ".repeat(127 - line.length())); // 128 with its end: pieces of any power of two fit
+        }
+        Path text = Files.writeString(folder.resolve("even.cdxj"), String.join("\n", lines) + "\n");
+        try (CaptureIndex index = SortedFileIndex.open(text); Stream<CdxLine> found = index.range("", "")) {
+            assertThat(found.map(CdxLine::key)).hasSameSizeAs(lines).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void findsLinesLongerThanThePiecesTheyLieIn(@TempDir Path folder) throws IOException {
+        List<CdxLine> lines = new ArrayList<>();
+        for (int i = 100; i < 140; i++) {
+            String file = "x".repeat(i % 3 * 50_000) + ".warc.gz";
+            lines.add(new CdxLine("org,e)/" + i, "20240501120000", "http://e.org/" + i, "", "200", "", 1, i, file));
+        }
+        Path text = Files.writeString(folder.resolve("long.cdxj"), lines.stream().map(line -> line.toCdxj() + "\n").collect(joining()));
+        try (CaptureIndex index = SortedFileIndex.open(text)) {
+            for (CdxLine line : lines) {
+                try (Stream<CdxLine> found = index.captures(line.key())) {
+                    assertThat(found).containsExactly(line);
+                }
+            }
+        }
     }
 
     /** Not closed after each test, as JUnit would do with what can be closed. */

@@ -38,6 +38,7 @@ class SurtTest {
         "http://www.charts.example:80/               => example,charts)/",
         "https://charts.example:80/                  => example,charts:80)/",
         "https://charts.example:443/                 => example,charts)/",
+        "http://charts.example:443/                  => example,charts:443)/",
         "http://charts.example:/north                => example,charts)/north",
         "http://https://ferry.timetable.example      => example,timetable,ferry)/",
         "http:///////www.timetable.example           => example,timetable)/",

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** CDXJ indexes: their lines, their order, and the records they point at. */
 class IndexFilesTest {
@@ -153,10 +154,14 @@ class IndexFilesTest {
                 .containsOnly((long) longest.length());
     }
 
-    @Test
-    void aCompressedIndexThatIsCutIsNotValid() {
+    @ParameterizedTest
+    @ValueSource(ints = {60, 11, 5, 1})
+    void aCompressedIndexThatIsCutIsNotValid(int bytes) {
         byte[] whole = gzip(Warc.bytes(A + "\n" + B + "\n"));
 
-        assertThat(new Checking(folder).of("index.cdx.gz", Arrays.copyOf(whole, 60)).valid()).isFalse();
+        Report report = new Checking(folder).of("index.cdx.gz", Arrays.copyOf(whole, bytes));
+
+        assertThat(report.valid()).isFalse();
+        assertThat(report.breaches()).extracting(Breach::found).noneMatch(found -> found.contains("null"));
     }
 }

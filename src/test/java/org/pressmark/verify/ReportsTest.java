@@ -44,6 +44,13 @@ class ReportsTest {
     }
 
     @Test
+    void whatIsLongIsShownByItsFirstWholeCharacters() {
+        assertThat(Desk.shown("x".repeat(240))).isEqualTo("x".repeat(240));
+        assertThat(Desk.shown("x".repeat(241))).isEqualTo("x".repeat(240) + "…");
+        assertThat(Desk.shown("x" + "😀".repeat(200))).isEqualTo("x" + "😀".repeat(119) + "…");
+    }
+
+    @Test
     void writesOneJsonObjectWithAllCounts() throws IOException {
         Path file = new Checking(folder).write("a.warc", Warc.file(Warc.info(), bad(10)));
         StringBuilder out = new StringBuilder();

@@ -175,6 +175,7 @@ class UnusualButRightTest {
                 http("a coding in a folded line",
                         "HTTP/1.1 200 OK\r\nTransfer-Encoding:\r\n\tchunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"),
                 http("a list of equal lengths", "HTTP/1.1 200 OK\r\nContent-Length: 5, 5\r\n\r\nhello"),
+                http("an upgrade and what was said after it", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n\u0081\u0005hello"),
                 http("nothing but an answer on the way", "HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\n"),
                 http("sizes of chunks with many zeros",
                         CHUNKED + "00000000000000000005\r\nhello\r\n0000\r\n\r\n"),
