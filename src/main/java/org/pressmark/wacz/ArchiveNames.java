@@ -100,7 +100,7 @@ final class ArchiveNames {
             boolean zstd = magic.length == 4 && (magic[0] == 0x28 || magic[0] == 0x5d);
             Optional<StoredRecord> first = reading.next();
             boolean warc = first.isPresent() && !first.get().version().startsWith("ARC") && !zstd;
-            return warc && secondStartsMember(reading);
+            return warc && first.get().offset() == 0 && secondStartsMember(reading);
         } catch (DamagedRecordException damaged) {
             throw new IOException(file + ": no WARC or ARC record can be read at its start: " + damaged.getMessage(), damaged);
         }

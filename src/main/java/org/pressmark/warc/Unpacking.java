@@ -2,6 +2,7 @@ package org.pressmark.warc;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * The bytes of a file with its compression taken off, member by member.
@@ -61,6 +62,19 @@ abstract class Unpacking implements Closeable {
             }
         }
         return true;
+    }
+
+    /** Unpacks more of the same member behind what is not used yet; false where the member ends, whose checksum is right. */
+    final boolean fillBehind() throws IOException {
+        byte[] kept = Arrays.copyOfRange(buffer, at, end);
+        boolean more = fill();
+        int got = end;
+        byte[] joined = kept.length + got > buffer.length ? new byte[kept.length + got] : buffer;
+        System.arraycopy(buffer, 0, joined, kept.length, got);
+        System.arraycopy(kept, 0, joined, 0, kept.length);
+        buffer = joined;
+        end = kept.length + got;
+        return more;
     }
 
     /** One byte more, or -1 at the end of the member. */

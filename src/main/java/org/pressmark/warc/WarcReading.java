@@ -209,9 +209,21 @@ public final class WarcReading implements Closeable {
     private void endOfRecord() throws IOException {
         long blockEnd = unpacked.position();
         int next = skipLineEnds();
+        if (arc && unpacked.hasMembers() && next >= 0) {
+            wholeLine();
+        }
         boolean closed = !arc && !unpacked.hasMembers() && unpacked.position() - blockEnd >= TRAILER;
         if (next >= 0 && !closed && !RecordStart.mayBegin(unpacked.buffer, unpacked.at, unpacked.end, arc)) {
             throw new BrokenMemberException("the record does not end where its Content-Length says");
+        }
+    }
+
+    /** A few bytes may be the beginning of an ARC line, and the rest of a damaged member: more of it tells. */
+    private void wholeLine() throws IOException {
+        boolean more = true;
+        while (more && unpacked.end - unpacked.at < RecordStart.LONGEST
+                && HeadParser.lineEnd(unpacked.buffer, unpacked.at, unpacked.end) == unpacked.end) {
+            more = unpacked.fillBehind();
         }
     }
 

@@ -72,6 +72,7 @@ class ForeignInputsTest {
                     gzip(Arrays.copyOfRange(join(one, two), one.length + 50, one.length + two.length)));
             case "no-ending" -> join(gzip(one), gzip(two));
             case "lie.warc.gz" -> join(one, two);
+            case "mark.warc" -> join(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, one, two);
             default -> throw new AssertionError(kind);
         };
         return Files.write(folder.resolve(kind), content);
@@ -91,7 +92,7 @@ class ForeignInputsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.arc", "a.arc.gz", "a.warc.zst", "whole.warc.gz", "named-plain.warc", "no-ending", "lie.warc.gz",
-        "blocks.warc.gz"})
+        "blocks.warc.gz", "mark.warc"})
     void everyContainerBecomesAValidPackageWithItsPages(String kind) throws IOException {
         Path wacz = made(input(kind), "one.wacz");
 
