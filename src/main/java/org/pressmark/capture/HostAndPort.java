@@ -11,6 +11,9 @@ record HostAndPort(String host, int port) {
 
     private static final String FORBIDDEN = "\0\t\n\r #/:<>?@[\\]^|%\u007f\"`{}";
 
+    /** No name has more than 253 characters, and of a page that has one with millions they would be put before each link. */
+    private static final int LONGEST = 4096;
+
     static HostAndPort parse(String authority, int defaultPort) {
         int colon = authority.startsWith("[") ? authority.indexOf(':', authority.indexOf(']')) : authority.indexOf(':');
         String host = colon < 0 ? authority : authority.substring(0, colon);
@@ -32,6 +35,9 @@ record HostAndPort(String host, int port) {
     private static String host(String written) {
         if (written.startsWith("[")) {
             return ipv6(written);
+        }
+        if (written.length() > LONGEST) {
+            throw new BadUrlException("host is longer than any name");
         }
         String ascii = ascii(PercentEncoding.decode(written));
         if (ascii.isEmpty()) {

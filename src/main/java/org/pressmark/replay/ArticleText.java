@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -48,7 +47,10 @@ record ArticleText(String title, List<String> paragraphs) {
     }
 
     private static ArticleText ofPage(String markup) {
-        Document page = Jsoup.parse(markup);
+        return ParsedPages.read(markup, "", ArticleText::ofTree);
+    }
+
+    private static ArticleText ofTree(Document page) {
         Paragraphs paragraphs = new Paragraphs();
         page.body().filter(paragraphs);
         paragraphs.end();

@@ -32,11 +32,14 @@ final class Delivery {
     /** The type of what came without one. */
     private static final String UNKNOWN = "application/octet-stream";
 
+    /** A browser that is sent to an address of more characters could not ask us for it. */
+    private static final int LONGEST_ADDRESS = 32 << 10;
+
     /** A Content-Encoding that is longer is no browser's business. */
     private static final int LONGEST_CODINGS = 200;
 
     /** What a document takes, in bytes, about: its text and copies of that; a window of it and copies of that. */
-    private final Allowance allowance = new Allowance(Runtime.getRuntime().maxMemory(), 8 * LONGEST_BUFFERED, 1 << 20);
+    private final Allowance allowance = new Allowance(Runtime.getRuntime().maxMemory(), 16 * LONGEST_BUFFERED, 4 << 20);
 
     private final Spill spill = new Spill();
     private final Rewriting rewriting = new Rewriting();
@@ -120,9 +123,10 @@ final class Delivery {
         Closeable taken = allowance.making();
         try {
             start = begin.more(LONGEST_BUFFERED);
-            if (start.isWhole) {
-                Reply plain = new Reply(head.status(), head.headers(), content(start, held, OptionalLong.empty()));
-                return whole(plain, start.bytes, kind, scope, rewriter);
+            Optional<Reply> whole = start.isWhole ? whole(head, start.bytes, kind, scope, rewriter) : Optional.empty();
+            if (whole.isPresent()) {
+                held.close();
+                return whole.get();
             }
         } finally {
             taken.close();
@@ -131,7 +135,8 @@ final class Delivery {
         return streamed(plain, start, kind, scope, rewriter);
     }
 
-    private static Reply whole(Reply plain, byte[] bytes, Kind kind, RewriteScope scope, Rewriting rewriter) {
+    /** Empty where it would grow without bounds: window by window each has a bound of its own. */
+    private static Optional<Reply> whole(Reply plain, byte[] bytes, Kind kind, RewriteScope scope, Rewriting rewriter) {
         Map<String, String> headers = new LinkedHashMap<>(plain.headers());
         Optional<DocumentText> document = kind.isScript() ? Optional.of(DocumentText.ofScript(bytes)) : DocumentText.of(bytes, kind.type().charset());
         if (document.isEmpty()) {
@@ -141,7 +146,9 @@ final class Delivery {
         label(headers, kind.type(), text.charset(), text.known());
         RewriteScope there = new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), text.charset());
         Rewritten rewritten = rewriter.whole(text.text(), kind.language(), there);
-        return new Reply(plain.status(), headers, Content.of(text.encode(rewritten.text())));
+        return rewritten.complete()
+                ? Optional.of(new Reply(plain.status(), headers, Content.of(text.encode(rewritten.text()))))
+                : Optional.empty();
     }
 
     private Reply streamed(Reply plain, Start start, Kind kind, RewriteScope scope, Rewriting rewriter)
@@ -202,7 +209,7 @@ final class Delivery {
      */
     private int directed(Archived held, Map<String, String> headers, Modifier modifier, RewriteScope scope) {
         int status = held.status();
-        Optional<String> location = held.first("Location").map(ArchivedHeaders::ascii);
+        Optional<String> location = held.first("Location").map(ArchivedHeaders::ascii).filter(to -> to.length() <= LONGEST_ADDRESS);
         boolean redirect = status >= 300 && status < 400 && status != 304;
         boolean circle = redirect && location.flatMap(to -> scope.document().resolve(to)).filter(scope.document()::equals).isPresent();
         if (status < 200 || status > 599 || status == 304 || circle) {

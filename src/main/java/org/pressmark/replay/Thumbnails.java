@@ -3,9 +3,9 @@ package org.pressmark.replay;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Document;
 import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.replay.rewrite.DocumentText;
@@ -13,7 +13,7 @@ import org.pressmark.replay.rewrite.DocumentText;
 /** The first picture of a page that the archive holds. */
 final class Thumbnails {
     private static final int MARKUP = 256 << 10;
-    private static final int PICTURES_TRIED = 8;
+    private static final int PICTURES_TRIED = 10;
     private static final long LARGEST = 2 << 20;
 
     private Thumbnails() {}
@@ -36,15 +36,18 @@ final class Thumbnails {
             String markup = type.isHtml() || type.isMarkup()
                     ? DocumentText.of(in.readNBytes(MARKUP), type.charset()).map(DocumentText::text).orElse("")
                     : "";
-            int tried = 0;
-            for (Element image : Jsoup.parse(markup, page.line().url()).select("img[src]")) {
-                Optional<Choice> found = picture(collection, page, image.absUrl("src"));
-                if (found.isPresent() || tried++ > PICTURES_TRIED) {
+            for (String source : ParsedPages.read(markup, page.line().url(), Thumbnails::sources)) {
+                Optional<Choice> found = picture(collection, page, source);
+                if (found.isPresent()) {
                     return found;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static List<String> sources(Document page) {
+        return page.select("img[src]").stream().limit(PICTURES_TRIED).map(image -> image.absUrl("src")).toList();
     }
 
     private static Optional<Choice> picture(OpenCollection collection, Choice page, String source) throws IOException {

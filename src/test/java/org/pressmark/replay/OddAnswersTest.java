@@ -62,6 +62,7 @@ final class OddAnswersTest {
         block("corner", "2024-01-01T00:00:05Z", html("HTTP/1.1 200 OK", "<p>the page"));
         block("part-from-first", html("HTTP/1.1 206 Partial Content\nContent-Range: bytes 0-8/9", "<p>a part"));
         block("part", html("HTTP/1.1 206 Partial Content\nContent-Range: bytes 5-13/90", "<p>a part"));
+        block("far", html("HTTP/1.1 302 Found\nLocation: /" + "x".repeat(300_000), "moved"));
         block("away", html("HTTP/1.1 301 Moved\nLocation: /x?y", "moved"));
         Files.write(root.resolve("odd.warc.gz"), fixture.archive());
         server = new ReplayServer(new ReplayOptions("127.0.0.1", 0, java.util.List.of(root.resolve("odd.warc.gz")), true, root.resolve("cache"), java.util.List.of())).start();
@@ -121,6 +122,16 @@ final class OddAnswersTest {
         assertThat(shown("part").status()).isEqualTo(206);
         assertThat(shown("part").header("Content-Range")).contains("bytes 5-13/90");
         assertThat(client.get("/odd/20240101000000mp_/http://h.example/part-from-first", "Range: bytes=3-3").text()).isEqualTo("a");
+    }
+
+    @Test
+    void aRedirectFurtherThanAnybodyCouldAskIsShown() throws IOException {
+        RawClient.Answer answer = shown("far");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).isEmpty();
+        assertThat(answer.header("X-Archive-Orig-Location")).isPresent();
+        assertThat(answer.text()).isEqualTo("moved");
     }
 
     @Test

@@ -42,10 +42,9 @@ final class CssRewriter {
         int front = plain ? 0 : ReferenceText.of(reference.value()).start();
         return (at, text) -> {
             if (plain) {
-                out.insert(reference.start() + at, text);
-            } else if (at == front) {
-                out.insert(reference.start(), text);
+                return out.insert(reference.start() + at, text);
             }
+            return at == front && out.insert(reference.start(), text);
         };
     }
 

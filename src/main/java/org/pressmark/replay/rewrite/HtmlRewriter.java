@@ -21,9 +21,6 @@ final class HtmlRewriter {
     /** Elements of XML documents that have an address between their tags. */
     private static final Set<String> LINKING = Set.of("link", "url", "guid", "loc", "comments", "docs", "logo", "icon", "baseurl", "uri", "location");
 
-    /** Styles and lists for scripts longer than this, in UTF-16 units, are left as they are. */
-    private static final int LONGEST_INSIDE = 8 << 20;
-
     private final boolean xml;
     private final int depth;
     private final String headInsert;
@@ -37,6 +34,7 @@ final class HtmlRewriter {
     private String html = "";
     private boolean begun;
     private boolean headPassed;
+    private boolean refused; // something without which the document must not be shown was not taken
     private int headAt;
     private String raw = ""; // the element whose text, free of markup, comes next
     private String rawType = "";
@@ -172,9 +170,9 @@ final class HtmlRewriter {
         for (Tag.Attribute attribute : tag.attributes()) {
             Use use = AttributeUses.of(tag, attribute);
             if (use.form() == Use.Form.HIDDEN) {
-                out.insert(attribute.nameAt(), "_");
+                hide(attribute);
             } else if (use.form() != Use.Form.NONE && attribute.end() > attribute.start()) {
-                value(tag, use, tag.text(attribute));
+                value(tag, attribute, use);
             }
         }
     }
@@ -197,14 +195,14 @@ final class HtmlRewriter {
     private void head(int at) {
         headPassed = true;
         boolean mapped = headInsert.isEmpty() || ModuleMap.isIn(html);
-        out.insert(at, headInsert + (mapped ? "" : ModuleMap.markup(documentReferences.scope())));
+        refused |= !out.need(at, headInsert + (mapped ? "" : ModuleMap.markup(documentReferences.scope())));
     }
 
     /** Text in which nothing is markup: only styles and lists for scripts hold addresses. */
     private boolean rawText(MarkupScanner scanner) {
         if (scanner.raw(raw) == MarkupScanner.Kind.MORE) {
             boolean needed = raw.equals("style") || json(rawType).isPresent();
-            if (!needed || html.length() > LONGEST_INSIDE) {
+            if (!needed || html.length() >= RewrittenInput.LONGEST_WINDOW) {
                 scanner.skipLookedAt();
             }
             return false;
@@ -279,11 +277,15 @@ final class HtmlRewriter {
 
     /** {@code <!--[if IE]> markup <![endif]-->}: what browsers of its day read is pointed at the archive too. */
     private void comment(int from, int to) {
-        int condition = html.startsWith("[if ", from) ? html.indexOf("]>", from) : -1;
-        if (!xml && condition > 0 && condition < to && depth < DEEPEST_DOCUMENT) {
-            int start = condition + 2;
+        if (xml || depth >= DEEPEST_DOCUMENT || !html.startsWith("[if ", from)) {
+            return;
+        }
+        String text = html.substring(from, to);
+        int condition = text.indexOf("]>");
+        if (condition > 0) {
+            int start = from + condition + 2;
             Inserter into = (at, inserted) -> out.insert(start + at, inserted);
-            new HtmlRewriter(false, references.scope(), "", false, depth + 1).window(html.substring(start, to), true, into);
+            new HtmlRewriter(false, references.scope(), "", false, depth + 1).window(text.substring(condition + 2), true, into);
         }
     }
 
@@ -298,7 +300,12 @@ final class HtmlRewriter {
         }
     }
 
-    private void value(Tag tag, Use use, AttributeText text) {
+    private void hide(Tag.Attribute attribute) {
+        refused |= !out.need(attribute.nameAt(), "_");
+    }
+
+    private void value(Tag tag, Tag.Attribute attribute, Use use) {
+        AttributeText text = tag.text(attribute);
         String value = text.value();
         Inserter into = into(text);
         switch (use.form()) {
@@ -312,7 +319,7 @@ final class HtmlRewriter {
             case CANDIDATES -> candidates(value, use.modifier(), into);
             case DECLARATIONS -> css.declarations(value, into);
             case REFRESH -> references.refresh(value, into);
-            case DOCUMENT -> document(value, into);
+            case DOCUMENT -> document(value, into, attribute);
             case NONE, HIDDEN -> throw new IllegalStateException("no address in " + use);
         }
     }
@@ -324,9 +331,13 @@ final class HtmlRewriter {
     }
 
     /** A document in an attribute resolves against the base of the one around it. */
-    private void document(String value, Inserter into) {
+    private void document(String value, Inserter into, Tag.Attribute attribute) {
+        HtmlRewriter inner = new HtmlRewriter(false, references.scope(), headInsert, first, depth + 1);
         if (depth < DEEPEST_DOCUMENT) {
-            new HtmlRewriter(false, references.scope(), headInsert, first, depth + 1).window(value, true, into);
+            inner.window(value, true, into);
+        }
+        if (depth == DEEPEST_DOCUMENT || inner.refused) {
+            hide(attribute);
         }
     }
 

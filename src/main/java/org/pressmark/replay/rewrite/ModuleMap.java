@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://html.spec.whatwg.org/#resolve-a-module-specifier">HTML: resolve a module specifier</a>
  */
 final class ModuleMap {
-    private static final Pattern MAP = Pattern.compile("<script[^>]*\\stype\\s*=\\s*[\"']?importmap[\"'\\s>]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MAP = Pattern.compile("<script[^<>]*\\stype\\s*=\\s*[\"']?importmap[\"'\\s>]", Pattern.CASE_INSENSITIVE);
 
     private ModuleMap() {}
 

@@ -28,12 +28,24 @@ import org.pressmark.capture.WebUrl;
 final class References {
     private static final String CLIMBABLE = "/_";
 
+    /** What is relative to a longer address is left to the browser: that address would go in front of each reference. */
+    private static final int LONGEST_BASE = 8 << 10;
+
+    private static final WebUrl NOWHERE = WebUrl.of("about:blank");
+
     private final RewriteScope scope;
     private final WebUrl base;
+    private final String origin;
+    private final String folder;
+    private final int folders;
 
     References(RewriteScope scope) {
         this.scope = scope;
-        this.base = scope.document();
+        boolean longer = scope.document().toString().length() > LONGEST_BASE;
+        this.base = longer ? NOWHERE : scope.document();
+        this.origin = base.isHttp() ? base.origin() : "";
+        this.folder = base.path().substring(0, base.path().lastIndexOf('/') + 1);
+        this.folders = (int) folder.chars().filter(c -> c == '/').count() - 1;
     }
 
     RewriteScope scope() {
@@ -84,13 +96,13 @@ final class References {
             withHost(reference, path, scope.prefix(modifier) + base.scheme() + ":", modifier, out);
         } else if (path == 1) {
             int climb = reference.climbAboveTop(1, reference.pathEnd(1), 0);
-            String front = scope.prefix(modifier) + written(base.origin()) + CLIMBABLE.repeat(climb);
+            String front = scope.prefix(modifier) + written(origin) + CLIMBABLE.repeat(climb);
             edit(reference, new Edits(front, -1, 0, 0), modifier, out);
         } else {
-            int climb = reference.climbAboveTop(0, reference.pathEnd(0), folders());
+            int climb = reference.climbAboveTop(0, reference.pathEnd(0), folders);
             String front = climb == 0
                     ? ""
-                    : scope.prefix(modifier) + written(base.origin() + CLIMBABLE.repeat(climb) + folder());
+                    : scope.prefix(modifier) + written(origin + CLIMBABLE.repeat(climb) + folder);
             edit(reference, new Edits(front, -1, 0, 0), modifier, out);
         }
     }
@@ -132,15 +144,6 @@ final class References {
         Optional<WebUrl> resolved = base.resolve(meant, scope.charset());
         resolved.filter(WebUrl::isHttp)
                 .ifPresent(url -> out.insert(reference.start(), scope.prefix(modifier) + written(url.toString()) + "#"));
-    }
-
-    /** The folder of the base with both slashes. */
-    private String folder() {
-        return base.path().substring(0, base.path().lastIndexOf('/') + 1);
-    }
-
-    private int folders() {
-        return (int) folder().chars().filter(c -> c == '/').count() - 1;
     }
 
     /** Spelled so that it can stand in an attribute of any quotes and in CSS {@code url()} with or without them. */

@@ -8,8 +8,9 @@ import java.util.Objects;
  *
  * @param text the document with the insertions in it
  * @param insertions what was put in, in the order of the text; offsets count in the captured text
+ * @param complete whether all was put in that should have been; not so where the text would have grown without bounds
  */
-public record Rewritten(String text, List<Insertion> insertions) {
+public record Rewritten(String text, List<Insertion> insertions, boolean complete) {
     public Rewritten {
         Objects.requireNonNull(text, "text");
         insertions = List.copyOf(insertions);

@@ -13,7 +13,7 @@ final class RewrittenInput extends BulkInput {
     private static final int WINDOW = 128 << 10;
 
     /** A token longer than this is let through as it is. */
-    private static final int LONGEST_WINDOW = 8 << 20;
+    static final int LONGEST_WINDOW = 1 << 20;
 
     /** Rewrites a document window by window, as {@link HtmlRewriter#window} does. */
     @FunctionalInterface
