@@ -122,7 +122,7 @@ public enum Rule {
     HTTP_HEADER_LINE(NOTE, Standard.HTTP, "5", "Each header line is a token, a colon and a value."),
     HTTP_HEADER_UNTERMINATED(VIOLATION, Standard.HTTP, "2.1", "An empty line ends the HTTP header."),
     HTTP_LENGTH_SYNTAX(VIOLATION, Standard.HTTP, "6.3", "HTTP's Content-Length is one number."),
-    HTTP_BODY_SHORT(RECOMMENDATION, Standard.WARC, "5.15", "A body shorter than its length is marked WARC-Truncated."),
+    HTTP_BODY_SHORT(VIOLATION, Standard.WARC, "6.3.2", "A body shorter than its length is marked WARC-Truncated."),
     HTTP_BODY_LONG(VIOLATION, Standard.HTTP, "6.3", "The body ends where its Content-Length says."),
     HTTP_BODY_ABSENT(NOTE, Standard.HTTP, "6.3", "A response without its body answers a HEAD request."),
     HTTP_CHUNKING(VIOLATION, Standard.HTTP, "7.1", "A chunked body is chunks and ends with the last one."),

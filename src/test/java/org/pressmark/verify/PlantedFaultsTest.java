@@ -256,6 +256,7 @@ class PlantedFaultsTest {
 
     static Stream<Arguments> messages() {
         return Stream.of(
+                http("a body too short", Rule.HTTP_BODY_SHORT, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello"),
                 http("a body too long", Rule.HTTP_BODY_LONG, "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nhello"),
                 http("two lengths", Rule.HTTP_LENGTH_SYNTAX,
                         "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello"),
