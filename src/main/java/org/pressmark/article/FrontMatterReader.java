@@ -55,7 +55,7 @@ final class FrontMatterReader {
         if (open.startsWith("{")) {
             return braces(first);
         }
-        if (open.startsWith("%")) {
+        if (first.text().startsWith("%")) {
             return titleBlock(first);
         }
         return bare(first);

@@ -58,6 +58,7 @@ class FrontMatterTest {
             % A long¶  title¶¶Body => A long title => ¶Body => 3 => ^^
             %¶% A¶¶# Heading => Heading => ¶# Heading => 3 => ^^
             % one¶% two¶% three¶% four¶¶Body => file name => % one¶% two¶% three¶% four¶¶Body => 1 => ^^
+            ¶ % set in¶¶# Heading => Heading => ¶ % set in¶¶# Heading => 1 => ^^
             % per cent¶of all => file name => % per cent¶of all => 1 => ^^
             From: Jane¶Subject: Mail¶Date: Thu, 02 Jan 2020 10:00:00 +0800¶¶Body => Mail => Body => 5 => ^^
             title:: Logseq¶tags:: a, b¶¶- Body => Logseq => - Body => 4 => ^^
