@@ -31,6 +31,8 @@ final class ScriptRewriter {
 
     private static final Pattern A_VARIABLE = Pattern.compile("(?:\\b(?:var|let|const)\\s|[,(])\\s*location\\b");
 
+    private static final int REACH = 80;
+
     private static final String IS = "\\s*[!=]==?\\s*";
 
     private static final String A_WINDOW = "(?:window|self|parent|this)(?:\\s*[.]\\s*(?:window|self))?";
@@ -75,9 +77,9 @@ final class ScriptRewriter {
             mark(USED, script, end, ".pressmark", out);
             mark(SET, script, end, ".pressmark.href", out);
         }
-        if (script.contains("top")) {
-            mark(TOP, script, end, "window.pressmark.", out);
-            mark(TOP_OF, script, end, "pressmark.", out);
+        for (int at = script.indexOf("top"); at >= 0 && at < end; at = script.indexOf("top", at + 1)) {
+            markTop(TOP, script, at, "window.pressmark.", out);
+            markTop(TOP_OF, script, at, "pressmark.", out);
         }
         return end;
     }
@@ -87,6 +89,16 @@ final class ScriptRewriter {
         file(script, true, out);
         if (script.contains("location") && !A_VARIABLE.matcher(script).find()) {
             mark(SET_ALONE, script, script.length(), ".pressmark.href", out);
+        }
+    }
+
+    /** Only what is near the word is looked at: it is rare, and what it may stand behind is everywhere. */
+    private static void markTop(Pattern places, String script, int at, String mark, Inserter out) {
+        Matcher found = places.matcher(script).region(Math.max(0, at - REACH), at).useTransparentBounds(true);
+        while (found.find()) {
+            if (found.end() == at) {
+                out.insert(at, mark);
+            }
         }
     }
 
