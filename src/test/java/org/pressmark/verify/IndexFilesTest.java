@@ -105,6 +105,8 @@ class IndexFilesTest {
                 Arguments.of("no offset", Rule.CDXJ_FIELD_MISSING, A.replace("\"offset\"", "\"at\"") + "\n"),
                 Arguments.of("an offset in words", Rule.CDXJ_FIELD_VALUE,
                         A.replace("\"offset\":\"" + INFO, "\"offset\":\"ten") + "\n"),
+                Arguments.of("an offset beyond all files", Rule.CDXJ_FIELD_VALUE,
+                        A.replace("\"offset\":\"" + INFO + "\"", "\"offset\":\"9999999999999999999\"") + "\n"),
                 Arguments.of("a status in words", Rule.CDXJ_FIELD_VALUE, A.replace("\"200\"", "\"OK\"") + "\n"),
                 Arguments.of("an offset one too far", Rule.CDXJ_RECORD,
                         line("org,example)/a", "http://example.org/a", INFO + 1, FIRST) + "\n"),
