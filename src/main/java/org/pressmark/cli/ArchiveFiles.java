@@ -17,19 +17,24 @@ import org.pressmark.replay.holding.Place;
 
 /** The archive files that paths on the command line mean: files as they are, collections by their archive folder. */
 final class ArchiveFiles {
+    private static final String ARCHIVES = "*.{warc,warc.gz,warc.zst,arc,arc.gz,arc.zst}";
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private ArchiveFiles() {}
 
     /** The files that paths mean. */
     static List<Path> in(List<Path> paths) throws IOException {
+        return in(paths, ARCHIVES.replace("}", ",wacz}"));
+    }
+
+    private static List<Path> in(List<Path> paths, String glob) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw new NoSuchFileException(path.toString());
             }
             if (Files.isDirectory(path)) {
-                files.addAll(inFolder(path));
+                files.addAll(inFolder(path, glob));
             } else {
                 files.add(path);
             }
@@ -61,7 +66,7 @@ final class ArchiveFiles {
 
     /** The same where a WACZ cannot be taken: what lies inside it has no file of its own. */
     static List<Path> alone(List<Path> paths) throws IOException {
-        List<Path> files = in(paths);
+        List<Path> files = in(paths, ARCHIVES);
         for (Path file : files) {
             refusePackage(file);
         }
@@ -83,12 +88,12 @@ final class ArchiveFiles {
     }
 
     /** A collection may be empty; of a folder that holds no archive the wrong one was named. */
-    private static List<Path> inFolder(Path folder) throws IOException {
+    private static List<Path> inFolder(Path folder, String glob) throws IOException {
         Path archive = folder.resolve("archive");
         boolean collection = Files.isDirectory(archive);
-        List<Path> files = Folders.files(collection ? archive : folder, "*.{warc,warc.gz,warc.zst,arc,arc.gz,arc.zst}");
+        List<Path> files = Folders.files(collection ? archive : folder, glob);
         if (files.isEmpty() && !collection) {
-            throw new IOException(folder + " holds no WARC or ARC file, and no folder archive/ as a collection does");
+            throw new IOException(folder + " holds no WARC, ARC or WACZ file, and no folder archive/ as a collection does");
         }
         return files;
     }

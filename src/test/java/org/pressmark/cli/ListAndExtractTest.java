@@ -85,6 +85,19 @@ final class ListAndExtractTest {
         assertThat(anew.err()).contains("is a WACZ or another ZIP").contains("unzip");
     }
 
+    @Test
+    void thePackagesInAFolderAreReadAndOnesBesideArchivesDisturbNobody() throws IOException {
+        Path packages = Files.createDirectories(folder.resolve("packages"));
+        Path wacz = packages.resolve("a.wacz");
+        assertThat(CommandRun.of("wacz", "create", "-o", wacz.toString(), warc.toString()).code()).isZero();
+
+        assertThat(CommandRun.of("ls", packages.toString()).out()).isEqualTo(CommandRun.of("ls", warc.toString()).out());
+        assertThat(CommandRun.of("validate", packages.toString()).out()).contains("a.wacz");
+        Files.copy(warc, packages.resolve("b.warc.gz"));
+        CommandRun anew = CommandRun.of("wacz", "create", "-o", folder.resolve("c.wacz").toString(), packages.toString());
+        assertThat(anew.code()).as(anew.err()).isZero();
+    }
+
     /** As when the folder of an unpacked package is packed with a file manager. */
     @Test
     void aPackageInsideAFolderOfItsZipIsRead() throws IOException {

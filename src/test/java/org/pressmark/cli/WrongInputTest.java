@@ -41,13 +41,13 @@ class WrongInputTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiterString = "=>", value = {
-        "ls @empty                          => @empty holds no WARC or ARC file",
-        "stats @empty                       => @empty holds no WARC or ARC file",
-        "index @empty                       => @empty holds no WARC or ARC file",
-        "validate @empty                    => @empty holds no WARC or ARC file",
-        "dedupe @empty -o @out.warc.gz      => @empty holds no WARC or ARC file",
-        "export @empty @out                 => @empty holds no WARC or ARC file",
-        "wacz create @empty -o @out.wacz    => @empty holds no WARC or ARC file",
+        "ls @empty                          => @empty holds no WARC, ARC or WACZ file",
+        "stats @empty                       => @empty holds no WARC, ARC or WACZ file",
+        "index @empty                       => @empty holds no WARC, ARC or WACZ file",
+        "validate @empty                    => @empty holds no WARC, ARC or WACZ file",
+        "dedupe @empty -o @out.warc.gz      => @empty holds no WARC, ARC or WACZ file",
+        "export @empty @out                 => @empty holds no WARC, ARC or WACZ file",
+        "wacz create @empty -o @out.wacz    => @empty holds no WARC, ARC or WACZ file",
         "recompress @empty @out.warc.gz     => @empty is a folder; name a file",
         "wacz sign @empty --key @k          => @empty is a folder; name a file",
         "wacz verify @empty                 => @empty is a folder; name a file",
