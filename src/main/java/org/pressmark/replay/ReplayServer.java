@@ -4,13 +4,16 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.pressmark.capture.WebUrl;
@@ -108,7 +111,10 @@ public final class ReplayServer implements Closeable {
         config.concurrency.useVirtualThreads = true;
         config.http.compressionStrategy = CompressionStrategy.NONE; // archived bodies are sent as they are
         config.jetty.modifyHttpConfiguration(ReplayServer::configure);
-        config.jetty.modifyServletContextHandler(handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
+        config.jetty.modifyServletContextHandler(handler -> {
+            handler.getServletHandler().setDecodeAmbiguousURIs(true);
+            handler.addFilter(new FilterHolder(new NoWebSockets()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        });
         config.routes.before(this::answer); // every path, every method: nothing is matched against a decoded path
     }
 

@@ -66,6 +66,29 @@ final class ForeignArchivesTest {
         return out.toByteArray();
     }
 
+    @Test
+    void aFolderOfHundredsOfFilesIsOneArchiveThatFilesMayBeAddedTo() throws IOException {
+        Path folder = Files.createDirectories(root.resolve("many"));
+        for (int i = 0; i < 300; i++) {
+            page(folder, i);
+        }
+        assertThat(lines()).isEqualTo(300);
+        page(folder, 300);
+        assertThat(lines()).isEqualTo(301);
+    }
+
+    private void page(Path folder, int number) throws IOException {
+        CollectionFixture one = new CollectionFixture(root.resolve("made"), "" + number)
+                .html("https://h.example/" + number, "2024-01-01T00:00:00Z", "page");
+        Files.write(folder.resolve(number + ".warc.gz"), one.archive());
+    }
+
+    private long lines() throws IOException {
+        try (ReplayServer server = serve(root.resolve("many"))) {
+            return new RawClient(server.port()).get("/many/cdx?url=h.example&matchType=domain").text().lines().count();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"news.warc.gz", "news.warc", "news.warc.zst"})
     void aSingleFileIsServedUnderItsName(String name) throws IOException {

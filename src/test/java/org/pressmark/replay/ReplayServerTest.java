@@ -404,6 +404,15 @@ final class ReplayServerTest {
     }
 
     @Test
+    void aRequestForAWebSocketIsOneLikeAnyOther() throws IOException {
+        String[] socket = {"Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="};
+
+        assertThat(client.get("/news/", socket).status()).isEqualTo(200);
+        assertThat(client.get("/news/", socket).headerNames()).doesNotContain("Set-Cookie");
+        assertThat(client.get("/", "Host: evil.example", socket[0], socket[1], socket[2], socket[3]).status()).isEqualTo(421);
+    }
+
+    @Test
     void nothingIsChangedAndNoWorkerIsInstalled() throws IOException {
         assertThat(client.send("POST", "/news/", "Content-Length: 0").status()).isEqualTo(405);
         assertThat(client.send("DELETE", "/news/").status()).isEqualTo(405);

@@ -46,13 +46,29 @@ public final class IndexShelf {
 
     /** The folder of that which depends on this text; made and filled where it is not there. */
     Path folder(String dependsOn, Filling filling) throws IOException {
-        byte[] text = (FORM + dependsOn).getBytes(StandardCharsets.UTF_8);
-        Path place = folder.resolve(Digest.Algorithm.SHA256.digest(text).value().substring(0, 32));
+        Path place = place(dependsOn);
         if (!Files.isDirectory(place)) {
             make(place, filling);
         }
-        Files.write(place.resolve(USED), new byte[1]); // its time is when this was needed last
+        use(place);
         return place;
+    }
+
+    /** Notes that what depends on this text is still of use, if it is there, though nobody opens it. */
+    void keep(String dependsOn) throws IOException {
+        Path place = place(dependsOn);
+        if (Files.isDirectory(place)) {
+            use(place);
+        }
+    }
+
+    private Path place(String dependsOn) {
+        byte[] text = (FORM + dependsOn).getBytes(StandardCharsets.UTF_8);
+        return folder.resolve(Digest.Algorithm.SHA256.digest(text).value().substring(0, 32));
+    }
+
+    private static void use(Path place) throws IOException {
+        Files.write(place.resolve(USED), new byte[1]); // its time is when this was needed last
     }
 
     /**

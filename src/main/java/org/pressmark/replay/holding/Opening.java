@@ -29,6 +29,9 @@ public final class Opening {
     /** Up to so many indexes are read side by side; more are merged into one, for each costs a look-up. */
     private static final int SIDE_BY_SIDE = 4;
 
+    /** So many are merged at a time, for each keeps files open. */
+    private static final int MERGED_AT_ONCE = 256;
+
     private static final long WORTH_THREADS = 64L << 20;
 
     private final IndexShelf indexes;
@@ -138,20 +141,65 @@ public final class Opening {
 
     /** One index for each file, so that a file that comes or changes costs no more than itself. */
     CaptureIndex index(Map<String, FileSlice> files) throws IOException {
-        List<CaptureIndex> parts = new ArrayList<>();
-        StringBuilder all = new StringBuilder("merged\n");
+        List<Part> parts = new ArrayList<>();
         for (Map.Entry<String, FileSlice> file : files.entrySet()) {
             FileSlice slice = file.getValue();
             String state = Place.stamp(slice.file()) + " " + slice.offset() + " " + slice.length() + " " + file.getKey();
-            parts.add(indexes.index(state, (index, folder) -> read(slice, file.getKey(), index, folder)));
-            all.append(state).append('\n');
+            indexes.keep(state);
+            parts.add(new Part(state, () -> indexes.index(state, (index, folder) -> read(slice, file.getKey(), index, folder))));
         }
+        return joined(parts);
+    }
+
+    /**
+     * An index that others are merged of.
+     *
+     * @param state another text where the index is another one
+     */
+    private record Part(String state, IndexSource source) {}
+
+    private interface IndexSource {
+        CaptureIndex open() throws IOException;
+    }
+
+    private CaptureIndex joined(List<Part> parts) throws IOException {
         if (parts.size() <= SIDE_BY_SIDE) {
-            return parts.size() == 1 ? parts.get(0) : new MergedIndex(parts);
+            return sideBySide(parts);
         }
-        try (MergedIndex merged = new MergedIndex(parts)) {
-            return indexes.index(all.toString(), (index, folder) -> index.addSorted(merged.range("", "")));
+        if (parts.size() <= MERGED_AT_ONCE) {
+            return merged(parts).source().open();
         }
+        List<Part> groups = new ArrayList<>();
+        for (int from = 0; from < parts.size(); from += MERGED_AT_ONCE) {
+            groups.add(merged(parts.subList(from, Math.min(parts.size(), from + MERGED_AT_ONCE))));
+        }
+        return joined(groups);
+    }
+
+    /** The parts are opened only where what is merged of them is not there yet. */
+    private Part merged(List<Part> parts) {
+        StringBuilder all = new StringBuilder("merged\n");
+        parts.forEach(part -> all.append(part.state()).append('\n'));
+        return new Part(all.toString(), () -> indexes.index(all.toString(), (index, folder) -> {
+            try (CaptureIndex open = sideBySide(parts)) {
+                index.addSorted(open.range("", ""));
+            }
+        }));
+    }
+
+    private static CaptureIndex sideBySide(List<Part> parts) throws IOException {
+        List<CaptureIndex> open = new ArrayList<>();
+        try {
+            for (Part part : parts) {
+                open.add(part.source().open());
+            }
+        } catch (IOException | RuntimeException failed) {
+            MergedIndex opened = new MergedIndex(open);
+            try (opened) {
+                throw failed;
+            }
+        }
+        return open.size() == 1 ? open.get(0) : new MergedIndex(open);
     }
 
     /** What is damaged is left out, and said in a file beside the index. */

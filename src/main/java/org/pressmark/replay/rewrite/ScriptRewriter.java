@@ -3,21 +3,26 @@ package org.pressmark.replay.rewrite;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/*
- * What a script reads of location is where the replay is, and where it sends its page nothing can point at the archive:
+/**
+ * Changes in scripts what nothing can change later: what they make of {@code location} and {@code top}, what modules import.
+ *
+ * <p>What a script reads of location is where the replay is, and where it sends its page nothing can point at the archive:
  * both are properties that no other script can change. So .pressmark goes behind the word, by which the guard answers:
  *
+ * <pre>
  *     location.pathname                location.pressmark.pathname
  *     window.location.href = to        window.location.pressmark.href = to
  *     window.location = to             window.location.pressmark.href = to
+ * </pre>
  *
- * Whatever else goes by that name has a pressmark too, which is itself, so that a script's own objects stay what they are.
+ * <p>Whatever else goes by that name has a pressmark too, which is itself, so that a script's own objects stay what they are.
  * By the same way a page that asks whether it is in a frame is told of the outermost page of the archive, not of the bar:
  *
+ * <pre>
  *     if (top != self)                 if (window.pressmark.top != self)
  *     if (w.top !== w.self)            if (w.pressmark.top !== w.self)
+ * </pre>
  */
-/** Changes in scripts what nothing can change later: what they make of {@code location} and {@code top}, what modules import. */
 final class ScriptRewriter {
     private static final String OWN_WORD = "(?<![\\w$\"'`-])(?<!contentWindow[.])location";
 
@@ -39,8 +44,11 @@ final class ScriptRewriter {
 
     /** {@code top == self}, {@code self == top}, {@code top.location}, {@code top.frames}. */
     private static final Pattern TOP = Pattern.compile("(?<![\\w$.\"'`-])(?=top(?:" + IS + A_WINDOW + "(?!\\s*[\\w$.\\[(])"
-            + "|\\s*[.]\\s*(?:location|document|frames|length|self|window)\\b))"
+            + "|\\s*[.]\\s*(?:location|document|frames|self|window)\\b))"
             + "|(?<![\\w$.])" + A_WINDOW + IS + "(?=top(?!\\s*[\\w$.\\[(:]))");
+
+    /** A script that has a {@code top} of its own means that. */
+    private static final Pattern OWN_TOP = Pattern.compile("\\b(?:var|let|const|function)\\s+top\\b|[,(]\\s*top\\s*(?:[,)]|=(?!=))");
 
     /** {@code w.top == w}, {@code w.self != w.top}, {@code w.top.location}, whatever the window is called. */
     private static final Pattern TOP_OF = Pattern.compile(
@@ -77,8 +85,11 @@ final class ScriptRewriter {
             mark(USED, script, end, ".pressmark", out);
             mark(SET, script, end, ".pressmark.href", out);
         }
+        boolean ownTop = OWN_TOP.matcher(script).find();
         for (int at = script.indexOf("top"); at >= 0 && at < end; at = script.indexOf("top", at + 1)) {
-            markTop(TOP, script, at, "window.pressmark.", out);
+            if (!ownTop) {
+                markTop(TOP, script, at, "window.pressmark.", out);
+            }
             markTop(TOP_OF, script, at, "pressmark.", out);
         }
         return end;
