@@ -66,7 +66,7 @@ final class LineInput implements Closeable {
 
     private void grow() throws IOException {
         if (buffer.length >= LONGEST_LINE) {
-            throw new IOException("a line of the index is longer than " + LONGEST_LINE + " bytes");
+            throw new DamagedIndexException("a line of the index is longer than " + LONGEST_LINE + " bytes");
         }
         buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }

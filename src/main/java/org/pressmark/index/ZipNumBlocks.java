@@ -1,6 +1,5 @@
 package org.pressmark.index;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -167,9 +166,13 @@ final class ZipNumBlocks implements Blocks {
                 return known;
             }
         }
-        Optional<IdxLine> entry = IdxLine.parse(idx.at(place >>> 20).text((int) (place & 0xfffff)));
+        String line = idx.at(place >>> 20).text((int) (place & 0xfffff));
+        Optional<IdxLine> entry = IdxLine.parse(line);
         if (entry.isEmpty()) {
-            return Block.EMPTY; // the header of the small file
+            if (line.startsWith("!meta ") || line.isBlank()) {
+                return Block.EMPTY; // the header of the small file
+            }
+            throw new DamagedIndexException("a line of the index of " + slice.file() + " says of no block where it lies");
         }
         Block block = unpack(entry.get());
         synchronized (kept) {
@@ -187,17 +190,21 @@ final class ZipNumBlocks implements Blocks {
 
     private Block unpack(IdxLine entry) throws IOException {
         if (entry.length() <= 0 || entry.length() > LARGEST || entry.offset() + entry.length() > slice.length()) {
-            throw new IOException("the index does not fit: " + slice.file() + " has no block of " + entry.length()
+            throw new DamagedIndexException("the index does not fit: " + slice.file() + " has no block of " + entry.length()
                     + " bytes at byte " + entry.offset());
         }
         ByteBuffer packed = ByteBuffer.allocate((int) entry.length());
         while (packed.hasRemaining()) {
             if (channel.read(packed, slice.offset() + entry.offset() + packed.position()) < 0) {
-                throw new EOFException(slice.file() + " ends inside a block of the index");
+                throw new DamagedIndexException(slice.file() + " ends inside a block of the index");
             }
         }
-        byte[] lines = GzipMember.unpack(packed.array(), LARGEST);
-        return new Block(lines, 0, lines.length);
+        try {
+            byte[] lines = GzipMember.unpack(packed.array(), LARGEST);
+            return new Block(lines, 0, lines.length);
+        } catch (IOException broken) {
+            throw new DamagedIndexException(slice.file() + " has a broken block at byte " + entry.offset(), broken);
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.pressmark.capture.WebUrl;
+import org.pressmark.index.DamagedIndexException;
 import org.pressmark.replay.holding.Checksums;
 import org.pressmark.replay.holding.IndexShelf;
 import org.pressmark.replay.holding.Opening;
@@ -215,7 +216,7 @@ public final class ReplayServer implements Closeable {
             return busy();
         } catch (CallerGoneException gone) {
             return Reply.problem(503, gone.getMessage());
-        } catch (UnreadableCaptureException unreadable) {
+        } catch (UnreadableCaptureException | DamagedIndexException unreadable) {
             return routes.of(request).unreadable(unreadable.getMessage(), request);
         } catch (IOException | RuntimeException failed) {
             LOG.warn("no answer to {}", ArchivedHeaders.harmless(request.path()), failed);

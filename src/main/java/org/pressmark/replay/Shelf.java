@@ -17,6 +17,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipException;
+import org.pressmark.index.DamagedIndexException;
 import org.pressmark.replay.holding.Opening;
 import org.pressmark.replay.holding.Place;
 import org.pressmark.replay.holding.Places;
@@ -158,7 +159,7 @@ final class Shelf implements Closeable {
         private OpenCollection opened() throws IOException {
             try {
                 return new OpenCollection(opening.open(place));
-            } catch (ZipException | EOFException damaged) {
+            } catch (ZipException | EOFException | DamagedIndexException damaged) {
                 throw new UnreadableCaptureException(place.path().getFileName() + " cannot be opened: "
                         + Objects.requireNonNullElse(damaged.getMessage(), "it ends too early"));
             }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
@@ -66,20 +67,23 @@ final class ForeignArchivesTest {
         return out.toByteArray();
     }
 
-    @Test
-    void aFolderOfHundredsOfFilesIsOneArchiveThatFilesMayBeAddedTo() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {4, 70_000})
+    void aFolderOfHundredsOfFilesIsOneArchiveThatFilesMayBeAddedTo(int size) throws IOException {
         Path folder = Files.createDirectories(root.resolve("many"));
+        byte[] noise = new byte[size];
+        new Random(1).nextBytes(noise);
         for (int i = 0; i < 300; i++) {
-            page(folder, i);
+            page(folder, i, noise);
         }
         assertThat(lines()).isEqualTo(300);
-        page(folder, 300);
+        page(folder, 300, noise);
         assertThat(lines()).isEqualTo(301);
     }
 
-    private void page(Path folder, int number) throws IOException {
+    private void page(Path folder, int number, byte[] body) throws IOException {
         CollectionFixture one = new CollectionFixture(root.resolve("made"), "" + number)
-                .html("https://h.example/" + number, "2024-01-01T00:00:00Z", "page");
+                .response("https://h.example/" + number, "2024-01-01T00:00:00Z", "HTTP/1.1 200 OK\nContent-Type: image/png", body);
         Files.write(folder.resolve(number + ".warc.gz"), one.archive());
     }
 
@@ -390,10 +394,44 @@ final class ForeignArchivesTest {
             RawClient client = new RawClient(server.port());
 
             RawClient.Answer answer = client.get("/bomb/");
-            assertThat(answer.status()).isEqualTo(502);
-            assertThat(answer.text()).containsPattern("overlap|200 times|longer than");
+            if (name.startsWith("indexes/")) {
+                assertThat(answer.status()).isEqualTo(200); // the archives are read without it
+            } else {
+                assertThat(answer.status()).isEqualTo(502);
+                assertThat(answer.text()).containsPattern("overlap|200 times|longer than");
+            }
             assertThat(client.get("/n/2024mp_/" + URL).status()).isEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no such block", "no place of a block", "a broken block", "an endless line", "not gzip"})
+    void archivesWhoseIndexIsDamagedAreReadThemselves(String damage) throws IOException {
+        Map<String, byte[]> members = members();
+        switch (damage) {
+            case "no such block" -> members.put("indexes/index.idx", bytes("example,h)/ 20240101000000 {\"offset\": 0, \"length\": 999999, \"filename\": \"index.cdx.gz\"}\n"));
+            case "no place of a block" -> members.put("indexes/index.idx", bytes("example,h)/ 20240101000000\tindex.cdx.gz\t0\t99\t1\n"));
+            case "a broken block" -> Arrays.fill(members.get("indexes/index.cdx.gz"), 20, 60, (byte) 7);
+            case "an endless line" -> onlyIndex(members, "indexes/index.cdxj", bytes("a".repeat(9 << 20)));
+            default -> onlyIndex(members, "indexes/index.cdx.gz", bytes("no gzip at all"));
+        }
+        Path unpacked = root.resolve("made");
+        Files.write(unpacked.resolve("indexes/index.idx"), members.getOrDefault("indexes/index.idx", bytes("")));
+        Files.write(unpacked.resolve("indexes/index.cdx.gz"), members.getOrDefault("indexes/index.cdx.gz", bytes("")));
+        Files.writeString(unpacked.resolve("datapackage.json"), "{}");
+        try (ReplayServer server = serve(wacz(members, true), unpacked)) {
+            RawClient client = new RawClient(server.port());
+
+            assertThat(client.get("/p/2024mp_/" + URL).text()).contains("one");
+            if (members.containsKey("indexes/index.idx")) {
+                assertThat(client.get("/made/2024mp_/" + URL).text()).contains("one");
+            }
+        }
+    }
+
+    private static void onlyIndex(Map<String, byte[]> members, String name, byte[] content) {
+        members.keySet().removeIf(member -> member.startsWith("indexes/"));
+        members.put(name, content);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.pressmark.capture.FileSlice;
 import org.pressmark.capture.Finding;
 import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
+import org.pressmark.index.DamagedIndexException;
 import org.pressmark.index.IndexWriting;
 import org.pressmark.index.Indexer;
 import org.pressmark.index.MergedIndex;
@@ -23,14 +24,21 @@ import org.pressmark.index.ParallelIndexer;
 import org.pressmark.index.ZipNumIndex;
 import org.pressmark.wacz.Datapackage;
 import org.pressmark.warc.WarcReading;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens archives; makes the indexes that are missing. */
 public final class Opening {
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+
     /** Up to so many indexes are read side by side; more are merged into one, for each costs a look-up. */
     private static final int SIDE_BY_SIDE = 4;
 
     /** So many are merged at a time, for each keeps files open. */
     private static final int MERGED_AT_ONCE = 256;
+
+    /** Files below this size are read sooner than an index of their own is made. */
+    private static final int TINY = 64 << 10;
 
     private static final long WORTH_THREADS = 64L << 20;
 
@@ -63,6 +71,21 @@ public final class Opening {
     }
 
     private CaptureIndex ofCollection(Place place) throws IOException {
+        try {
+            return ownIndex(place);
+        } catch (DamagedIndexException damaged) {
+            return indexedAnew(filesOf(place));
+        }
+    }
+
+    /** An index of archives whose own cannot be read. */
+    CaptureIndex indexedAnew(Map<String, FileSlice> files) throws IOException {
+        String name = files.values().stream().findFirst().map(file -> String.valueOf(file.file().getFileName())).orElse("");
+        LOG.warn("an index cannot be read, and the archives are indexed anew: {}", name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"));
+        return index(files);
+    }
+
+    private CaptureIndex ownIndex(Place place) throws IOException {
         CaptureIndex own = ZipNumIndex.open(place.path().resolve("indexes"));
         return Files.exists(place.path().resolve("datapackage.json"))
                 ? underOurKeys(place.state(), own, Files.newInputStream(place.path().resolve("datapackage.json")))
@@ -139,16 +162,36 @@ public final class Opening {
         return new Holding(place, index, files, own.isPresent() ? own.get() : pages(place.state(), index), indexes);
     }
 
-    /** One index for each file, so that a file that comes or changes costs no more than itself. */
+    /** One index for each file, so that a file that comes or changes costs no more than itself; tiny ones share one. */
     CaptureIndex index(Map<String, FileSlice> files) throws IOException {
         List<Part> parts = new ArrayList<>();
-        for (Map.Entry<String, FileSlice> file : files.entrySet()) {
-            FileSlice slice = file.getValue();
-            String state = Place.stamp(slice.file()) + " " + slice.offset() + " " + slice.length() + " " + file.getKey();
+        for (Map<String, FileSlice> batch : batches(files)) {
+            List<String> states = new ArrayList<>();
+            for (Map.Entry<String, FileSlice> file : batch.entrySet()) {
+                FileSlice slice = file.getValue();
+                states.add(Place.stamp(slice.file()) + " " + slice.offset() + " " + slice.length() + " " + file.getKey());
+            }
+            String state = String.join("\n", states);
             indexes.keep(state);
-            parts.add(new Part(state, () -> indexes.index(state, (index, folder) -> read(slice, file.getKey(), index, folder))));
+            parts.add(new Part(state, () -> indexes.index(state, (index, folder) -> read(batch, index, folder))));
         }
         return joined(parts);
+    }
+
+    private static List<Map<String, FileSlice>> batches(Map<String, FileSlice> files) {
+        List<Map<String, FileSlice>> batches = new ArrayList<>();
+        Map<String, FileSlice> tiny = Map.of();
+        for (Map.Entry<String, FileSlice> file : files.entrySet()) {
+            boolean small = file.getValue().length() < TINY;
+            boolean joins = small && !tiny.isEmpty() && tiny.size() < MERGED_AT_ONCE;
+            Map<String, FileSlice> batch = joins ? tiny : new LinkedHashMap<>();
+            batch.put(file.getKey(), file.getValue());
+            if (!joins) {
+                batches.add(batch);
+            }
+            tiny = small ? batch : Map.of();
+        }
+        return batches;
     }
 
     /**
@@ -203,8 +246,15 @@ public final class Opening {
     }
 
     /** What is damaged is left out, and said in a file beside the index. */
-    private void read(FileSlice file, String name, IndexWriting index, Path folder) throws IOException {
+    private void read(Map<String, FileSlice> files, IndexWriting index, Path folder) throws IOException {
         List<String> findings = new ArrayList<>();
+        for (Map.Entry<String, FileSlice> file : files.entrySet()) {
+            read(file.getValue(), file.getKey(), index, findings);
+        }
+        Files.write(folder.resolve("findings.txt"), findings);
+    }
+
+    private void read(FileSlice file, String name, IndexWriting index, List<String> findings) throws IOException {
         boolean whole = file.offset() == 0 && file.length() == Files.size(file.file());
         if (whole && file.length() >= WORTH_THREADS) {
             new ParallelIndexer(threads, line -> IndexShelf.add(index, line), finding -> note(finding, findings))
@@ -214,7 +264,6 @@ public final class Opening {
                 new Indexer(line -> IndexShelf.add(index, line), finding -> note(finding, findings)).index(reading, name);
             }
         }
-        Files.write(folder.resolve("findings.txt"), findings);
     }
 
     private static void note(Finding finding, List<String> findings) {

@@ -1,5 +1,6 @@
 package org.pressmark.replay.holding;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.util.zip.ZipException;
 import org.pressmark.capture.FileSlice;
 import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
+import org.pressmark.index.DamagedIndexException;
 import org.pressmark.index.IndexText;
 import org.pressmark.index.ZipNumIndex;
 
@@ -90,6 +92,17 @@ final class WaczOpening {
     }
 
     private CaptureIndex index(String state, Packaged one) throws IOException {
+        try {
+            return own(state, one);
+        } catch (DamagedIndexException | ZipException | EOFException damaged) {
+            if (one.archives().isEmpty()) {
+                throw damaged;
+            }
+            return opening.indexedAnew(archives(state, one));
+        }
+    }
+
+    private CaptureIndex own(String state, Packaged one) throws IOException {
         Map<String, ZipMember> members = one.members();
         ZipMember idx = members.get("indexes/index.idx");
         ZipMember cdx = members.get("indexes/index.cdx.gz");
