@@ -7,7 +7,7 @@ public final class DamagedIndexException extends IOException {
     private static final long serialVersionUID = 1;
 
     /** Says which file, and what was found there. */
-    public DamagedIndexException(String message) {
+    DamagedIndexException(String message) {
         super(message);
     }
 

@@ -94,10 +94,10 @@ final class Routes {
         this.attempts = new AttemptsPage(frame, common.attempts());
         this.catalogue = new Catalogue(shelf);
         this.isolation = common.isolation();
-        this.errors = new ErrorPages(frame, isolation, shelf, new AddressesPage(frame));
+        this.addresses = new AddressesPage(frame);
+        this.errors = new ErrorPages(frame, isolation, shelf, addresses);
         this.home = new HomePage(shelf, common.searching(), frame);
         this.articles = new CollectionPage(common.searching(), frame);
-        this.addresses = new AddressesPage(frame);
         this.captures = new CapturesPage(frame, addresses);
         this.changes = new ChangesPage(frame, errors);
         this.record = new RecordPage(frame);

@@ -429,6 +429,19 @@ final class ForeignArchivesTest {
         }
     }
 
+    @Test
+    void aBlockThatIsBrokenInAnIndexOfOursIsSaid() throws IOException {
+        Map<String, byte[]> members = members();
+        members.put("datapackage.json", bytes("{\"software\": \"Pressmark 0.1.0\"}"));
+        Arrays.fill(members.get("indexes/index.cdx.gz"), 20, 60, (byte) 7);
+        try (ReplayServer server = serve(wacz(members, true))) {
+            RawClient.Answer answer = new RawClient(server.port()).get("/p/cdx?url=" + URL);
+
+            assertThat(answer.status()).isEqualTo(502);
+            assertThat(answer.text()).contains("has a broken block at byte 0");
+        }
+    }
+
     private static void onlyIndex(Map<String, byte[]> members, String name, byte[] content) {
         members.keySet().removeIf(member -> member.startsWith("indexes/"));
         members.put(name, content);

@@ -6,24 +6,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pressmark.capture.FileSlice;
-import org.pressmark.capture.Finding;
 import org.pressmark.index.CaptureIndex;
 import org.pressmark.index.CdxLine;
 import org.pressmark.index.DamagedIndexException;
-import org.pressmark.index.IndexWriting;
-import org.pressmark.index.Indexer;
-import org.pressmark.index.MergedIndex;
-import org.pressmark.index.ParallelIndexer;
 import org.pressmark.index.ZipNumIndex;
 import org.pressmark.wacz.Datapackage;
-import org.pressmark.warc.WarcReading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,19 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class Opening {
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
 
-    /** Up to so many indexes are read side by side; more are merged into one, for each costs a look-up. */
-    private static final int SIDE_BY_SIDE = 4;
-
-    /** So many are merged at a time, for each keeps files open. */
-    private static final int MERGED_AT_ONCE = 256;
-
-    /** Files below this size are read sooner than an index of their own is made. */
-    private static final int TINY = 64 << 10;
-
-    private static final long WORTH_THREADS = 64L << 20;
-
     private final IndexShelf indexes;
-    private final int threads;
+    private final FileIndexes made;
 
     /**
      * Opens archives.
@@ -53,7 +35,7 @@ public final class Opening {
      */
     public Opening(IndexShelf indexes, int threads) {
         this.indexes = indexes;
-        this.threads = threads;
+        this.made = new FileIndexes(indexes, threads);
     }
 
     /**
@@ -78,11 +60,16 @@ public final class Opening {
         }
     }
 
+    /** An index of archives that bring none. */
+    CaptureIndex indexed(Map<String, FileSlice> files) throws IOException {
+        return made.of(files);
+    }
+
     /** An index of archives whose own cannot be read. */
     CaptureIndex indexedAnew(Map<String, FileSlice> files) throws IOException {
         String name = files.values().stream().findFirst().map(file -> String.valueOf(file.file().getFileName())).orElse("");
         LOG.warn("an index cannot be read, and the archives are indexed anew: {}", name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"));
-        return index(files);
+        return made.of(files);
     }
 
     private CaptureIndex ownIndex(Place place) throws IOException {
@@ -157,119 +144,9 @@ public final class Opening {
 
     private Holding files(Place place) throws IOException {
         Map<String, FileSlice> files = filesOf(place);
-        CaptureIndex index = index(files);
+        CaptureIndex index = made.of(files);
         Optional<Path> own = pagesOf(place);
         return new Holding(place, index, files, own.isPresent() ? own.get() : pages(place.state(), index), indexes);
-    }
-
-    /** One index for each file, so that a file that comes or changes costs no more than itself; tiny ones share one. */
-    CaptureIndex index(Map<String, FileSlice> files) throws IOException {
-        List<Part> parts = new ArrayList<>();
-        for (Map<String, FileSlice> batch : batches(files)) {
-            List<String> states = new ArrayList<>();
-            for (Map.Entry<String, FileSlice> file : batch.entrySet()) {
-                FileSlice slice = file.getValue();
-                states.add(Place.stamp(slice.file()) + " " + slice.offset() + " " + slice.length() + " " + file.getKey());
-            }
-            String state = String.join("\n", states);
-            indexes.keep(state);
-            parts.add(new Part(state, () -> indexes.index(state, (index, folder) -> read(batch, index, folder))));
-        }
-        return joined(parts);
-    }
-
-    private static List<Map<String, FileSlice>> batches(Map<String, FileSlice> files) {
-        List<Map<String, FileSlice>> batches = new ArrayList<>();
-        Map<String, FileSlice> tiny = Map.of();
-        for (Map.Entry<String, FileSlice> file : files.entrySet()) {
-            boolean small = file.getValue().length() < TINY;
-            boolean joins = small && !tiny.isEmpty() && tiny.size() < MERGED_AT_ONCE;
-            Map<String, FileSlice> batch = joins ? tiny : new LinkedHashMap<>();
-            batch.put(file.getKey(), file.getValue());
-            if (!joins) {
-                batches.add(batch);
-            }
-            tiny = small ? batch : Map.of();
-        }
-        return batches;
-    }
-
-    /**
-     * An index that others are merged of.
-     *
-     * @param state another text where the index is another one
-     */
-    private record Part(String state, IndexSource source) {}
-
-    private interface IndexSource {
-        CaptureIndex open() throws IOException;
-    }
-
-    private CaptureIndex joined(List<Part> parts) throws IOException {
-        if (parts.size() <= SIDE_BY_SIDE) {
-            return sideBySide(parts);
-        }
-        if (parts.size() <= MERGED_AT_ONCE) {
-            return merged(parts).source().open();
-        }
-        List<Part> groups = new ArrayList<>();
-        for (int from = 0; from < parts.size(); from += MERGED_AT_ONCE) {
-            groups.add(merged(parts.subList(from, Math.min(parts.size(), from + MERGED_AT_ONCE))));
-        }
-        return joined(groups);
-    }
-
-    /** The parts are opened only where what is merged of them is not there yet. */
-    private Part merged(List<Part> parts) {
-        StringBuilder all = new StringBuilder("merged\n");
-        parts.forEach(part -> all.append(part.state()).append('\n'));
-        return new Part(all.toString(), () -> indexes.index(all.toString(), (index, folder) -> {
-            try (CaptureIndex open = sideBySide(parts)) {
-                index.addSorted(open.range("", ""));
-            }
-        }));
-    }
-
-    private static CaptureIndex sideBySide(List<Part> parts) throws IOException {
-        List<CaptureIndex> open = new ArrayList<>();
-        try {
-            for (Part part : parts) {
-                open.add(part.source().open());
-            }
-        } catch (IOException | RuntimeException failed) {
-            MergedIndex opened = new MergedIndex(open);
-            try (opened) {
-                throw failed;
-            }
-        }
-        return open.size() == 1 ? open.get(0) : new MergedIndex(open);
-    }
-
-    /** What is damaged is left out, and said in a file beside the index. */
-    private void read(Map<String, FileSlice> files, IndexWriting index, Path folder) throws IOException {
-        List<String> findings = new ArrayList<>();
-        for (Map.Entry<String, FileSlice> file : files.entrySet()) {
-            read(file.getValue(), file.getKey(), index, findings);
-        }
-        Files.write(folder.resolve("findings.txt"), findings);
-    }
-
-    private void read(FileSlice file, String name, IndexWriting index, List<String> findings) throws IOException {
-        boolean whole = file.offset() == 0 && file.length() == Files.size(file.file());
-        if (whole && file.length() >= WORTH_THREADS) {
-            new ParallelIndexer(threads, line -> IndexShelf.add(index, line), finding -> note(finding, findings))
-                    .index(file.file(), name);
-        } else if (file.length() > 0) {
-            try (WarcReading reading = WarcReading.open(file, 0, WarcReading.HEADER_LIMIT)) {
-                new Indexer(line -> IndexShelf.add(index, line), finding -> note(finding, findings)).index(reading, name);
-            }
-        }
-    }
-
-    private static void note(Finding finding, List<String> findings) {
-        if (findings.size() < 10_000) {
-            findings.add(finding.toString().replace('\n', ' '));
-        }
     }
 
     /** A list of the pages in an index, for archives that bring none. */

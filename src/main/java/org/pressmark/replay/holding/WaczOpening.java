@@ -117,7 +117,7 @@ final class WaczOpening {
                 own.add(member);
             }
         });
-        return own.isEmpty() ? opening.index(archives(state, one)) : sorted(state, own);
+        return own.isEmpty() ? opening.indexed(archives(state, one)) : sorted(state, own);
     }
 
     private CaptureIndex sorted(String state, List<ZipMember> own) throws IOException {
