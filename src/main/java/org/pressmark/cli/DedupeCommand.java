@@ -77,7 +77,7 @@ final class DedupeCommand implements Callable<Integer> {
     }
 
     private void take(FileSlice file, RevisitMaking revisits) throws IOException {
-        try (WarcReading reading = WarcReading.open(file, 0, WarcReading.HEADER_LIMIT)) {
+        try (WarcReading reading = WarcReading.open(file)) {
             boolean more = true;
             while (more) {
                 more = takeNext(reading, revisits);

@@ -136,7 +136,7 @@ final class ExtractCommand implements Callable<Integer> {
     private static List<CdxLine> captures(List<Archive> files, Predicate<CdxLine> wanted, Consumer<Finding> findings) throws IOException {
         List<CdxLine> captures = new ArrayList<>();
         for (Archive file : files) {
-            try (WarcReading reading = WarcReading.open(file.bytes(), 0, WarcReading.HEADER_LIMIT)) {
+            try (WarcReading reading = WarcReading.open(file.bytes())) {
                 new Indexer(line -> Stream.of(line).filter(wanted).forEach(captures::add), findings).index(reading, file.label());
             }
         }

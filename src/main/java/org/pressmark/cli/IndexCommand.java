@@ -1,5 +1,8 @@
 package org.pressmark.cli;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.pressmark.capture.Finding;
 import org.pressmark.disk.Folders;
@@ -62,9 +66,9 @@ final class IndexCommand implements Callable<Integer> {
         Path temporary = Files.createTempDirectory("pressmark-index-");
         try (IndexWriting index = new IndexWriting(temporary, IndexWriting.DEFAULT_MEMORY, format)) {
             ParallelIndexer indexer = new ParallelIndexer(threads.count(), line -> add(index, line), this::tell);
+            Map<String, Long> named = files.stream().collect(groupingBy(Archive::name, counting()));
             for (Archive file : files) {
-                boolean alone = files.stream().filter(other -> other.name().equals(file.name())).count() == 1;
-                indexer.index(file.bytes(), alone ? file.name() : file.label());
+                indexer.index(file.bytes(), named.get(file.name()) == 1 ? file.name() : file.label());
             }
             write(index);
         } finally {

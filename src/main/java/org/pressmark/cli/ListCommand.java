@@ -105,7 +105,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void list(Archive file) throws IOException {
-        try (WarcReading reading = WarcReading.open(file.bytes(), 0, WarcReading.HEADER_LIMIT)) {
+        try (WarcReading reading = WarcReading.open(file.bytes())) {
             boolean more = true;
             while (more) {
                 more = listNext(file, reading);

@@ -53,7 +53,7 @@ final class Holdings {
     /** Reads a file's captures, and tells of damage. */
     void add(FileSlice warc, Consumer<Finding> damage) throws IOException {
         Map<String, CdxLine> moved = new LinkedHashMap<>();
-        try (WarcReading reading = WarcReading.open(warc, 0, WarcReading.HEADER_LIMIT)) {
+        try (WarcReading reading = WarcReading.open(warc)) {
             new Indexer(line -> take(line, warc, moved), damage).index(reading, "");
         }
         for (CdxLine line : moved.values()) {

@@ -44,7 +44,7 @@ final class SingleRecords {
 
     /** As far as the first two records tell. */
     private static boolean opensSingly(FileSlice archive) throws IOException {
-        try (WarcReading reading = WarcReading.open(archive, 0, WarcReading.HEADER_LIMIT)) {
+        try (WarcReading reading = WarcReading.open(archive)) {
             Optional<StoredRecord> first = reading.next();
             return first.isEmpty() || reading.next().isEmpty() || reading.startsMember();
         } catch (DamagedRecordException damaged) {

@@ -122,7 +122,7 @@ public final class ParallelIndexer {
 
         private WarcReading open(long from) throws IOException {
             return from == 0
-                    ? WarcReading.open(file, 0, WarcReading.HEADER_LIMIT)
+                    ? WarcReading.open(file)
                     : WarcReading.openNear(file, from, from + piece);
         }
 

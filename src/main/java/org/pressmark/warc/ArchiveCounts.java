@@ -45,7 +45,7 @@ public final class ArchiveCounts {
      * @param findings is told of each record that cannot be read
      */
     public void add(FileSlice file, Consumer<DamagedRecordException> findings) throws IOException {
-        try (WarcReading reading = WarcReading.open(file, 0, WarcReading.HEADER_LIMIT)) {
+        try (WarcReading reading = WarcReading.open(file)) {
             boolean more = true;
             while (more) {
                 try {

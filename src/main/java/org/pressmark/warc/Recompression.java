@@ -58,7 +58,7 @@ public final class Recompression {
     public Done run(FileSlice in, Path out, String finalName, Consumer<DamagedRecordException> damaged) throws IOException {
         String name = finalName.toLowerCase(Locale.ROOT);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try (WarcReading reading = WarcReading.open(in, 0, WarcReading.HEADER_LIMIT);
+        try (WarcReading reading = WarcReading.open(in);
                 RecordCopying copying = new RecordCopying(out, Packing.named(name), pool)) {
             Optional<ArcConversion> conversion = name.contains(".warc")
                     ? Optional.of(new ArcConversion(copying, in.file().getFileName().toString(), finalName, software))

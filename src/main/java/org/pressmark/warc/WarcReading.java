@@ -67,6 +67,11 @@ public final class WarcReading implements Closeable {
         return open(FileSlice.of(file), offset, HEADER_LIMIT);
     }
 
+    /** Opens a file that may lie inside another one, at its first record. */
+    public static WarcReading open(FileSlice slice) throws IOException {
+        return open(slice, 0, HEADER_LIMIT);
+    }
+
     /**
      * Opens a file that lies inside another one, as a WARC does in a WACZ.
      *

@@ -140,7 +140,7 @@ final class FileIndexes {
             new ParallelIndexer(threads, line -> IndexShelf.add(index, line), finding -> note(finding, findings))
                     .index(file.file(), name);
         } else if (file.length() > 0) {
-            try (WarcReading reading = WarcReading.open(file, 0, WarcReading.HEADER_LIMIT)) {
+            try (WarcReading reading = WarcReading.open(file)) {
                 new Indexer(line -> IndexShelf.add(index, line), finding -> note(finding, findings)).index(reading, name);
             }
         }

@@ -66,7 +66,7 @@ public final class Originals implements Closeable {
         for (String name : holding.files()) {
             Optional<FileSlice> file = holding.file(name);
             if (file.isPresent()) {
-                try (WarcReading reading = WarcReading.open(file.get(), 0, WarcReading.HEADER_LIMIT)) {
+                try (WarcReading reading = WarcReading.open(file.get())) {
                     ids(reading, name, index);
                 }
             }
