@@ -286,8 +286,15 @@ public final class WarcReading implements Closeable {
         }
         long place = unpacked.position();
         Unpacking next = Formats.open(slice, place, bufferSize);
-        if (next.hasMembers() && !next.seekRecord(place, place + 1)) {
-            next.close();
+        boolean begins = false;
+        try {
+            begins = !next.hasMembers() || next.seekRecord(place, place + 1);
+        } finally {
+            if (!begins) {
+                next.close();
+            }
+        }
+        if (!begins) {
             return false;
         }
         unpacked.close();
