@@ -82,7 +82,8 @@ final class ArticleBuilder {
             line = line.next();
         }
         boolean found = startsWithKey(line.stripped(), key);
-        return new Article.Claim(url, found ? line.stripped() : key + ": " + value, found ? line.number() : front.firstLine());
+        return new Article.Claim(url, found ? line.stripped() : key + ": " + value,
+                found ? line.number() : front.firstLine());
     }
 
     private static boolean startsWithKey(String line, String key) {

@@ -74,7 +74,8 @@ final class BodyFacts {
         }
         String marks = text.substring(at, Math.min(end, at + 100));
         if (fence.isEmpty()) {
-            boolean inline = marks.charAt(0) == '`' && text.substring(end, Math.min(line.to(), end + 1000)).indexOf('`') >= 0;
+            boolean inline = marks.charAt(0) == '`'
+                    && text.substring(end, Math.min(line.to(), end + 1000)).indexOf('`') >= 0;
             fence = inline ? "" : marks;
             return !inline;
         }

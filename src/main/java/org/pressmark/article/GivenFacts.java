@@ -24,8 +24,9 @@ final class GivenFacts {
     /** Dates of the file or of the note, for want of the article's own. */
     private static final List<String> FILE_DATE = List.of(
             "created", "created_at", "createdat",
-            "date_created", "create_time", "createtime", "creation_date", "created_time", "time", "timestamp", "创建时间", "创建日期", "时间", "時間", "updated", "updated_at", "updatedat",
-            "date_updated", "date_modified", "datemodified", "modified", "modified_time", "last_modified_at", "lastmod",
+            "date_created", "create_time", "createtime", "creation_date", "created_time", "time", "timestamp", "创建时间",
+            "创建日期", "时间", "時間", "updated", "updated_at", "updatedat", "date_updated", "date_modified", "datemodified",
+            "modified", "modified_time", "last_modified_at", "lastmod",
             "last_updated", "lastupdated");
     private static final List<String> AUTHORS =
             List.of("authors", "author", "by", "byline", "creator", "writer", "作者", "extra.author", "author_name");

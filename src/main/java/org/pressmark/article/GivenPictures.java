@@ -26,7 +26,8 @@ final class GivenPictures {
             "screenshot", "poster", "gallery", "featuredimageurl", "articleimage", "listimage", "square", "封面", "题图",
             "題圖", "头图", "缩略图", "縮圖");
     /** Where a map holds more than pictures: only the names above count in it. */
-    private static final Set<String> GROUPS = Set.of("extra", "params", "seo", "og", "opengraph", "social", "meta", "twitter");
+    private static final Set<String> GROUPS =
+            Set.of("extra", "params", "seo", "og", "opengraph", "social", "meta", "twitter");
     /** The words for an address inside a map that is a picture. */
     private static final Set<String> ADDRESSES = Set.of("path", "src", "url", "href", "relative", "file", "imagefile");
     private static final int MOST = 50;
@@ -39,7 +40,9 @@ final class GivenPictures {
     static List<String> of(Map<String, Object> values) {
         GivenPictures pictures = new GivenPictures();
         values.forEach((key, value) -> {
-            String name = plain(key.startsWith("cover.") || key.startsWith("header.") ? key.substring(key.indexOf('.') + 1) : key);
+            String name = plain(key.startsWith("cover.") || key.startsWith("header.")
+                    ? key.substring(key.indexOf('.') + 1)
+                    : key);
             if (NAMES.contains(name)) {
                 pictures.take(value, 0);
             } else if (GROUPS.contains(name) && value instanceof Map<?, ?> group) {
@@ -85,6 +88,7 @@ final class GivenPictures {
         }
         String path = value.replaceFirst("[?#].*", "");
         String ending = SeedEndings.ending(path);
-        return Set.of("png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "bmp", "ico", "jfif", "tif", "tiff").contains(ending);
+        return Set.of("png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "bmp", "ico", "jfif", "tif", "tiff")
+                .contains(ending);
     }
 }

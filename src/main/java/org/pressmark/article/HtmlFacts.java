@@ -77,7 +77,8 @@ final class HtmlFacts {
         List<String> authors = new ArrayList<>();
         for (Element author : all("meta")) {
             String name = author.attr("content").strip();
-            boolean says = is(author, "name", "author") || is(author, "name", "byl") || is(author, "property", "article:author")
+            boolean says = is(author, "name", "author") || is(author, "name", "byl")
+                    || is(author, "property", "article:author")
                     || is(author, "itemprop", "author");
             if (says && !name.isEmpty() && !LinkTarget.isWeb(name, 0) && !authors.contains(name)) {
                 authors.add(name);

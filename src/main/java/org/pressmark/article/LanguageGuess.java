@@ -15,13 +15,20 @@ final class LanguageGuess {
     private static final int MOST = 20_000;
     private static final ChineseScript CHINESE = new ChineseScript();
     private static final Map<String, Set<String>> SMALL_WORDS = Map.of(
-            "en", Set.of("the", "and", "of", "to", "is", "that", "it", "was", "for", "with", "this", "are", "be", "have", "not", "you"),
-            "de", Set.of("der", "die", "und", "das", "nicht", "ist", "den", "von", "zu", "mit", "ein", "eine", "auf", "sich", "des", "im"),
-            "fr", Set.of("le", "les", "et", "des", "est", "une", "dans", "que", "qui", "pour", "pas", "du", "sur", "au", "il", "la"),
-            "es", Set.of("el", "los", "y", "que", "una", "por", "con", "para", "las", "del", "se", "es", "la", "como", "su", "lo"),
-            "it", Set.of("il", "che", "di", "e", "una", "per", "non", "sono", "della", "gli", "con", "del", "è", "la", "più", "le"),
-            "pt", Set.of("o", "os", "que", "não", "uma", "com", "para", "do", "da", "em", "e", "dos", "as", "um", "ao", "se"),
-            "nl", Set.of("de", "het", "een", "en", "van", "niet", "dat", "is", "op", "te", "zijn", "voor", "met", "die", "ik", "aan"));
+            "en", Set.of("the", "and", "of", "to", "is", "that", "it", "was", "for", "with", "this", "are", "be",
+                    "have", "not", "you"),
+            "de", Set.of("der", "die", "und", "das", "nicht", "ist", "den", "von", "zu", "mit", "ein", "eine", "auf",
+                    "sich", "des", "im"),
+            "fr", Set.of("le", "les", "et", "des", "est", "une", "dans", "que", "qui", "pour", "pas", "du", "sur",
+                    "au", "il", "la"),
+            "es", Set.of("el", "los", "y", "que", "una", "por", "con", "para", "las", "del", "se", "es", "la",
+                    "como", "su", "lo"),
+            "it", Set.of("il", "che", "di", "e", "una", "per", "non", "sono", "della", "gli", "con", "del", "è", "la",
+                    "più", "le"),
+            "pt", Set.of("o", "os", "que", "não", "uma", "com", "para", "do", "da", "em", "e", "dos", "as",
+                    "um", "ao", "se"),
+            "nl", Set.of("de", "het", "een", "en", "van", "niet", "dat", "is", "op", "te", "zijn", "voor", "met", "die",
+                    "ik", "aan"));
     private static final Map<String, List<String>> LANGUAGES_OF = languagesOf();
     private static final Map<Character.UnicodeScript, String> BY_SCRIPT = Map.of(
             Character.UnicodeScript.GREEK, "el", Character.UnicodeScript.HEBREW, "he",

@@ -54,7 +54,8 @@ final class LenientLines {
     private static boolean isValueStart(String line, int at) {
         char c = line.charAt(at);
         boolean property = c == ':' && (at + 1 == line.length() || line.charAt(at + 1) == ' '); // Logseq: title:: Notes
-        return property || c == ' ' || c == '\t' || c == '"' || c == '\'' || c == '[' || c > 127 || Character.isLetterOrDigit(c);
+        return property || c == ' ' || c == '\t' || c == '"' || c == '\'' || c == '[' || c > 127
+                || Character.isLetterOrDigit(c);
     }
 
     private static boolean isKeyCharacter(int c) {

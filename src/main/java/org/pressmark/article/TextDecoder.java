@@ -123,7 +123,8 @@ final class TextDecoder {
                 return read(bytes, wide.get(), "detected", 0.95);
             }
         } else if (utf8.indexOf("\u001B$") >= 0 && utf8.length() == bytes.length) {
-            return read(bytes, Charset.forName(utf8.contains("\u001B$)C") ? "ISO-2022-KR" : "ISO-2022-JP"), "detected", 0.95);
+            return read(bytes, Charset.forName(utf8.contains("\u001B$)C") ? "ISO-2022-KR" : "ISO-2022-JP"),
+                    "detected", 0.95);
         }
         return finish(utf8, new Article.Encoding("UTF-8", "utf-8-valid", 1, false), List.of());
     }

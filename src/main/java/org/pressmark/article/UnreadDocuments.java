@@ -10,8 +10,9 @@ import org.pressmark.capture.Finding;
 /** Documents beside the articles whose kind is not read: told, so that nobody takes them for packed. */
 final class UnreadDocuments {
     private static final Set<String> ENDINGS = Set.of(
-            "mht", "mhtml", "webarchive", "maff", "xhtml", "doc", "docx", "rtf", "odt", "wps", "pages", "pdf", "epub", "mobi",
-            "azw3", "chm", "ppt", "pptx", "xls", "xlsx", "csv", "json", "enex", "jex", "lake", "canvas", "opml", "rst", "adoc",
+            "mht", "mhtml", "webarchive", "maff", "xhtml", "doc", "docx", "rtf", "odt", "wps", "pages", "pdf", "epub",
+            "mobi", "azw3", "chm", "ppt", "pptx", "xls", "xlsx", "csv", "json", "enex", "jex", "lake", "canvas",
+            "opml", "rst", "adoc",
             "asciidoc", "org", "textile", "tex", "mdx", "qmd", "rmd", "ipynb", "mkd", "mdown", "mediawiki");
 
     private record Kind(String first, int count) {}

@@ -115,7 +115,8 @@ final class ArchiveFiles {
             throw new NoSuchFileException(path.toString());
         }
         if (!Files.isDirectory(path.resolve("archive"))) {
-            throw new IOException(path + " is no collection: there is no folder archive/ in it. Name one that pressmark pack made");
+            throw new IOException(path
+                    + " is no collection: there is no folder archive/ in it. Name one that pressmark pack made");
         }
         return path;
     }

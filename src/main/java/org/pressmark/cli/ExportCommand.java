@@ -50,7 +50,8 @@ final class ExportCommand implements Callable<Integer> {
         Exporter.Exported done = new Exporter(folder).export(files, title);
         PrintWriter err = spec.commandLine().getErr();
         done.findings().forEach(finding -> err.println("pressmark: " + Printable.of(finding.message())));
-        err.println(Printable.of(folder.toString()) + ": " + Counted.of(done.files(), "file") + ", " + Counted.of(done.pages(), "page")
+        err.println(Printable.of(folder.toString()) + ": " + Counted.of(done.files(), "file") + ", "
+                + Counted.of(done.pages(), "page")
                 + ", " + Counted.of(done.missing(), "time") + " something is not in the archive");
         return done.findings().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -106,7 +106,8 @@ final class ExtractCommand implements Callable<Integer> {
             return byUrl(files);
         }
         if (files.size() != 1) {
-            throw new ParameterException(spec.commandLine(), "--offset goes with one file, not with several in a collection or package");
+            throw new ParameterException(spec.commandLine(),
+                    "--offset goes with one file, not with several in a collection or package");
         }
         Usage.atLeast(spec, "--offset", 0, which.offset);
         return WarcReading.at(files.get(0).bytes(), which.offset, record -> true);
@@ -133,11 +134,13 @@ final class ExtractCommand implements Callable<Integer> {
         return RecordOfLine.open(holder.bytes(), capture);
     }
 
-    private static List<CdxLine> captures(List<Archive> files, Predicate<CdxLine> wanted, Consumer<Finding> findings) throws IOException {
+    private static List<CdxLine> captures(List<Archive> files, Predicate<CdxLine> wanted, Consumer<Finding> findings)
+            throws IOException {
         List<CdxLine> captures = new ArrayList<>();
         for (Archive file : files) {
             try (WarcReading reading = WarcReading.open(file.bytes())) {
-                new Indexer(line -> Stream.of(line).filter(wanted).forEach(captures::add), findings).index(reading, file.label());
+                new Indexer(line -> Stream.of(line).filter(wanted).forEach(captures::add), findings)
+                        .index(reading, file.label());
             }
         }
         return captures;

@@ -46,7 +46,8 @@ final class IndexCommand implements Callable<Integer> {
             description = "cdxj, cdx11 or cdx9 (default: ${DEFAULT-VALUE}).")
     private CdxForm format;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write (default, and -: standard output).")
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+            description = "Where to write (default, and -: standard output).")
     private Path output;
 
     @Mixin

@@ -59,10 +59,12 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (ledger) {
             if (filter.isGiven()) {
-                throw new ParameterException(spec.commandLine(), "--ledger lists everything gathered: filters do not go with it");
+                throw new ParameterException(spec.commandLine(),
+                        "--ledger lists everything gathered: filters do not go with it");
             }
             for (Path path : paths) {
-                LedgerLine.read(ArchiveFiles.collection(path).resolve(".pressmark"), line -> out().println(jsonl ? json(line) : text(line)));
+                LedgerLine.read(ArchiveFiles.collection(path).resolve(".pressmark"),
+                        line -> out().println(jsonl ? json(line) : text(line)));
             }
             out().flush();
             return ExitCode.DONE;

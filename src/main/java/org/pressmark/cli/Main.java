@@ -22,7 +22,9 @@ public final class Main {
     /** Runs a command and ends the program with its exit code. */
     public static void main(String[] args) {
         ROOT_LOG.setLevel(Level.WARNING);
-        System.setOut(new PrintStream(new BufferedOutputStream(new StandardOutput(new FileOutputStream(FileDescriptor.out))), false, StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(
+                new BufferedOutputStream(new StandardOutput(new FileOutputStream(FileDescriptor.out))), false,
+                StandardCharsets.UTF_8));
         System.exit(commandLine(args).execute(args));
     }
 

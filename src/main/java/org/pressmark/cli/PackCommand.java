@@ -181,7 +181,8 @@ final class PackCommand implements Callable<Integer> {
             code = Math.max(code, codeOf(report));
         }
         if (serve) {
-            Serving.run(new ReplayOptions("127.0.0.1", checkedPort, List.of(output), true, Serving.cache(), List.of()), err());
+            Serving.run(new ReplayOptions("127.0.0.1", checkedPort, List.of(output), true, Serving.cache(),
+                    List.of()), err());
         }
         return code;
     }

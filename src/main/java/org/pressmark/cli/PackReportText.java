@@ -29,7 +29,10 @@ final class PackReportText {
     /** Prints it for people. */
     void print(PrintWriter out) {
         if (report.articles() == 0 && report.unchanged() > 0) {
-            out.println("Nothing to do: " + (report.unchanged() == 1 ? "the one article is in " : "all " + report.unchanged() + " articles are in ")
+            out.println("Nothing to do: "
+                    + (report.unchanged() == 1
+                            ? "the one article is in "
+                            : "all " + report.unchanged() + " articles are in ")
                     + Printable.of(report.collection().toString()) + ", unchanged.");
             return;
         }
@@ -42,7 +45,8 @@ final class PackReportText {
             out.println("  missing:  " + missing.getValue() + " because " + missing.getKey().explanation() + " ("
                     + missing.getKey().code() + ")");
         }
-        out.println("Written:    " + Counted.of(report.files().size(), "WARC file") + ", " + Counted.of(report.bytes(), "byte") + ", in "
+        out.println("Written:    " + Counted.of(report.files().size(), "WARC file") + ", "
+                + Counted.of(report.bytes(), "byte") + ", in "
                 + Printable.of(report.collection().toString()));
         out.println("Time:       " + String.format(Locale.ROOT, "%.1f", seconds) + " s");
     }

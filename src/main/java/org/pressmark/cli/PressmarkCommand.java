@@ -56,7 +56,8 @@ final class PressmarkCommand implements Runnable {
     static CommandLine commandLine(String... words) {
         CommandLine line = new CommandLine(new PressmarkCommand());
         List<Map.Entry<String, Class<?>>> asked = COMMANDS.stream()
-                .filter(command -> words.length > 0 && command.getKey().equals(words[0]) && !command.getKey().equals(COMPLETION))
+                .filter(command -> words.length > 0 && command.getKey().equals(words[0])
+                        && !command.getKey().equals(COMPLETION))
                 .toList();
         (asked.isEmpty() ? COMMANDS : asked).forEach(command -> line.addSubcommand(command.getKey(), command.getValue()));
         return line;

@@ -30,7 +30,8 @@ final class RecordFilter {
     void check(CommandSpec spec) {
         for (String status : statuses) {
             if (!status.matches("[1-9](?:[0-9]{2}|[xX]{2})")) {
-                throw new ParameterException(spec.commandLine(), "--status takes codes as 404 and groups as 4xx, was " + status);
+                throw new ParameterException(spec.commandLine(),
+                        "--status takes codes as 404 and groups as 4xx, was " + status);
             }
         }
     }

@@ -62,7 +62,8 @@ final class Rehearsal {
                     "seeds/2024mp_/https://seeds.seeds.invalid/a.html", "seeds/2024/https://seeds.seeds.invalid/a.html")) {
                 read(here + path);
             }
-            Files.writeString(seeds.resolve("b.md"), ARTICLE.formatted(here + "seeds/2024id_/https://seeds.seeds.invalid/dot.svg"));
+            Files.writeString(seeds.resolve("b.md"),
+                    ARTICLE.formatted(here + "seeds/2024id_/https://seeds.seeds.invalid/dot.svg"));
             run("pack", seeds, "-o", out, "--allow-private");
         }
         run("stats", out.resolve("seeds"));

@@ -119,7 +119,8 @@ final class RetryCommand implements Callable<Integer> {
             err.println("Nothing to do: nothing is missing that another attempt could bring.");
             return;
         }
-        err.println("Asked again: " + Counted.of(report.asked(), "address") + ", " + report.recovered() + (refresh ? " answered, " : " recovered, ")
+        err.println("Asked again: " + Counted.of(report.asked(), "address") + ", " + report.recovered()
+                + (refresh ? " answered, " : " recovered, ")
                 + (report.asked() - report.recovered()) + (refresh ? " missing" : " still missing"));
         if (!refresh) {
             report.arrived().stream().limit(MOST_NAMED).forEach(url -> err.println("  now here:  " + Printable.of(url)));
@@ -132,7 +133,8 @@ final class RetryCommand implements Callable<Integer> {
             err.println("Archives:    " + Counted.of(report.run().recovered(), "asset") + " came from other archives");
         }
         if (report.run().unmodified() > 0) {
-            err.println("Unmodified:  " + Counted.of(report.run().unmodified(), "asset") + " did not change since they were captured");
+            err.println("Unmodified:  " + Counted.of(report.run().unmodified(), "asset")
+                    + " did not change since they were captured");
         }
         if (report.found() > 0) {
             err.println("Found:       " + Counted.of(report.found(), "further address") + " in what was recovered");

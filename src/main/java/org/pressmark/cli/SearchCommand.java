@@ -74,7 +74,8 @@ final class SearchCommand implements Callable<Integer> {
             }
             build(search);
             if (!words.isEmpty()) {
-                print(search.find(new SearchRequest(String.join(" ", words), order, Map.of(), 0, limit)), search.names().size() > 1);
+                print(search.find(new SearchRequest(String.join(" ", words), order, Map.of(), 0, limit)),
+                        search.names().size() > 1);
             }
         }
         return ExitCode.DONE;
@@ -98,7 +99,8 @@ final class SearchCommand implements Callable<Integer> {
             err().println();
         }
         if (search.percent() < 100) {
-            err().println("pressmark: another program is building this index; " + search.percent() + " % of it can be searched now");
+            err().println("pressmark: another program is building this index; " + search.percent()
+                    + " % of it can be searched now");
         }
     }
 

@@ -33,7 +33,8 @@ final class SearchOfPacked {
         long end = System.nanoTime() + (long) (most * 1e9);
         try (SearchIndex index = SearchIndex.open(collection)) {
             if (!index.isKept()) {
-                return "not indexed: " + collection.resolve(".pressmark") + " has no room for the index; it is made in memory"
+                return "not indexed: " + collection.resolve(".pressmark")
+                        + " has no room for the index; it is made in memory"
                         + " when it is served or searched";
             }
             SearchIndex.Progress before = index.progress();

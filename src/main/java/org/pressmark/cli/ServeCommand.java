@@ -73,7 +73,8 @@ final class ServeCommand implements Callable<Integer> {
                 throw new NoSuchFileException(path.toString());
             }
             if (Files.isRegularFile(path) && Place.at(path).isEmpty()) {
-                throw new IOException(path + " has no name of an archive: .warc, .warc.gz, .warc.zst, .arc, .arc.gz or .wacz");
+                throw new IOException(path
+                        + " has no name of an archive: .warc, .warc.gz, .warc.zst, .arc, .arc.gz or .wacz");
             }
         }
         Path kept = indexes == null ? Serving.cache() : indexes;

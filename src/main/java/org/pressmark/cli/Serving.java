@@ -49,7 +49,9 @@ final class Serving {
     /** Where indexes of foreign archives are kept, XDG Base Directory Specification. */
     static Path cache() {
         String set = System.getenv("XDG_CACHE_HOME");
-        Path base = set == null || !Path.of(set).isAbsolute() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(set);
+        Path base = set == null || !Path.of(set).isAbsolute()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(set);
         return base.resolve("pressmark").resolve("indexes");
     }
 

@@ -36,7 +36,9 @@ final class StandardOutput extends OutputStream {
             out.write(bytes, from, length);
         } catch (IOException failed) {
             boolean closed = String.valueOf(failed.getMessage()).contains("Broken pipe");
-            throw new UncheckedIOException(closed ? new Closed(failed) : new IOException("standard output: " + failed.getMessage(), failed));
+            throw new UncheckedIOException(closed
+                    ? new Closed(failed)
+                    : new IOException("standard output: " + failed.getMessage(), failed));
         }
     }
 }

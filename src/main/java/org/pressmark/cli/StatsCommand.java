@@ -116,7 +116,10 @@ final class StatsCommand implements Callable<Integer> {
     private static String causes(Map<String, Long> missing) {
         return missing.isEmpty()
                 ? "0"
-                : missing.entrySet().stream().map(cause -> cause.getValue() + " " + cause.getKey()).collect(Collectors.joining(", "));
+                : missing.entrySet()
+                        .stream()
+                        .map(cause -> cause.getValue() + " " + cause.getKey())
+                        .collect(Collectors.joining(", "));
     }
 
     private static String json(CollectionStats stats) throws IOException {

@@ -12,7 +12,8 @@ final class Usage {
     static void atLeast(CommandSpec spec, String option, long least, long value) {
         if (value < least) {
             throw new ParameterException(
-                    spec.commandLine(), option + " must be " + (least == 0 ? "0 or more" : "at least " + least) + ", was " + value);
+                    spec.commandLine(),
+                    option + " must be " + (least == 0 ? "0 or more" : "at least " + least) + ", was " + value);
         }
     }
 

@@ -91,7 +91,8 @@ public final class Exporter {
             }
         }
         list.outputSettings().prettyPrint(false);
-        Files.writeString(folder.resolve("index.html"), "<!DOCTYPE html>\n" + list.outerHtml() + "\n", StandardOpenOption.CREATE_NEW);
+        Files.writeString(folder.resolve("index.html"), "<!DOCTYPE html>\n" + list.outerHtml() + "\n",
+                StandardOpenOption.CREATE_NEW);
         return new Exported(files, pages, missing, findings);
     }
 

@@ -45,7 +45,8 @@ final class FileNames {
     private static final Set<String> HARMLESS = Set.of(
             "jpg", "jpeg", "png", "gif", "webp", "avif", "bmp", "ico", "tif", "tiff", "jp2", "heic", "psd", "woff", "woff2",
             "ttf", "otf", "eot", "mp3", "m4a", "aac", "ogg", "oga", "flac", "wav", "mid", "mp4", "m4v", "ogv", "webm", "mov",
-            "avi", "mkv", "flv", "vtt", "srt", "pdf", "epub", "djvu", "mobi", "txt", "csv", "tsv", "json", "md", "rtf", "doc",
+            "avi", "mkv", "flv", "vtt", "srt", "pdf", "epub", "djvu", "mobi", "txt", "csv", "tsv", "json", "md", "rtf",
+            "doc",
             "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "zip", "gz", "bz2", "xz", "tar", "7z", "rar");
 
     /** Names Windows keeps for devices, whatever stands behind a dot. */

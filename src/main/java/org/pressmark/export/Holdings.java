@@ -99,7 +99,9 @@ final class Holdings {
         Held original = byDigest.get(digest(line));
         boolean newer = before == null || isLater(line, before.line());
         if (original != null && newer && (before == null || !digest(before.line()).equals(digest(line)))) {
-            captures.put(url, new Held(line.url(), original.line(), original.warc(), FileNames.of(line.url(), original.line().mime())));
+            captures.put(url,
+                    new Held(line.url(), original.line(), original.warc(),
+                            FileNames.of(line.url(), original.line().mime())));
         }
     }
 

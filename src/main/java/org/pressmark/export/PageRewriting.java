@@ -182,7 +182,9 @@ final class PageRewriting {
     /** A stylesheet with its addresses changed, which says no longer that it is written in another encoding. */
     String css(String css) {
         String changed = css(css, CssReferences.find(css), document);
-        return changed.startsWith("@charset ") ? "@charset \"utf-8\"" + changed.substring(Math.max(9, changed.indexOf(';'))) : changed;
+        return changed.startsWith("@charset ")
+                ? "@charset \"utf-8\"" + changed.substring(Math.max(9, changed.indexOf(';')))
+                : changed;
     }
 
     private String css(String css, List<CssReference> references, WebUrl base) {

@@ -186,7 +186,8 @@ final class Connections implements Closeable {
                     request,
                     (sent, connection, ignored) -> {
                         TappedConnection tapped = (TappedConnection) connection;
-                        answer[0] = transfer.run(sent, tapped, Connected.of(tapped, tls.verifies(), options.proxy().isPresent()), watch);
+                        answer[0] = transfer.run(sent, tapped,
+                                Connected.of(tapped, tls.verifies(), options.proxy().isPresent()), watch);
                         return new BasicClassicHttpResponse(200);
                     },
                     context);

@@ -159,7 +159,8 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
         String name = colon < 0 ? "" : line.substring(0, colon).strip();
         if (!name.isEmpty()) {
             String latin = line.substring(colon + 1).strip();
-            response.addHeader(name, utf8(latin).orElseGet(() -> name.equalsIgnoreCase("Location") ? escaped(latin) : latin));
+            response.addHeader(name,
+                    utf8(latin).orElseGet(() -> name.equalsIgnoreCase("Location") ? escaped(latin) : latin));
         }
     }
 

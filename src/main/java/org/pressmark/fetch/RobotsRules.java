@@ -31,7 +31,8 @@ public final class RobotsRules {
         byte[] counted = body.length <= MAX_BYTES ? body : Arrays.copyOf(body, MAX_BYTES);
         // With its own limit the library takes a long delay for a refusal of everything; the bound is the caller's.
         return new RobotsRules(
-                new SimpleRobotRulesParser(Long.MAX_VALUE, 5).parseContent(url.toString(), counted, "text/plain", List.of(token)));
+                new SimpleRobotRulesParser(Long.MAX_VALUE, 5)
+                        .parseContent(url.toString(), counted, "text/plain", List.of(token)));
     }
 
     /** The Crawl-delay it asks for, no part of RFC 9309 but widely kept; zero where it asks for none. */

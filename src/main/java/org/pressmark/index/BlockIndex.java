@@ -21,7 +21,8 @@ final class BlockIndex implements CaptureIndex {
     public Stream<CdxLine> range(String from, String to) throws IOException {
         byte[] wanted = LineStreams.utf8(from);
         long place = blocks.holding(wanted);
-        Walk walk = new Walk(place, place == Blocks.NONE ? 0 : blocks.at(place).firstNotBelow(wanted), 1, LineStreams.utf8(to));
+        Walk walk = new Walk(place, place == Blocks.NONE ? 0 : blocks.at(place).firstNotBelow(wanted), 1,
+                LineStreams.utf8(to));
         walk.settle();
         return StreamSupport.stream(walk, false);
     }
@@ -30,7 +31,9 @@ final class BlockIndex implements CaptureIndex {
     public Stream<CdxLine> backwards(String from, String to) throws IOException {
         byte[] end = LineStreams.utf8(to);
         long place = end.length == 0 ? blocks.last() : blocks.holding(end);
-        int line = place == Blocks.NONE ? 0 : end.length == 0 ? blocks.at(place).count() : blocks.at(place).firstNotBelow(end);
+        int line = place == Blocks.NONE
+                ? 0
+                : end.length == 0 ? blocks.at(place).count() : blocks.at(place).firstNotBelow(end);
         Walk walk = new Walk(place, line - 1, -1, LineStreams.utf8(from));
         walk.settle();
         return StreamSupport.stream(walk, false);

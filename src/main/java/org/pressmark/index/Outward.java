@@ -24,7 +24,8 @@ final class Outward {
         Stream<CdxLine> later = index.range(middle, key + "!");
         Stream<CdxLine> earlier = index.backwards(key + " ", middle);
         Spliterator<CdxLine> both =
-                Spliterators.spliteratorUnknownSize(new Both(earlier, later, wanted), Spliterator.ORDERED | Spliterator.NONNULL);
+                Spliterators.spliteratorUnknownSize(new Both(earlier, later, wanted),
+                        Spliterator.ORDERED | Spliterator.NONNULL);
         return StreamSupport.stream(both, false).onClose(later::close).onClose(earlier::close);
     }
 

@@ -28,7 +28,8 @@ public final class RecordOfLine {
      * @throws DamagedRecordException where there is none at the line's offset
      */
     public static RecordAt open(FileSlice file, CdxLine line) throws IOException {
-        Predicate<StoredRecord> ofAddress = record -> isShown(record) && Closest.same(line.url(), record.target().orElse(""));
+        Predicate<StoredRecord> ofAddress = record -> isShown(record)
+                && Closest.same(line.url(), record.target().orElse(""));
         try {
             return WarcReading.at(file, line.offset(), ofAddress.and(record -> isOfTime(record, line)));
         } catch (DamagedRecordException noneOfThatTime) {

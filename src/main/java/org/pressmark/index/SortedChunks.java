@@ -115,7 +115,8 @@ final class SortedChunks implements Blocks {
         int end = bytes.length;
         while (bytes[end - 1] != '\n' && start + end < slice.length()) {
             if (bytes.length > LONGEST_LINE) {
-                throw new DamagedIndexException("a line of the index is longer than " + LONGEST_LINE + " bytes: " + slice.file().getFileName());
+                throw new DamagedIndexException("a line of the index is longer than " + LONGEST_LINE + " bytes: "
+                        + slice.file().getFileName());
             }
             byte[] more = bytes(start + end, (int) Math.min(bytes.length, slice.length() - start - end));
             int newline = 0;

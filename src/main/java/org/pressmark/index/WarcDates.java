@@ -9,7 +9,10 @@ import org.pressmark.capture.CaptureTime;
 final class WarcDates {
     private WarcDates() {}
 
-    /** WARC 1.1 section 5.4 allows any precision from the year on; what is missing is the earliest that fits. A leap second is the one before. */
+    /**
+     * WARC 1.1 section 5.4 allows any precision from the year on; what is missing is the earliest that fits. A leap
+     * second is the one before.
+     */
     static Optional<String> digits(String written) {
         String date = written.startsWith(":60", 16) ? written.substring(0, 16) + ":59" + written.substring(19) : written;
         if (date.length() >= 20 && date.startsWith("Z", 19)) {

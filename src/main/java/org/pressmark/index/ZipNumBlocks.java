@@ -172,7 +172,8 @@ final class ZipNumBlocks implements Blocks {
             if (line.startsWith("!meta ") || line.isBlank()) {
                 return Block.EMPTY; // the header of the small file
             }
-            throw new DamagedIndexException("a line of the index of " + slice.file().getFileName() + " says of no block where it lies");
+            throw new DamagedIndexException("a line of the index of " + slice.file().getFileName()
+                    + " says of no block where it lies");
         }
         Block block = unpack(entry.get());
         synchronized (kept) {
@@ -190,7 +191,8 @@ final class ZipNumBlocks implements Blocks {
 
     private Block unpack(IdxLine entry) throws IOException {
         if (entry.length() <= 0 || entry.length() > LARGEST || entry.offset() + entry.length() > slice.length()) {
-            throw new DamagedIndexException("the index does not fit: " + slice.file().getFileName() + " has no block of " + entry.length()
+            throw new DamagedIndexException("the index does not fit: " + slice.file().getFileName()
+                    + " has no block of " + entry.length()
                     + " bytes at byte " + entry.offset());
         }
         ByteBuffer packed = ByteBuffer.allocate((int) entry.length());
@@ -203,7 +205,8 @@ final class ZipNumBlocks implements Blocks {
             byte[] lines = GzipMember.unpack(packed.array(), LARGEST);
             return new Block(lines, 0, lines.length);
         } catch (IOException broken) {
-            throw new DamagedIndexException(slice.file().getFileName() + " has a broken block at byte " + entry.offset(), broken);
+            throw new DamagedIndexException(slice.file().getFileName() + " has a broken block at byte "
+                    + entry.offset(), broken);
         }
     }
 

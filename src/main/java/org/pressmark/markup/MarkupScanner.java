@@ -133,7 +133,8 @@ public final class MarkupScanner {
         if (!xml && (text.startsWith(">", from) || text.startsWith("->", from))) {
             return token(Kind.COMMENT, from, from, text.indexOf('>', from) + 1);
         }
-        for (int dashes = text.indexOf("--", from); dashes >= 0 && dashes + 2 < end; dashes = text.indexOf("--", dashes + 1)) {
+        for (int dashes = text.indexOf("--", from); dashes >= 0 && dashes + 2 < end;
+                dashes = text.indexOf("--", dashes + 1)) {
             if (text.charAt(dashes + 2) == '>') {
                 return token(Kind.COMMENT, from, dashes, dashes + 3);
             }

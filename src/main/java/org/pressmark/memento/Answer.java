@@ -60,7 +60,10 @@ record Answer(
                 && exchange.filter(e -> e.status() == 200 && e.payloadLength() > 0).isPresent();
     }
 
-    /** Whether it is a page by its type and its first sign: what an archive, or the site of old, shows for what is not there. */
+    /**
+     * Whether it is a page by its type and its first sign: what an archive, or the site of old, shows for what is not
+     * there.
+     */
     boolean isPage() {
         String type = exchange.map(Exchange::mediaType).orElse("").toLowerCase(Locale.ROOT);
         return type.contains("html") && start().strip().startsWith("<");

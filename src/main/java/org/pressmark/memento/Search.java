@@ -22,7 +22,8 @@ import org.pressmark.capture.WebUrl;
  * Mementos that are redirects are followed inside the archive, never out to the live web. No address is asked twice.
  */
 final class Search {
-    private static final Pattern PICTURE = Pattern.compile("\\.(?:jpe?g|png|gif|bmp|webp|avif|ico)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PICTURE =
+            Pattern.compile("\\.(?:jpe?g|png|gif|bmp|webp|avif|ico)$", Pattern.CASE_INSENSITIVE);
     private static final int MOST_ASKED = 24;
     private static final int DEEPEST = 6;
     private static final int MEMENTOS_TRIED = 3;

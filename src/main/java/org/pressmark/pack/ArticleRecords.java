@@ -111,7 +111,8 @@ final class ArticleRecords {
                 new PageAccount.Archived(
                         article.pageUrl().toString(), pageRecord, article.pageDigest().toString(), article.page().length()),
                 new PageAccount.Archived(
-                        article.seedUrl().toString(), seedRecord, article.digest().toString(), article.seed().bytes().length()),
+                        article.seedUrl().toString(), seedRecord, article.digest().toString(),
+                        article.seed().bytes().length()),
                 article.seed().path(), article.article(), article.findings(),
                 article.scan().links().stream().limit(MAX_REFERENCES).map(WebUrl::toString).toList(), accounts, run);
     }

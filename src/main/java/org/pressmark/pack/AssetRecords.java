@@ -91,7 +91,8 @@ final class AssetRecords {
         }
         if (web.archives().isPresent()) {
             for (Exchange exchange : web.archives().get().outcome().exchanges()) {
-                exchanges.write(exchange, new WarcFields().add("via", address(asset)).add("hopsFromSeed", asset.hops() + "I"));
+                exchanges.write(exchange,
+                        new WarcFields().add("via", address(asset)).add("hopsFromSeed", asset.hops() + "I"));
             }
         }
         if (web.outcome() instanceof Outcome.Missing missing) {
@@ -115,7 +116,9 @@ final class AssetRecords {
             }
         }
         String detail = web.archives()
-                .flatMap(found -> found.outcome() instanceof Outcome.Missing search ? Optional.of(search.detail()) : Optional.empty())
+                .flatMap(found -> found.outcome() instanceof Outcome.Missing search
+                        ? Optional.of(search.detail())
+                        : Optional.empty())
                 .map(why -> missing.detail() + "; " + why)
                 .orElse(missing.detail());
         missing(asset, missing.cause(), detail, missing.attempts(), missing.at(), pageRecord);

@@ -57,7 +57,8 @@ final class Conditions {
         if (own.isPresent()) {
             Exchange last = own.get();
             return archived.head(last, head -> new Earlier(
-                    last.target(), Earlier.conditions(head), last.mediaType(), last.payload(), last.payloadLength(), Optional.empty()));
+                    last.target(), Earlier.conditions(head), last.mediaType(), last.payload(), last.payloadLength(),
+                    Optional.empty()));
         }
         return elsewhere.isPresent() ? elsewhere.get().earlier(asking.target()) : Optional.empty();
     }

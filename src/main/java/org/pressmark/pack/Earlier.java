@@ -19,7 +19,8 @@ import org.pressmark.warc.HttpBlock;
  * @param elsewhere how another archive names it; empty where it is in this one
  */
 record Earlier(
-        WebUrl target, Map<String, String> conditions, String mediaType, Digest payload, long length, Optional<Elsewhere.Twin> elsewhere) {
+        WebUrl target, Map<String, String> conditions, String mediaType, Digest payload, long length,
+        Optional<Elsewhere.Twin> elsewhere) {
     private static final int LONGEST = 1000;
 
     Earlier {
@@ -30,7 +31,10 @@ record Earlier(
         Objects.requireNonNull(elsewhere, "elsewhere");
     }
 
-    /** What an answer can be asked by again: what a server once sent is sent back to it as it was, if it may stand in a request at all. */
+    /**
+     * What an answer can be asked by again: what a server once sent is sent back to it as it was, if it may stand in a
+     * request at all.
+     */
     static Map<String, String> conditions(HttpBlock answer) {
         Map<String, String> headers = new LinkedHashMap<>();
         add(headers, "If-None-Match", answer, "ETag");

@@ -84,7 +84,8 @@ final class ElsewhereOpening {
             return inFolder(path.getParent());
         }
         if (name.endsWith(".wacz") || name.endsWith(".warc") || name.endsWith(".warc.gz")) {
-            throw new IOException(path + ": payloads are looked up in an index. Make one with: pressmark index --format cdxj");
+            throw new IOException(path
+                    + ": payloads are looked up in an index. Make one with: pressmark index --format cdxj");
         }
         return List.of(path);
     }

@@ -47,7 +47,8 @@ final class Gathering implements Closeable {
         AssetDocuments documents = new AssetDocuments(archived);
         Errands errands = new Errands(ledger, options.manners().offline(), date, turns, recorder, renewal);
         WebAssets web = new WebAssets(new WebAssets.Parts(
-                errands, fetcher, Robots.of(options, documents), new Conditions(ledger, archived, elsewhere, renewal.captures()),
+                errands, fetcher, Robots.of(options, documents),
+                new Conditions(ledger, archived, elsewhere, renewal.captures()),
                 new LostAssets(ledger, errands, options.outside().archives()), elsewhere, date,
                 options.outside().longestDelay()));
         return new Gatherer(local, web, documents, options.scope());

@@ -80,7 +80,8 @@ final class LedgerRebuilding {
         Optional<Instant> date = record.first("WARC-Date").flatMap(LedgerRebuilding::instant);
         if (payload && digest.isPresent() && id.isPresent() && date.isPresent() && record.target().isPresent()) {
             ledger.hold(1, new Held(
-                    record.target().get(), id.get().replaceAll("[<>]", ""), date.get(), digest.get(), record.first("Content-Type").orElse(""), record.contentLength()));
+                    record.target().get(), id.get().replaceAll("[<>]", ""), date.get(), digest.get(),
+                    record.first("Content-Type").orElse(""), record.contentLength()));
         }
     }
 

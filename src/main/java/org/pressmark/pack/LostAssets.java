@@ -58,7 +58,8 @@ final class LostAssets {
         }
         String search = "search " + CaptureTime.digits(wanted) + " " + String.join(" ", archives) + " " + lost;
         Outcome outcome = errands.run(search, () -> search(search, lost, wanted, web));
-        return Optional.of(new Recovery.Found(outcome, outcome instanceof Outcome.Captured ? memento(search) : Optional.empty()));
+        return Optional.of(
+                new Recovery.Found(outcome, outcome instanceof Outcome.Captured ? memento(search) : Optional.empty()));
     }
 
     /** What was found is remembered before the search is recorded, so no record of a search lacks it. */

@@ -72,7 +72,8 @@ final class Preparing {
         Body body = Body.of(bytes);
         return new Prepared(
                 new Seed(seed.path(), body), url, url, digest, Optional.of(article), body, digest, type,
-                renderer.textOf(page), options.scope().widened(linked.addedTo(scan), article, addresses.origin()), article.findings());
+                renderer.textOf(page), options.scope().widened(linked.addedTo(scan), article, addresses.origin()),
+                article.findings());
     }
 
     private Prepared rendered(Seed seed, byte[] bytes, Article article) {
@@ -86,7 +87,8 @@ final class Preparing {
         findings.addAll(rendition.findings());
         return new Prepared(
                 new Seed(seed.path(), Body.of(bytes)), addresses.seed(seed.path()), url,
-                options.making().digest().digest(bytes), Optional.of(article), Body.of(page), options.making().digest().digest(page),
+                options.making().digest().digest(bytes), Optional.of(article), Body.of(page),
+                options.making().digest().digest(page),
                 "text/html; charset=utf-8", rendition.text(),
                 options.scope().widened(linked.addedTo(scan), article, addresses.origin()), findings);
     }

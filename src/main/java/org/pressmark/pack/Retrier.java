@@ -152,7 +152,9 @@ public final class Retrier {
     private List<Gatherer.Wanted> wanted(ToldPage page) {
         List<AssetAccount> all = page.assets();
         return all.stream()
-                .filter(asset -> asset.isMissing() ? isDue(Cause.of(asset.cause())) : refresh && FETCHED.contains(asset.outcome()))
+                .filter(asset -> asset.isMissing()
+                        ? isDue(Cause.of(asset.cause()))
+                        : refresh && FETCHED.contains(asset.outcome()))
                 .filter(asset -> WebUrl.parse(asset.url()).filter(WebUrl::isHttp).isPresent())
                 .map(asset -> new Gatherer.Wanted(ref(asset), via(asset, page), hops(asset, page, all)))
                 .toList();

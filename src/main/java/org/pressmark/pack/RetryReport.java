@@ -17,7 +17,8 @@ import org.pressmark.capture.Cause;
  * @param arrived the addresses that are captured now, in ASCII order
  * @param found how many further addresses came up in documents that were recovered
  */
-public record RetryReport(PackReport run, long asked, long recovered, Map<Cause, Long> missing, List<String> arrived, long found) {
+public record RetryReport(PackReport run, long asked, long recovered, Map<Cause, Long> missing, List<String> arrived,
+        long found) {
     public RetryReport {
         Objects.requireNonNull(run, "run");
         arrived = List.copyOf(arrived);

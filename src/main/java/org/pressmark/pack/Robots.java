@@ -31,7 +31,9 @@ final class Robots {
 
     /** For a run that obeys; empty for one that does not. */
     static Optional<Robots> of(PackOptions options, AssetDocuments documents) {
-        return options.manners().robots().equals("obey") ? Optional.of(new Robots(documents, options.manners().userAgent())) : Optional.empty();
+        return options.manners().robots().equals("obey")
+                ? Optional.of(new Robots(documents, options.manners().userAgent()))
+                : Optional.empty();
     }
 
     /**

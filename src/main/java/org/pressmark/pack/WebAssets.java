@@ -69,7 +69,8 @@ final class WebAssets {
      */
     CompletableFuture<Fate> get(WebUrl url, WebUrl via, Instant written) {
         CompletableFuture<Outcome> outcome = isAsked(url) ? politely(url, via) : live(url, via);
-        return outcome.thenCompose(got -> beyond(got, written).thenApply(found -> new Fate.FromWeb(got, rules(got, found), found)));
+        return outcome.thenCompose(got -> beyond(got, written)
+                .thenApply(found -> new Fate.FromWeb(got, rules(got, found), found)));
     }
 
     /** Whether a host's robots.txt is to be asked whether this address may be. */
@@ -133,7 +134,9 @@ final class WebAssets {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         return errands.later(outcome.target(), () -> {
-            Optional<Recovery.Found> found = seek ? lost.seek(outcome.target(), written, this::askArchive) : Optional.empty();
+            Optional<Recovery.Found> found = seek
+                    ? lost.seek(outcome.target(), written, this::askArchive)
+                    : Optional.empty();
             elsewhere.ifPresent(indexes -> {
                 indexes.look(outcome, this::fetch);
                 found.ifPresent(search -> indexes.look(search.outcome(), this::fetch));

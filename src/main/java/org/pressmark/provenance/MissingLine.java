@@ -7,7 +7,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** An asset in the list of what is missing, a line of JSON: the same in the archive's own list and in what is asked for later. */
+/**
+ * An asset in the list of what is missing, a line of JSON: the same in the archive's own list and in what is asked for
+ * later.
+ */
 public final class MissingLine {
     private static final JsonFactory JSON = new JsonFactory();
 

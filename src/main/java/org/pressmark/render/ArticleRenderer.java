@@ -42,7 +42,8 @@ public final class ArticleRenderer {
             report.add("html-unclosed", "raw HTML in the article was not closed; it was closed at its end", 0);
         }
         Optional<References> references = body.references().flatMap(inside -> frame.around(article, seedPath, inside));
-        return new Rendition(page, wellFormed ? body.text() : Escaping.wellFormed(body.text()), references, report.findings());
+        return new Rendition(page, wellFormed ? body.text() : Escaping.wellFormed(body.text()), references,
+                report.findings());
     }
 
     private static MarkedUp unparsed(Article article, Report report) {

@@ -1,8 +1,9 @@
 package org.pressmark.render;
 
 /**
- * What an author hides from readers becomes a comment of HTML, or goes where it is part of a line: {@code {% comment %}} of Liquid, and in Obsidian {@code
- * %%...%%} at the beginning of a line or what lies between two lines of {@code %%}. A line stays a line.
+ * What an author hides from readers becomes a comment of HTML, or goes where it is part of a line:
+ * {@code {% comment %}} of Liquid, and in Obsidian {@code %%...%%} at the beginning of a line or what lies between two
+ * lines of {@code %%}. A line stays a line.
  */
 final class HiddenText {
     private static final int LONGEST = 10_000;

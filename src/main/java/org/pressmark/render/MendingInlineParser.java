@@ -92,7 +92,8 @@ final class MendingInlineParser implements InlineParser {
             String content = line.getContent().toString();
             for (int i = 0; i < content.length(); i++) {
                 char c = content.charAt(i);
-                if (c == '{' || (c == '%' && content.startsWith("%", i + 1)) || (c == '[' && isOddBracket(content, i)) || (c == ']' && isOddDestination(content, i))) {
+                if (c == '{' || (c == '%' && content.startsWith("%", i + 1)) || (c == '[' && isOddBracket(content, i))
+                        || (c == ']' && isOddDestination(content, i))) {
                     return true;
                 }
             }

@@ -43,7 +43,9 @@ final class PageFrame {
         head(page, article, cover);
         page.append("<body>\n<header>\n<h1>").append(Escaping.line(article.title())).append("</h1>\n");
         byLine(page, article);
-        cover.ifPresent(address -> page.append("<p><img src=\"").append(Escaping.html(address)).append("\" alt=\"\"></p>\n"));
+        cover.ifPresent(address -> page.append("<p><img src=\"")
+                .append(Escaping.html(address))
+                .append("\" alt=\"\"></p>\n"));
         claim(page, article);
         page.append("</header>\n<main>\n").append(body).append("</main>\n");
         footer(page, article, seedPath);
@@ -124,7 +126,8 @@ final class PageFrame {
             }
             article.published().map(Escaping::line).ifPresent(date -> page
                     .append(authors.isEmpty() ? "" : " · ")
-                    .append("<time datetime=\"").append(date).append("\">").append(date.replace('T', ' ')).append("</time>"));
+                    .append("<time datetime=\"").append(date).append("\">").append(date.replace('T', ' '))
+                    .append("</time>"));
             page.append("</p>\n");
         }
         if (!article.tags().isEmpty()) {

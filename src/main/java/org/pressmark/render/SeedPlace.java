@@ -44,7 +44,9 @@ final class SeedPlace {
         String tail = reference.substring(end);
         String decoded = decode(path);
         if (decoded.startsWith("@/")) { // Zola: from the root of its content
-            return pageFromRoot(decoded.substring(1)).or(() -> pageFromRoot("content" + decoded.substring(1))).map(page -> page + tail);
+            return pageFromRoot(decoded.substring(1))
+                    .or(() -> pageFromRoot("content" + decoded.substring(1)))
+                    .map(page -> page + tail);
         }
         return inFolder(decoded).flatMap(this::pageOf).or(() -> permalink(decoded)).map(page -> page + tail);
     }

@@ -143,7 +143,10 @@ final class SiteSyntax {
             return true;
         }
 
-        /** What kramdown, Pandoc and Hugo set behind a block, picture or heading: {@code {: .wide}}, <code>{#part}</code>. */
+        /**
+         * What kramdown, Pandoc and Hugo set behind a block, picture or heading: {@code {: .wide}},
+         * <code>{#part}</code>.
+         */
         private boolean attributes() {
             boolean behind = at > 0 && text.charAt(at - 1) == ')' && AttributeList.endBehind(text.substring(at, Math.min(
                     text.length(), at + LONGEST_CALL))) > 0; // of a picture or link: known when those are parsed

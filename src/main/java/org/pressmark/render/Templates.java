@@ -68,7 +68,9 @@ final class Templates {
             return Optional.empty();
         }
         return switch (call.name()) {
-            case "link" -> first.contains(",") || first.endsWith("，") ? card(call) : place.pageFromRoot(first).or(() -> file(first));
+            case "link" -> first.contains(",") || first.endsWith("，")
+                    ? card(call)
+                    : place.pageFromRoot(first).or(() -> file(first));
             case "post_url", "post_path" -> place.note(first);
             case "post_link" -> place.note(first).map(page -> Fragments.link(page, Fragments.words(call, 1, first)));
             case "iframe" -> Optional.of(NamedMedia.frame(first));

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** The few words the page says itself, in the article's language group. */
 enum Words {
-    ENGLISH("claimed source, not captured", "rights, as the article states them", "line", "Made by", "from", "read as", "confidence"),
+    ENGLISH("claimed source, not captured", "rights, as the article states them", "line", "Made by", "from", "read as",
+            "confidence"),
     SIMPLIFIED("文中所称来源，未存档", "文中所述权利", "行", "制作：", "原件：", "编码：", "把握"),
     TRADITIONAL("文中所稱來源，未存檔", "文中所述權利", "行", "製作：", "原件：", "編碼：", "把握");
 

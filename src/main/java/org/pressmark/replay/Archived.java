@@ -104,7 +104,8 @@ record Archived(int status, List<Field> headers, Payload body, List<Closeable> f
 
     /** The Content-Type that counts, as it stands. */
     Optional<String> mediaType() {
-        return MediaType.effective(headers.stream().filter(f -> f.name().equalsIgnoreCase("Content-Type")).map(Field::value).toList());
+        return MediaType.effective(
+                headers.stream().filter(f -> f.name().equalsIgnoreCase("Content-Type")).map(Field::value).toList());
     }
 
     @Override

@@ -72,6 +72,7 @@ final class ArchivedHeaders {
     private static boolean isToken(String name) {
         return !name.isEmpty()
                 && name.length() <= 100
-                && name.chars().allMatch(c -> c < 127 && (Character.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0));
+                && name.chars().allMatch(c -> c < 127
+                        && (Character.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0));
     }
 }

@@ -27,14 +27,18 @@ final class ArticleFrame {
         String title = collection.title(line, TITLE_WITHIN);
         Optional<PageInfo> info = PageInfo.of(collection, choice);
         String name = Titles.cut(title.isEmpty() ? line.url() : title, 300);
-        Html html = frame.head(name).markup("<body class=\"article\">\n<header class=\"bar\"><h1 dir=\"auto\">").text(name).markup("</h1>\n");
+        Html html = frame.head(name)
+                .markup("<body class=\"article\">\n<header class=\"bar\"><h1 dir=\"auto\">")
+                .text(name)
+                .markup("</h1>\n");
         frame.languages(html, request);
         html.markup("<ul>\n");
         item(html, words.text("article.captured", Times.second(line.timestamp())));
         info.ifPresent(page -> count(html, page));
         String source = ProvenanceGraph.of(collection, choice).claimedSource();
         if (!source.isEmpty()) {
-            html.markup("<li>").text(words.text("provenance.source") + ": ").markup("<code>").text(Titles.cut(source, 200)).markup("</code></li>\n");
+            html.markup("<li>").text(words.text("provenance.source") + ": ").markup("<code>")
+                    .text(Titles.cut(source, 200)).markup("</code></li>\n");
         }
         link(html, words.carried(collection.path()), words.text("article.list") + ": " + collection.name());
         link(html, frame.captures(collection, line.url()), words.text("article.captures", collection.count(choice.line())));
@@ -61,7 +65,8 @@ final class ArticleFrame {
 
     private void neighbour(Html html, OpenCollection collection, CdxLine line, String key) {
         if (line != null) {
-            link(html, frame.reading(collection, line.timestamp(), line.url()), words.text(key, words.day(Times.day(line.timestamp()))));
+            link(html, frame.reading(collection, line.timestamp(), line.url()),
+                    words.text(key, words.day(Times.day(line.timestamp()))));
         }
     }
 

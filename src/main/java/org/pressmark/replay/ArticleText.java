@@ -25,7 +25,8 @@ record ArticleText(String title, List<String> paragraphs) {
     static final ArticleText NONE = new ArticleText("", List.of());
 
     private static final int LONGEST = 4 << 20;
-    private static final Set<String> UNREAD = Set.of("head", "script", "style", "noscript", "template", "svg", "textarea", "select");
+    private static final Set<String> UNREAD =
+            Set.of("head", "script", "style", "noscript", "template", "svg", "textarea", "select");
 
     ArticleText {
         paragraphs = List.copyOf(paragraphs);
@@ -42,7 +43,9 @@ record ArticleText(String title, List<String> paragraphs) {
             }
             Optional<DocumentText> document = DocumentText.of(in.readNBytes(LONGEST), type.charset());
             String text = document.map(DocumentText::text).orElse("");
-            return page ? ofPage(text) : new ArticleText("", text.lines().map(ArticleText::drawn).filter(p -> !p.isEmpty()).toList());
+            return page
+                    ? ofPage(text)
+                    : new ArticleText("", text.lines().map(ArticleText::drawn).filter(p -> !p.isEmpty()).toList());
         }
     }
 

@@ -66,7 +66,9 @@ final class AttemptsPage {
         }
         return Frame.html(200, frame.page(request, words.text("attempts.title"), html -> {
             heading.accept(html);
-            html.markup("\n<p>").text(seen.count() == 0 ? words.text("attempts.none") : words.text("attempts.count", seen.count()));
+            html.markup("\n<p>").text(seen.count() == 0
+                    ? words.text("attempts.none")
+                    : words.text("attempts.count", seen.count()));
             html.markup("</p>\n<ul>\n");
             seen.addresses().forEach(address -> html.markup("<li><code>").text(address).markup("</code></li>\n"));
             html.markup("</ul>\n");

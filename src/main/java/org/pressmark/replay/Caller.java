@@ -14,7 +14,9 @@ import org.eclipse.jetty.util.BufferUtil;
  */
 record Caller(EndPoint end, Connection.UpgradeTo connection) {
     static Caller of(HttpServletRequest request) {
-        Connection connection = ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection();
+        Connection connection = ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection();
         return new Caller(connection.getEndPoint(), (Connection.UpgradeTo) connection);
     }
 

@@ -42,7 +42,9 @@ final class CapturesPage {
             html.link(words.carried(collection.path()), words.text("missing.back")).markup("</p>\n");
             addresses.links(html, collection, url);
             html.markup("<p class=\"soft\">");
-            html.text(part.total() == 0 ? words.text("captures.none") : words.text("captures.count", Messages.number(part.total()))).markup("</p>\n");
+            html.text(part.total() == 0
+                    ? words.text("captures.none")
+                    : words.text("captures.count", Messages.number(part.total()))).markup("</p>\n");
             pager(html, collection, url, part);
             if (!lines.isEmpty()) {
                 calendar(html, collection, lines);
@@ -67,7 +69,9 @@ final class CapturesPage {
         }
         html.markup("<nav class=\"pages\"").attribute("aria-label", words.text("collection.pages")).markup(">");
         if (part.page() > 1) {
-            html.link(address(collection, url, Math.min(part.page() - 1, part.last())), words.text("collection.earlier")).markup("\n");
+            html.link(address(collection, url, Math.min(part.page() - 1, part.last())),
+                    words.text("collection.earlier"))
+                    .markup("\n");
         }
         html.text(part.page() + " / " + part.last()).markup("\n");
         if (part.page() < part.last()) {
@@ -116,7 +120,9 @@ final class CapturesPage {
                         .computeIfAbsent(line.timestamp().substring(4, 6), m -> new ArrayList<>()).add(line);
             }
         }
-        html.markup("<h2>").text(words.text("captures.calendar")).markup("</h2>\n<table class=\"calendar\"><thead><tr><td></td>");
+        html.markup("<h2>")
+                .text(words.text("captures.calendar"))
+                .markup("</h2>\n<table class=\"calendar\"><thead><tr><td></td>");
         for (int month = 1; month <= 12; month++) {
             html.markup("<th scope=\"col\">").text(words.text("captures.month", month)).markup("</th>");
         }
@@ -138,9 +144,11 @@ final class CapturesPage {
             return;
         }
         CdxLine first = lines.get(0);
-        String name = words.text("captures.in", words.day(Times.day(first.timestamp()).substring(0, 7)), Messages.number(lines.size()));
+        String name = words.text("captures.in", words.day(Times.day(first.timestamp()).substring(0, 7)),
+                Messages.number(lines.size()));
         html.markup("<a").attribute("href", frame.reading(collection, first.timestamp(), first.url()));
-        html.attribute("aria-label", name).attribute("title", name).markup(">").text(Messages.number(lines.size())).markup("</a>");
+        html.attribute("aria-label", name).attribute("title", name).markup(">").text(Messages.number(lines.size()))
+                .markup("</a>");
     }
 
     private void table(Html html, OpenCollection collection, List<CdxLine> lines) {
@@ -179,6 +187,7 @@ final class CapturesPage {
 
     /** A link that is named alike in every row says which row it is of. */
     private static void labelled(Html html, String href, String text, String row) {
-        html.markup("<a").attribute("href", href).attribute("aria-label", text + ": " + row).markup(">").text(text).markup("</a>");
+        html.markup("<a").attribute("href", href).attribute("aria-label", text + ": " + row).markup(">").text(text)
+                .markup("</a>");
     }
 }

@@ -91,7 +91,8 @@ final class Catalogue {
 
     private static String snapshot(OpenCollection collection, CdxLine line, Request request) {
         String place = request.origin() + collection.address(line.timestamp(), "", line.url());
-        return "\"closest\": {\"status\": \"" + (line.status().isEmpty() ? "200" : line.status()) + "\", \"available\": true, \"url\": "
+        return "\"closest\": {\"status\": \"" + (line.status().isEmpty() ? "200" : line.status())
+                + "\", \"available\": true, \"url\": "
                 + CdxText.quoted(place) + ", \"timestamp\": \"" + line.timestamp() + "\"}";
     }
 }

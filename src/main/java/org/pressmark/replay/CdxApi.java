@@ -50,14 +50,17 @@ final class CdxApi {
     private Reply pages(CdxQuery query, CaptureIndex index) throws IOException {
         return internetArchive
                 ? Reply.of(200, "text/plain; charset=utf-8", query.pages(index) + "\n")
-                : Reply.of(200, "application/json", "{\"pages\": " + query.pages(index) + ", \"pageSize\": " + query.pageSize()
+                : Reply.of(200, "application/json",
+                        "{\"pages\": " + query.pages(index) + ", \"pageSize\": " + query.pageSize()
                         + ", \"blocks\": " + query.blocks(index) + "}\n");
     }
 
     private Reply rendered(CdxQuery query, CaptureIndex index, Optional<String> place, Request request) throws IOException {
         List<CdxField> fields = fields(request);
         CdxOutput output = output(place, request);
-        Optional<CdxOriginals> originals = is(request, "resolveRevisits") ? Optional.of(new CdxOriginals(index)) : Optional.empty();
+        Optional<CdxOriginals> originals = is(request, "resolveRevisits")
+                ? Optional.of(new CdxOriginals(index))
+                : Optional.empty();
         Function<CdxRow, Map<String, String>> told = counted -> {
             Map<String, String> row = new LinkedHashMap<>();
             fields.forEach(field -> row.put(field.name(internetArchive), field.of(counted.line())));

@@ -15,7 +15,8 @@ final class CdxCollapse {
 
     static CdxCollapse parse(String text) {
         String[] parts = text.split(":", 2);
-        CdxField field = CdxField.named(parts[0]).orElseThrow(() -> new BadQueryException("no field to collapse by: " + parts[0]));
+        CdxField field = CdxField.named(parts[0]).orElseThrow(
+                () -> new BadQueryException("no field to collapse by: " + parts[0]));
         if (parts.length == 2 && !parts[1].matches("[0-9]{1,4}")) {
             throw new BadQueryException("collapse is field or field:length");
         }

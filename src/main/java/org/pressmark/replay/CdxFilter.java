@@ -59,7 +59,9 @@ final class CdxFilter {
         }
         String expression = named.substring(colon + 1);
         try {
-            return Optional.of(new CdxFilter(value.get(), not, kind, expression, Pattern.compile(kind == Kind.CONTAINS || kind == Kind.EQUALS ? "" : expression)));
+            return Optional.of(
+                    new CdxFilter(value.get(), not, kind, expression,
+                            Pattern.compile(kind == Kind.CONTAINS || kind == Kind.EQUALS ? "" : expression)));
         } catch (PatternSyntaxException unreadable) {
             return Optional.empty();
         }
@@ -69,7 +71,9 @@ final class CdxFilter {
     private static Optional<Function<CdxLine, String>> value(String name, boolean internetArchive) {
         List<CdxField> columns = CdxField.INTERNET_ARCHIVE;
         if (internetArchive && name.isEmpty()) {
-            return Optional.of(line -> columns.stream().map(column -> CdxText.column(column.of(line))).collect(Collectors.joining(" ")));
+            return Optional.of(line -> columns.stream()
+                    .map(column -> CdxText.column(column.of(line)))
+                    .collect(Collectors.joining(" ")));
         }
         if (!internetArchive && name.isEmpty()) {
             return Optional.of(CdxLine::toCdxj);

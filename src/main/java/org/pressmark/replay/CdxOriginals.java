@@ -34,7 +34,9 @@ final class CdxOriginals {
             key = line.key();
             byDigest.clear();
             try (Stream<CdxLine> lines = index.captures(key)) {
-                lines.filter(each -> !each.mime().equals(REVISIT)).limit(CdxQuery.MOST).forEach(each -> byDigest.putIfAbsent(each.digest(), each));
+                lines.filter(each -> !each.mime().equals(REVISIT))
+                        .limit(CdxQuery.MOST)
+                        .forEach(each -> byDigest.putIfAbsent(each.digest(), each));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

@@ -43,7 +43,8 @@ record CdxOutput(String type, Rows rows, End end) {
         return new CdxOutput(
                 "application/json",
                 (line, row, first) -> (first ? "[" + CdxText.array(row.keySet()) : "") + ",\n" + CdxText.array(row.values()),
-                (empty, resume) -> (empty ? "[" : "") + resume.map(key -> ",\n[],\n[" + CdxText.quoted(key.toString()) + "]").orElse("") + "]\n");
+                (empty, resume) -> (empty ? "[" : "")
+                        + resume.map(key -> ",\n[],\n[" + CdxText.quoted(key.toString()) + "]").orElse("") + "]\n");
     }
 
     /** Columns between blanks, a dash where there is nothing; a resume key behind an empty line. */
@@ -64,8 +65,10 @@ record CdxOutput(String type, Rows rows, End end) {
         String name = place.substring(1, place.length() - 1);
         return new CdxOutput(
                 "application/link-format",
-                (line, row, first) -> (first ? "<" : ",\n<") + origin + place + line.timestamp() + "mp_/" + Memento.written(line.url())
-                        + ">; rel=\"memento\"; datetime=\"" + HttpDate.of(Choice.time(line)) + "\"; collection=\"" + name + "\"",
+                (line, row, first) -> (first ? "<" : ",\n<") + origin + place + line.timestamp() + "mp_/"
+                        + Memento.written(line.url())
+                        + ">; rel=\"memento\"; datetime=\"" + HttpDate.of(Choice.time(line)) + "\"; collection=\""
+                        + name + "\"",
                 (empty, resume) -> empty ? "" : "\n");
     }
 }

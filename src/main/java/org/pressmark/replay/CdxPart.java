@@ -61,7 +61,8 @@ record CdxPart(int limit, int offset, Optional<ResumeKey> resume) {
 
     /** Those nearest to a time, the nearest first. */
     List<CdxRow> nearest(Iterator<CdxRow> rows, Instant wanted) {
-        Comparator<CdxRow> order = Comparator.comparing((CdxRow row) -> Duration.between(wanted, Choice.time(row.line())).abs())
+        Comparator<CdxRow> order =
+                Comparator.comparing((CdxRow row) -> Duration.between(wanted, Choice.time(row.line())).abs())
                 .thenComparing(row -> row.line().timestamp());
         PriorityQueue<CdxRow> kept = new PriorityQueue<>(order.reversed());
         while (rows.hasNext()) {

@@ -56,7 +56,8 @@ final class CdxQuery {
         this.range = left.within(from, to);
         this.part = new CdxPart(limit(), Math.max(0, number("offset", 0)), resume);
         if (is("showPagedIndex")) {
-            throw new BadQueryException("showPagedIndex is not given: pages are counted in lines here, not in blocks of a file");
+            throw new BadQueryException(
+                    "showPagedIndex is not given: pages are counted in lines here, not in blocks of a file");
         }
     }
 
@@ -116,7 +117,8 @@ final class CdxQuery {
         boolean plain = collapses().isEmpty() && !counts();
         String closest = request.parameter("closest").orElse("");
         if (!closest.isEmpty() && !request.parameter("sort").orElse("closest").equals("reverse")) {
-            Instant wanted = CaptureTime.parse(closest).orElseThrow(() -> new BadQueryException("closest is 1 to 14 digits"));
+            Instant wanted = CaptureTime.parse(closest).orElseThrow(
+                    () -> new BadQueryException("closest is 1 to 14 digits"));
             return plain && page.isEmpty() && whole.isOneKey() && part.resume().isEmpty()
                     ? inOrder(Closest.outward(index, whole.key(), wanted))
                     : kept(index, read, (some, rows) -> some.nearest(rows, wanted));
@@ -149,7 +151,8 @@ final class CdxQuery {
     }
 
     /** Those of all lines that a choice keeps. */
-    private CdxFound kept(CaptureIndex index, CdxRange read, BiFunction<CdxPart, Iterator<CdxRow>, List<CdxRow>> choice) throws IOException {
+    private CdxFound kept(CaptureIndex index, CdxRange read, BiFunction<CdxPart, Iterator<CdxRow>, List<CdxRow>> choice)
+            throws IOException {
         try (Stream<CdxLine> lines = index.range(read.from(), read.to())) {
             return CdxFound.whole(choice.apply(page().isPresent() ? part : part.held(), rows(lines)));
         }
@@ -187,6 +190,9 @@ final class CdxQuery {
     /** Every collapse asked for, one behind the other; pywb's {@code collapseTime} is one of the time. */
     private List<CdxCollapse> collapses() {
         Stream<String> times = request.parameters("collapseTime").stream().map(digits -> "timestamp:" + digits);
-        return Stream.concat(request.parameters("collapse").stream(), times).filter(c -> !c.isEmpty()).map(CdxCollapse::parse).toList();
+        return Stream.concat(request.parameters("collapse").stream(), times)
+                .filter(c -> !c.isEmpty())
+                .map(CdxCollapse::parse)
+                .toList();
     }
 }

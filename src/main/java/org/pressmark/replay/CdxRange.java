@@ -36,7 +36,8 @@ record CdxRange(String from, String to) {
             case "exact" -> ofKey(key);
             case "prefix" -> prefix(text.endsWith("/") && !key.endsWith("/") ? key + "/" : key);
             case "host" -> prefix(key.substring(0, host + 1));
-            case "domain" -> new CdxRange(key.substring(0, Math.max(0, host)) + ")", key.substring(0, Math.max(0, host)) + "-");
+            case "domain" -> new CdxRange(key.substring(0, Math.max(0, host)) + ")",
+                    key.substring(0, Math.max(0, host)) + "-");
             default -> throw new BadQueryException("matchType is exact, prefix, host or domain");
         };
     }
@@ -64,7 +65,9 @@ record CdxRange(String from, String to) {
      * @param before those of the latest; empty for none
      */
     CdxRange within(String after, String before) {
-        return isOneKey() ? and(new CdxRange(key() + " " + after, before.isEmpty() ? to : key() + " " + before + "~")) : this;
+        return isOneKey()
+                ? and(new CdxRange(key() + " " + after, before.isEmpty() ? to : key() + " " + before + "~"))
+                : this;
     }
 
     /** What is in another range too. */

@@ -27,7 +27,9 @@ final class CdxText {
 
     /** A JSON array, a dash where there is nothing. */
     static String array(Collection<String> values) {
-        return values.stream().map(value -> quoted(value.isEmpty() ? "-" : value)).collect(Collectors.joining(",", "[", "]"));
+        return values.stream()
+                .map(value -> quoted(value.isEmpty() ? "-" : value))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Values between blanks. */

@@ -44,11 +44,15 @@ final class ChangesPage {
         Optional<Instant> from = time(request, "from");
         CdxLine to = later.get().line();
         CdxLine before = later.get().previous() == null ? to : later.get().previous();
-        CdxLine earlier = from.isEmpty() ? before : collection.choose(url.get(), from.get()).map(Choice::line).orElse(before);
+        CdxLine earlier = from.isEmpty()
+                ? before
+                : collection.choose(url.get(), from.get()).map(Choice::line).orElse(before);
         ArticleText old = ArticleText.of(collection, earlier);
         ArticleText young = ArticleText.of(collection, to);
         TextChanges changes = TextChanges.between(old.paragraphs(), young.paragraphs());
-        return Json.isWanted(request) ? json(earlier, to, changes) : page(collection, request, List.of(earlier, to), changes, young.title());
+        return Json.isWanted(request)
+                ? json(earlier, to, changes)
+                : page(collection, request, List.of(earlier, to), changes, young.title());
     }
 
     private static Optional<Instant> time(Request request, String name) {
@@ -86,7 +90,8 @@ final class ChangesPage {
         List<CdxLine> offered = offered(collection, both.get(1));
         return Frame.html(200, frame.page(request, words.text("changes.title"), html -> {
             html.element("h1", words.text("changes.title")).markup("\n<p dir=\"auto\">");
-            html.link(frame.reading(collection, both.get(1).timestamp(), both.get(1).url()), Titles.cut(title.isBlank() ? both.get(1).url() : title, 300));
+            html.link(frame.reading(collection, both.get(1).timestamp(), both.get(1).url()),
+                    Titles.cut(title.isBlank() ? both.get(1).url() : title, 300));
             html.markup("</p>\n");
             form(html, collection, both, offered);
             summary(html, changes);
@@ -115,7 +120,9 @@ final class ChangesPage {
         html.markup("<label>").text(words.text("changes." + name)).markup(" <select").attribute("name", name).markup(">");
         for (CdxLine line : offered) {
             html.markup("<option").attribute("value", line.timestamp());
-            html.markup(line.timestamp().equals(chosen.timestamp()) ? " selected>" : ">").text(Times.second(line.timestamp())).markup("</option>");
+            html.markup(line.timestamp().equals(chosen.timestamp()) ? " selected>" : ">")
+                    .text(Times.second(line.timestamp()))
+                    .markup("</option>");
         }
         html.markup("</select></label>");
     }
@@ -145,7 +152,9 @@ final class ChangesPage {
             return;
         }
         paragraph(html, same.get(0));
-        html.markup("<details><summary>").text(words.text("changes.same", Messages.number(same.size() - 2L))).markup("</summary>\n");
+        html.markup("<details><summary>")
+                .text(words.text("changes.same", Messages.number(same.size() - 2L)))
+                .markup("</summary>\n");
         same.subList(1, same.size() - 1).forEach(paragraph -> paragraph(html, paragraph));
         html.markup("</details>\n");
         paragraph(html, same.get(same.size() - 1));

@@ -33,7 +33,8 @@ record Choice(CdxLine line, boolean exact, boolean circles, CdxLine first, CdxLi
      * @param wanted the time asked for
      * @param usable what may be chosen
      */
-    static Optional<Choice> in(CaptureIndex index, WebUrl url, Instant wanted, Predicate<CdxLine> usable) throws IOException {
+    static Optional<Choice> in(CaptureIndex index, WebUrl url, Instant wanted, Predicate<CdxLine> usable)
+            throws IOException {
         Optional<CdxLine> found = Closest.in(index, wanted, url.toString(), usable);
         return found.isEmpty()
                 ? Optional.empty()

@@ -40,7 +40,10 @@ final class CollectionPage {
 
     Reply show(OpenCollection collection, Request request) throws IOException {
         String sort = request.parameter("sort").orElse("");
-        ListOrder order = Arrays.stream(ListOrder.values()).filter(known -> name(known).equals(sort)).findFirst().orElse(ListOrder.COLLECTION);
+        ListOrder order = Arrays.stream(ListOrder.values())
+                .filter(known -> name(known).equals(sort))
+                .findFirst()
+                .orElse(ListOrder.COLLECTION);
         int page = request.parameter("page").filter(p -> p.matches("[0-9]{1,7}")).map(Integer::parseInt).orElse(1);
         Part part = part(collection, order, Math.max(1, page));
         return Json.isWanted(request) ? json(collection, part) : page(collection, request, order, part);
@@ -57,7 +60,8 @@ final class CollectionPage {
         List<Listed> listed = new ArrayList<>();
         if (order == ListOrder.COLLECTION && answer.percent() < 100) {
             collection.articles(from, ARTICLES_A_PAGE).forEach(line -> listed.add(new Listed(line, "")));
-            return new Part(listed, collection.pages().quickCount(Searching.COUNTING).orElse(-1), answer.found(), answer.percent());
+            return new Part(listed, collection.pages().quickCount(Searching.COUNTING).orElse(-1), answer.found(),
+                    answer.percent());
         }
         for (Hit hit : answer.found().hits()) {
             listed.add(new Listed(collection.titled(line(hit)), order == ListOrder.SITE ? hit.site() : ""));
@@ -66,7 +70,8 @@ final class CollectionPage {
     }
 
     private static PageLine line(Hit hit) {
-        return new PageLine(hit.url(), hit.timestamp(), hit.title().text(), hit.published(), hit.size(), (int) hit.assets(), (int) hit.missing());
+        return new PageLine(hit.url(), hit.timestamp(), hit.title().text(), hit.published(), hit.size(),
+                (int) hit.assets(), (int) hit.missing());
     }
 
     private static Reply json(OpenCollection collection, Part part) {
@@ -109,7 +114,9 @@ final class CollectionPage {
             links(html, collection);
             orders(html, order);
             int from = (page - 1) * ARTICLES_A_PAGE;
-            html.markup("<p class=\"soft\">").text(words.text(part.total() < 0 ? "collection.counting" : "collection.count", Messages.number(from + 1L),
+            html.markup("<p class=\"soft\">").text(
+                    words.text(part.total() < 0 ? "collection.counting" : "collection.count",
+                            Messages.number(from + 1L),
                     Messages.number(from + part.articles().size()), Messages.number(part.total()))).markup("</p>\n");
             table(html, collection, part.articles());
             pager(html, order, page, part.total());
@@ -127,13 +134,16 @@ final class CollectionPage {
     private void summary(Html html, Part part) {
         Found all = part.found();
         if (part.percent() == 100 && all.bytes() > 0) { // archives others made tell neither
-            html.element("p", words.text("collection.sum", Messages.number(all.total()), Messages.bytes(all.bytes()), Messages.number(all.lacking())));
+            html.element("p",
+                    words.text("collection.sum", Messages.number(all.total()), Messages.bytes(all.bytes()),
+                            Messages.number(all.lacking())));
         }
         SearchPage.growing(html, words, part.percent());
     }
 
     private void links(Html html, OpenCollection collection) {
-        html.markup("<ul class=\"links\"><li>").link(words.carried(collection.path() + "missing"), words.text("lacking.title"));
+        html.markup("<ul class=\"links\"><li>").link(words.carried(collection.path() + "missing"),
+                words.text("lacking.title"));
         html.markup("</li><li>").link(collection.path() + "feed.atom", words.text("collection.feed"));
         html.markup("</li></ul>\n");
     }
@@ -142,7 +152,9 @@ final class CollectionPage {
         html.markup("<nav class=\"pages\"").attribute("aria-label", words.text("search.order")).markup(">");
         for (ListOrder order : ListOrder.values()) {
             html.markup("<a").attribute("href", address(order, 1));
-            html.markup(order == now ? " aria-current=\"true\">" : ">").text(words.text("collection.order." + name(order))).markup("</a>\n");
+            html.markup(order == now ? " aria-current=\"true\">" : ">")
+                    .text(words.text("collection.order." + name(order)))
+                    .markup("</a>\n");
         }
         html.markup("</nav>\n");
     }
@@ -175,8 +187,13 @@ final class CollectionPage {
             html.markup("<img alt=\"\" loading=\"lazy\" width=\"64\" height=\"48\"");
             html.attribute("src", frame.about(collection, "thumbnail", line.timestamp(), line.url())).markup(">");
         }
-        html.markup("</td><td><a dir=\"auto\"").attribute("href", frame.reading(collection, line.timestamp(), line.url())).markup(">");
-        html.text(Titles.cut(title, 300)).markup("</a> <span class=\"address\">").text(Titles.cut(line.url(), 300)).markup("</span></td>");
+        html.markup("</td><td><a dir=\"auto\"")
+                .attribute("href", frame.reading(collection, line.timestamp(), line.url()))
+                .markup(">");
+        html.text(Titles.cut(title, 300))
+                .markup("</a> <span class=\"address\">")
+                .text(Titles.cut(line.url(), 300))
+                .markup("</span></td>");
         html.markup("<td class=\"when\">").text(words.day(Titles.cut(line.published(), 40))).markup("</td>");
         html.markup("<td class=\"when captured\">").text(words.day(Times.day(line.timestamp()))).markup("</td>");
         html.markup("<td class=\"size\">").text(line.size() < 0 ? "" : Messages.bytes(line.size())).markup("</td>");
@@ -190,7 +207,8 @@ final class CollectionPage {
         } else if (line.missing() == 0) {
             html.markup("<span class=\"soft\">").text(words.text("collection.complete"));
         } else {
-            html.markup("<span class=\"warn\">").text(words.text("collection.missing.some", line.missing(), Math.max(line.assets(), line.missing())));
+            html.markup("<span class=\"warn\">").text(
+                    words.text("collection.missing.some", line.missing(), Math.max(line.assets(), line.missing())));
         }
         return html.markup("</span>").toString();
     }

@@ -23,7 +23,8 @@ final class Conditions {
      */
     static Map<String, String> validators(OpenCollection collection, CdxLine line, String form) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("ETag", tag(collection.path() + form + " " + line.filename() + " " + line.offset() + " " + line.toCdxj()));
+        headers.put("ETag",
+                tag(collection.path() + form + " " + line.filename() + " " + line.offset() + " " + line.toCdxj()));
         headers.put("Last-Modified", HttpDate.of(Choice.time(line)));
         return headers;
     }

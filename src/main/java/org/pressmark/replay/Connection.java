@@ -93,7 +93,8 @@ record Connection(String address, List<String> protocols, String cipher, List<Ce
         try (Archived stored = collection.open(held.get().line());
                 InputStream in = stored.body().decoded()) {
             byte[] der = in.readNBytes(LONGEST_CERTIFICATE);
-            X509Certificate read = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            X509Certificate read = (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(der));
             return Optional.of(new Certificate(
                     url, timestamp, read.getSubjectX500Principal().getName(), read.getIssuerX500Principal().getName(),
                     day(read.getNotBefore().toInstant()), day(read.getNotAfter().toInstant())));

@@ -28,7 +28,9 @@ final class ContentHosts {
 
     /** Who may put captures into a frame: our pages, under any name they are known by, and captures. */
     String around(Request request) {
-        return own ? request.origin() + " http://localhost" + port(request) + " http://127.0.0.1" + port(request) : request.origin();
+        return own
+                ? request.origin() + " http://localhost" + port(request) + " http://127.0.0.1" + port(request)
+                : request.origin();
     }
 
     /**
@@ -62,7 +64,9 @@ final class ContentHosts {
 
     private static String port(Request request) {
         int colon = request.origin().lastIndexOf(':');
-        return colon > "http:".length() && colon > request.origin().lastIndexOf(']') ? request.origin().substring(colon) : "";
+        return colon > "http:".length() && colon > request.origin().lastIndexOf(']')
+                ? request.origin().substring(colon)
+                : "";
     }
 
     /** A collection may be called anything; a host may not. */

@@ -67,10 +67,12 @@ final class Delivery {
         Map<String, String> headers = ArchivedHeaders.kept(held.headers());
         int status = directed(held, headers, Modifier.IDENTITY, scope);
         // Browsers may make pages of the parts of a multipart/x-mixed-replace, and no policy is theirs.
-        Optional<String> type = held.mediaType().filter(said -> !MediaType.of(said).base().equals("multipart/x-mixed-replace"));
+        Optional<String> type = held.mediaType()
+                .filter(said -> !MediaType.of(said).base().equals("multipart/x-mixed-replace"));
         headers.put("Content-Type", type.map(ArchivedHeaders::harmless).orElse(UNKNOWN));
         held.first("Content-Encoding")
-                .filter(codings -> codings.length() < LONGEST_CODINGS && codings.matches("[A-Za-z0-9-]+( *, *[A-Za-z0-9-]+)*"))
+                .filter(codings -> codings.length() < LONGEST_CODINGS
+                        && codings.matches("[A-Za-z0-9-]+( *, *[A-Za-z0-9-]+)*"))
                 .ifPresent(codings -> headers.put("Content-Encoding", codings));
         Start start = Start.of(held.body().coded(), held.body().length(), SHORT);
         return new Reply(status, headers, content(start, held, held.body().length()));
@@ -94,7 +96,8 @@ final class Delivery {
         headers.put("Content-Type", held.mediaType().map(ArchivedHeaders::harmless).orElse(UNKNOWN));
         MediaType said = MediaType.of(held.mediaType().orElse(""));
         Optional<MediaType> taken = asked.taken(said, isBelieved(held), start.bytes);
-        taken.ifPresent(other -> headers.put("Content-Type", other.charset().map(in -> MediaType.with(other.base(), in)).orElse(other.base())));
+        taken.ifPresent(other -> headers.put("Content-Type",
+                other.charset().map(in -> MediaType.with(other.base(), in)).orElse(other.base())));
         MediaType type = taken.orElseGet(() -> type(said, asked.modifier(), start.bytes));
         Optional<Language> language = type.isScript() ? asked.script() : type.language();
         if (language.isEmpty() || asked.read()) {
@@ -103,7 +106,8 @@ final class Delivery {
             }
             return new Reply(status, headers, content(start, held, held.body().plainLength()));
         }
-        return rewritten(new Reply(status, headers, Content.of("")), start, held, new Kind(type, language.get()), scope, !asked.guarded() ? rewriting : asked.nested() ? nesting : guarding);
+        return rewritten(new Reply(status, headers, Content.of("")), start, held, new Kind(type, language.get()), scope,
+                !asked.guarded() ? rewriting : asked.nested() ? nesting : guarding);
     }
 
     private static boolean isBelieved(Archived held) {
@@ -138,7 +142,9 @@ final class Delivery {
     /** Empty where it would grow without bounds: window by window each has a bound of its own. */
     private static Optional<Reply> whole(Reply plain, byte[] bytes, Kind kind, RewriteScope scope, Rewriting rewriter) {
         Map<String, String> headers = new LinkedHashMap<>(plain.headers());
-        Optional<DocumentText> document = kind.isScript() ? Optional.of(DocumentText.ofScript(bytes)) : DocumentText.of(bytes, kind.type().charset());
+        Optional<DocumentText> document = kind.isScript()
+                ? Optional.of(DocumentText.ofScript(bytes))
+                : DocumentText.of(bytes, kind.type().charset());
         if (document.isEmpty()) {
             headers.put("X-Pressmark-Rewriting", "what is no character in this encoding was replaced");
         }
@@ -154,9 +160,12 @@ final class Delivery {
     private Reply streamed(Reply plain, Start start, Kind kind, RewriteScope scope, Rewriting rewriter)
             throws IOException {
         Map<String, String> headers = new LinkedHashMap<>(plain.headers());
-        DocumentText.Encoding encoding = kind.isScript() ? DocumentText.Encoding.OF_SCRIPTS : DocumentText.encoding(start.bytes, kind.type().charset());
+        DocumentText.Encoding encoding = kind.isScript()
+                ? DocumentText.Encoding.OF_SCRIPTS
+                : DocumentText.encoding(start.bytes, kind.type().charset());
         label(headers, kind.type(), encoding.charset(), encoding.known());
-        RewriteScope there = new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), encoding.charset());
+        RewriteScope there =
+                new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), encoding.charset());
         Optional<Closeable> taken = allowance.stream();
         InputStream rewritten = rewriter.stream(plain.content().stream(), encoding, kind.language(), there);
         if (taken.isEmpty()) {
@@ -209,9 +218,12 @@ final class Delivery {
      */
     private int directed(Archived held, Map<String, String> headers, Modifier modifier, RewriteScope scope) {
         int status = held.status();
-        Optional<String> location = held.first("Location").map(ArchivedHeaders::ascii).filter(to -> to.length() <= LONGEST_ADDRESS);
+        Optional<String> location = held.first("Location")
+                .map(ArchivedHeaders::ascii)
+                .filter(to -> to.length() <= LONGEST_ADDRESS);
         boolean redirect = status >= 300 && status < 400 && status != 304;
-        boolean circle = redirect && location.flatMap(to -> scope.document().resolve(to)).filter(scope.document()::equals).isPresent();
+        boolean circle = redirect
+                && location.flatMap(to -> scope.document().resolve(to)).filter(scope.document()::equals).isPresent();
         if (status < 200 || status > 599 || status == 304 || circle) {
             return 200;
         }

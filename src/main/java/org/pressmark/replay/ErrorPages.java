@@ -34,7 +34,10 @@ final class ErrorPages {
             offer(offers, collection, Nearby.of(collection, url, shelf.opened()));
         }
         Reply reply = frame.error(request, 404, "missing.title", html -> {
-            html.markup("<p>").text(words.text("missing.text")).markup("</p>\n<p><code>").text(Titles.cut(url.toString(), 2000));
+            html.markup("<p>")
+                    .text(words.text("missing.text"))
+                    .markup("</p>\n<p><code>")
+                    .text(Titles.cut(url.toString(), 2000));
             html.markup("</code></p>\n<p class=\"soft\">").text(words.text("missing.live")).markup("</p>\n");
             html.markup(offers.toString());
             if (!inFrame) {
@@ -90,7 +93,8 @@ final class ErrorPages {
 
     Reply bad(OpenCollection collection, Request request) {
         String example = collection.path() + "2024/https://example.org/";
-        return own(frame.error(request, 400, "bad.title", html -> html.markup("<p>").text(words.text("bad.text", example)).markup("</p>\n")), request);
+        return own(frame.error(request, 400, "bad.title",
+                html -> html.markup("<p>").text(words.text("bad.text", example)).markup("</p>\n")), request);
     }
 
     /** A redirect that only leads back to itself: where a browser would turn until it gives up, it says so at once. */
@@ -105,7 +109,8 @@ final class ErrorPages {
     }
 
     Reply unreadable(String why, Request request) {
-        return own(frame.error(request, 502, "unreadable.title", html -> html.markup("<p>").text(why).markup("</p>\n")), request);
+        return own(frame.error(request, 502, "unreadable.title",
+                html -> html.markup("<p>").text(why).markup("</p>\n")), request);
     }
 
     Reply failed(Request request) {

@@ -54,7 +54,9 @@ final class Frame {
     void heading(Html html, OpenCollection collection, Choice choice, String key) {
         html.element("h1", words.text(key)).markup("\n<p>");
         html.link(reading(collection, choice.line().timestamp(), choice.line().url()), Titles.cut(choice.line().url(), 300));
-        html.markup("</p>\n<p class=\"soft\">").text(words.text("article.captured", Times.second(choice.line().timestamp()))).markup("</p>\n");
+        html.markup("</p>\n<p class=\"soft\">")
+                .text(words.text("article.captured", Times.second(choice.line().timestamp())))
+                .markup("</p>\n");
     }
 
     /** A page with a bar on top. */
@@ -62,7 +64,10 @@ final class Frame {
         Html html = head(title).markup("<body>\n<a class=\"skip\" href=\"#main\">").text(words.text("skip"));
         html.markup("</a>\n<header class=\"top\"><a class=\"product\"").attribute("href", words.carried("/")).markup(">");
         html.text(words.text("product")).markup("</a>\n");
-        html.markup("<nav").attribute("aria-label", words.text("nav")).markup(">").link(words.carried("/search"), words.text("search.title"));
+        html.markup("<nav")
+                .attribute("aria-label", words.text("nav"))
+                .markup(">")
+                .link(words.carried("/search"), words.text("search.title"));
         html.markup("\n</nav>\n");
         languages(html, request);
         html.markup("</header>\n<main id=\"main\">\n");
@@ -75,8 +80,13 @@ final class Frame {
         String here = asQuery(request);
         html.markup("<nav class=\"languages\"").attribute("aria-label", words.text("languages")).markup(">");
         for (String[] language : LANGUAGES) {
-            html.markup("<a").attribute("href", here + "lang=" + language[0]).attribute("lang", language[0]).attribute("hreflang", language[0]);
-            html.markup(language[0].equals(words.language()) ? " aria-current=\"true\">" : ">").text(language[1]).markup("</a>\n");
+            html.markup("<a")
+                    .attribute("href", here + "lang=" + language[0])
+                    .attribute("lang", language[0])
+                    .attribute("hreflang", language[0]);
+            html.markup(language[0].equals(words.language()) ? " aria-current=\"true\">" : ">")
+                    .text(language[1])
+                    .markup("</a>\n");
         }
         html.markup("</nav>");
     }
@@ -88,7 +98,8 @@ final class Frame {
         if (inPath.matches()) {
             String page = inPath.group("page") == null ? "read" : inPath.group("page").equals("*") ? "captures" : "attempts";
             String at = inPath.group("at") == null ? "" : inPath.group("at");
-            return "/" + inPath.group("collection") + "/" + page + "?at=" + at + "&url=" + PathText.encode(inPath.group("url")) + "&";
+            return "/" + inPath.group("collection") + "/" + page + "?at=" + at + "&url="
+                    + PathText.encode(inPath.group("url")) + "&";
         }
         StringBuilder query = new StringBuilder("?");
         for (String pair : request.query().orElse("").split("&", -1)) {

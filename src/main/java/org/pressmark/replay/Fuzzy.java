@@ -22,8 +22,9 @@ import org.pressmark.index.Surt;
  */
 final class Fuzzy {
     private static final Set<String> BUSTERS = Set.of(
-            "_", "__", "cb", "cachebuster", "cachebust", "cache_buster", "nocache", "no_cache", "rnd", "rand", "random", "_rnd",
-            "_rand", "_t", "_ts", "timestamp", "_timestamp", "_dc", "callback", "jsonp", "_callback", "fbclid", "gclid", "dclid",
+            "_", "__", "cb", "cachebuster", "cachebust", "cache_buster", "nocache", "no_cache", "rnd", "rand",
+            "random", "_rnd", "_rand", "_t", "_ts", "timestamp", "_timestamp", "_dc", "callback", "jsonp", "_callback",
+            "fbclid", "gclid", "dclid",
             "msclkid", "yclid", "mc_cid", "mc_eid", "_ga", "_gl", "spm");
 
     /** Values that only a clock or jQuery makes: seconds or milliseconds since 1970, 0.123456789, jQuery3210_99. */
@@ -31,7 +32,8 @@ final class Fuzzy {
 
     /** Files that are the same whatever the query: it says which version is wanted. */
     private static final Set<String> FILES = Set.of(
-            "css", "js", "mjs", "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "woff", "woff2", "ttf", "otf", "eot",
+            "css", "js", "mjs", "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "woff", "woff2", "ttf",
+            "otf", "eot",
             "mp3", "mp4", "webm", "ogg");
 
     /** So many captures of one path are looked at. */
@@ -82,7 +84,10 @@ final class Fuzzy {
         List<CdxLine> candidates = new ArrayList<>();
         try (Stream<CdxLine> bare = collection.index().captures(path);
                 Stream<CdxLine> queried = collection.index().range(path + "?", path + "@")) {
-            Stream.concat(bare.limit(LOOKED_AT), queried.limit(LOOKED_AT)).filter(fits).filter(line -> !line.status().startsWith("3")).forEach(candidates::add);
+            Stream.concat(bare.limit(LOOKED_AT), queried.limit(LOOKED_AT))
+                    .filter(fits)
+                    .filter(line -> !line.status().startsWith("3"))
+                    .forEach(candidates::add);
         }
         return Closest.of(candidates.stream(), wanted, "");
     }

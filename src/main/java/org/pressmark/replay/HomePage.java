@@ -47,7 +47,9 @@ final class HomePage {
                 SearchPage.form(html, words, "/search", "");
             }
             if (names.isEmpty()) {
-                html.markup("<p>").text(words.text("home.none")).markup("</p>\n<pre tabindex=\"0\">./pressmark pack FOLDER\n./pressmark serve FILE.wacz</pre>\n");
+                html.markup("<p>")
+                        .text(words.text("home.none"))
+                        .markup("</p>\n<pre tabindex=\"0\">./pressmark pack FOLDER\n./pressmark serve FILE.wacz</pre>\n");
             } else {
                 html.markup("<ul class=\"cards\">\n").markup(cards.toString()).markup("</ul>\n");
             }

@@ -1,6 +1,9 @@
 package org.pressmark.replay;
 
-/** Markup in the making. What comes from archives, files or requests goes in by {@link #text} and {@link #attribute} only. */
+/**
+ * Markup in the making. What comes from archives, files or requests goes in by {@link #text} and {@link #attribute}
+ * only.
+ */
 final class Html {
     private final StringBuilder out = new StringBuilder(4096);
 

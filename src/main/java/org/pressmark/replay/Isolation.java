@@ -38,7 +38,8 @@ final class Isolation {
      * knows no page without an origin; but browsers tell a page who is around it. Where the outermost is none of ours, or
      * that is not told, nothing of the page is read.
      */
-    static final String LOOKS_AROUND = "<script>(function(l){var a=l.ancestorOrigins,t=a&&a[a.length-1],p=l.port?':'+l.port:'';"
+    static final String LOOKS_AROUND =
+            "<script>(function(l){var a=l.ancestorOrigins,t=a&&a[a.length-1],p=l.port?':'+l.port:'';"
             + "if(l.protocol!=='about:'&&t!==l.origin&&!(/[.]localhost$/.test(l.hostname)"
             + "&&(t==='http://localhost'+p||t==='http://127.0.0.1'+p)))window.stop()})(location)</script>";
 
@@ -66,7 +67,10 @@ final class Isolation {
         return scripts && FRAMES.contains(request.header("Sec-Fetch-Dest").orElse(""));
     }
 
-    /** What stands at the start of pages whose scripts run: the script that guards them, and the word that gives it leave. */
+    /**
+     * What stands at the start of pages whose scripts run: the script that guards them, and the word that gives it
+     * leave.
+     */
     String guard() {
         return "<script src=" + GUARD + " data-leave=" + leave + "></script>";
     }
@@ -117,7 +121,9 @@ final class Isolation {
                 sandbox + "; default-src " + place + " " + guard + "'unsafe-inline' 'unsafe-eval' data: blob:"
                         + "; frame-src " + place + " data: blob:; form-action " + place + "; base-uri " + place
                         + "; object-src " + place + "; worker-src blob:; manifest-src 'none'"
-                        + (isNested(request) && (running || !tame || !scripts) ? "" : "; frame-ancestors " + hosts.around(request))
+                        + (isNested(request) && (running || !tame || !scripts)
+                                ? ""
+                                : "; frame-ancestors " + hosts.around(request))
                         + "; report-uri " + reports);
         headers.put("Connection-Allowlist", CONNECTIONS);
         headers.put("X-Content-Type-Options", "nosniff");

@@ -9,7 +9,8 @@ import java.util.function.Function;
 /** The languages of the interface. A link's {@code lang} goes before what the browser asks for; neither is remembered. */
 final class Languages<T> {
     /** The message files, the first being the one for everybody else. */
-    static final List<String> FILES = List.of("messages.properties", "messages_zh-Hans.properties", "messages_zh-Hant.properties");
+    static final List<String> FILES =
+            List.of("messages.properties", "messages_zh-Hans.properties", "messages_zh-Hant.properties");
 
     private static final int MOST_ASKED = 20;
 
@@ -30,7 +31,9 @@ final class Languages<T> {
     }
 
     T of(Request request) {
-        Optional<Spoken<T>> chosen = request.path().contains("_/") ? Optional.empty() : request.parameter("lang").flatMap(this::exactly);
+        Optional<Spoken<T>> chosen = request.path().contains("_/")
+                ? Optional.empty()
+                : request.parameter("lang").flatMap(this::exactly);
         return chosen.map(Spoken::chosen).orElseGet(() -> asked(request.header("Accept-Language").orElse("")).asked());
     }
 

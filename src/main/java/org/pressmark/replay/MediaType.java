@@ -37,7 +37,9 @@ record MediaType(String base, Optional<String> charset) {
                 MediaType type = of(value);
                 if (ESSENCE.matcher(type.base).matches()) {
                     boolean lacks = type.base.equals(last.base) && type.charset.isEmpty();
-                    counts = Optional.of(lacks && last.charset.isPresent() ? value.strip() + "; charset=" + last.charset.get() : value.strip());
+                    counts = Optional.of(lacks && last.charset.isPresent()
+                            ? value.strip() + "; charset=" + last.charset.get()
+                            : value.strip());
                     last = of(counts.get());
                 }
             }
@@ -78,7 +80,8 @@ record MediaType(String base, Optional<String> charset) {
         }
         return switch (base) {
             case "text/css" -> Optional.of(Language.CSS);
-            case "application/vnd.apple.mpegurl", "application/x-mpegurl", "audio/x-mpegurl", "audio/mpegurl" -> Optional.of(Language.PLAYLIST);
+            case "application/vnd.apple.mpegurl", "application/x-mpegurl", "audio/x-mpegurl", "audio/mpegurl" ->
+                Optional.of(Language.PLAYLIST);
             case "application/manifest+json" -> Optional.of(Language.MANIFEST);
             case "application/ld+json" -> Optional.of(Language.LINKED_DATA);
             default -> isXml() ? Optional.of(Language.XML) : Optional.empty();
@@ -86,7 +89,8 @@ record MediaType(String base, Optional<String> charset) {
     }
 
     boolean isVague() {
-        return base.isEmpty() || base.equals("text/plain") || base.equals("application/octet-stream") || base.equals("unknown/unknown");
+        return base.isEmpty() || base.equals("text/plain") || base.equals("application/octet-stream")
+                || base.equals("unknown/unknown");
     }
 
     /** The header with the encoding in it, by the name browsers know it by. */

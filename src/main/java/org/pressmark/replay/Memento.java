@@ -61,7 +61,8 @@ final class Memento {
 
     static String memento(OpenCollection collection, Request request, CdxLine line, String relation) {
         String address = request.origin() + collection.address(line.timestamp(), "mp_", line.url());
-        return "<" + written(address) + ">; rel=\"" + relation + "\"; datetime=\"" + HttpDate.of(Choice.time(line)) + "\"; collection=\"" + PathText.encode(collection.name()) + "\"";
+        return "<" + written(address) + ">; rel=\"" + relation + "\"; datetime=\"" + HttpDate.of(Choice.time(line))
+                + "\"; collection=\"" + PathText.encode(collection.name()) + "\"";
     }
 
     /** An address that cannot end the brackets it stands in. */
@@ -74,7 +75,9 @@ final class Memento {
         Optional<String> header = request.header("Accept-Datetime");
         Optional<Instant> wanted = header.flatMap(HttpDate::parse);
         if (header.isPresent() && wanted.isEmpty()) {
-            return Optional.of(Reply.problem(400, "Accept-Datetime is no HTTP date; it should look like Thu, 31 May 2007 20:35:00 GMT")
+            return Optional.of(
+                    Reply.problem(400,
+                            "Accept-Datetime is no HTTP date; it should look like Thu, 31 May 2007 20:35:00 GMT")
                     .with("Vary", "accept-datetime"));
         }
         Optional<Choice> choice = collection.choose(url, wanted.orElse(Replay.LATEST));

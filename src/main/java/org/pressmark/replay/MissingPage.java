@@ -27,7 +27,8 @@ final class MissingPage {
         String cause = request.parameter("cause").orElse("");
         String host = request.parameter("host").orElse("");
         List<Lacking> wanted = known.assets().stream()
-                .filter(lacking -> (cause.isEmpty() || lacking.asset().cause().equals(cause)) && (host.isEmpty() || lacking.host().equals(host)))
+                .filter(lacking -> (cause.isEmpty() || lacking.asset().cause().equals(cause))
+                        && (host.isEmpty() || lacking.host().equals(host)))
                 .limit(SHOWN).toList();
         return Json.isWanted(request) ? json(known, wanted) : page(collection, request, known, wanted);
     }
@@ -85,7 +86,10 @@ final class MissingPage {
         boolean here = request.origin().matches("http://(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]+)?");
         String name = here ? place.path().toString() : collection.name();
         String shown = name.matches("[\\p{L}\\p{N}/._-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
-        html.element("p", words.text("lacking.retry")).markup("\n<pre tabindex=\"0\">").text("./pressmark retry " + shown).markup("</pre>\n");
+        html.element("p", words.text("lacking.retry"))
+                .markup("\n<pre tabindex=\"0\">")
+                .text("./pressmark retry " + shown)
+                .markup("</pre>\n");
     }
 
     private void table(Html html, String heading, String parameter, List<Count> counts) {
@@ -93,7 +97,8 @@ final class MissingPage {
         counts.stream().limit(HOSTS_SHOWN).forEach(count -> {
             String said = parameter.equals("cause") ? words.orKey("cause.", count.name()) : count.name();
             String shown = said.isEmpty() ? words.text("lacking.local") : said;
-            html.markup("<dt>").link(words.carried("?" + parameter + "=" + PathText.encode(count.name())), Titles.cut(shown, 200));
+            html.markup("<dt>").link(words.carried("?" + parameter + "=" + PathText.encode(count.name())),
+                    Titles.cut(shown, 200));
             html.markup("</dt><dd>").text(Messages.number(count.count())).markup("</dd>\n");
         });
         html.markup("</dl></section>\n");
@@ -108,8 +113,10 @@ final class MissingPage {
         for (Lacking lacking : wanted) {
             MissingAsset asset = lacking.asset();
             html.markup("<tr><td><code>").text(Titles.cut(asset.url(), 300)).markup("</code></td><td>");
-            html.text(words.orKey("cause.", asset.cause()) + (asset.status() > 0 ? " (" + asset.status() + ")" : "")).markup("</td><td>");
-            html.link(frame.reading(collection, lacking.page().timestamp(), page(lacking)), Titles.cut(page(lacking), 200)).markup("</td></tr>\n");
+            html.text(words.orKey("cause.", asset.cause()) + (asset.status() > 0 ? " (" + asset.status() + ")" : ""))
+                    .markup("</td><td>");
+            html.link(frame.reading(collection, lacking.page().timestamp(), page(lacking)),
+                    Titles.cut(page(lacking), 200)).markup("</td></tr>\n");
         }
         html.markup("</tbody></table>\n");
     }

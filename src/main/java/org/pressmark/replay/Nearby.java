@@ -57,7 +57,10 @@ final class Nearby {
         return new Offer(queries, folders, site, elsewhere, collection.holding().claims().of(url, SHOWN));
     }
 
-    /** One capture of each address around a key on its host, the nearest first; how many there are of each does not matter. */
+    /**
+     * One capture of each address around a key on its host, the nearest first; how many there are of each does not
+     * matter.
+     */
     private static List<CdxLine> beside(CaptureIndex index, String key) throws IOException {
         String host = key.substring(0, key.indexOf(')') + 1);
         List<CdxLine> found = new ArrayList<>();

@@ -17,7 +17,8 @@ final class NoWebSockets implements Filter {
     private static final String MARK = "Sec-WebSocket-Version";
 
     @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain next) throws IOException, ServletException {
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain next)
+            throws IOException, ServletException {
         HttpServletRequest in = (HttpServletRequest) request;
         next.doFilter(in.getHeader(MARK) == null ? in : new Unmarked(in), response);
     }

@@ -149,7 +149,9 @@ final class PageTexts {
             Optional<Choice> held = url.isEmpty() ? Optional.empty() : collection.choose(url.get(), at);
             ArticleText own = held.isEmpty() ? ArticleText.NONE : ArticleText.of(collection, held.get().line());
             Optional<WebUrl> urn = WebUrl.parse("urn:text:" + page.url());
-            Optional<Choice> text = urn.isEmpty() ? Optional.empty() : collection.choose(urn.get(), at).filter(Choice::exact);
+            Optional<Choice> text = urn.isEmpty()
+                    ? Optional.empty()
+                    : collection.choose(urn.get(), at).filter(Choice::exact);
             if (text.isEmpty()) {
                 return own;
             }

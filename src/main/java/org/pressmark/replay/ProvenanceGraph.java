@@ -99,7 +99,8 @@ record ProvenanceGraph(List<Node> nodes) {
 
     /** What the article says it comes from; empty where it says nothing. */
     String claimedSource() {
-        return nodes.stream().map(node -> node.text("dcterms:source")).filter(source -> !source.isEmpty()).findFirst().orElse("");
+        return nodes.stream().map(node -> node.text("dcterms:source")).filter(source -> !source.isEmpty())
+                .findFirst().orElse("");
     }
 
     /** Seeds, pages, claims, assets and who answers for them: what events are about. */
@@ -123,7 +124,8 @@ record ProvenanceGraph(List<Node> nodes) {
     /** The name of an agent, which stands in the event or in a node of its own. */
     private String agent(Node event) {
         String reference = event.text("prov:wasAssociatedWith");
-        return nodes.stream().filter(node -> reference.startsWith("#") && node.id().equals(reference)).findFirst().orElse(event).text("schema:name");
+        return nodes.stream().filter(node -> reference.startsWith("#") && node.id().equals(reference)).findFirst()
+                .orElse(event).text("schema:name");
     }
 
     private static List<Node> graph(JsonParser json) throws IOException {
@@ -166,7 +168,8 @@ record ProvenanceGraph(List<Node> nodes) {
             } else if (depth > 1 && name.equals("premis:fixity")) {
                 members.merge("digest", json.getText(), (type, value) -> type + ":" + value);
             } else {
-                members.putIfAbsent(depth > 1 && !inner.startsWith("@") && !inner.equals(name) ? inner : name, json.getText());
+                members.putIfAbsent(depth > 1 && !inner.startsWith("@") && !inner.equals(name) ? inner : name,
+                        json.getText());
             }
         }
     }

@@ -17,7 +17,8 @@ final class ProvenancePage {
     private static final List<String> SHOWN = List.of(
             "dcterms:title", "dcterms:issued", "dcterms:source", "pressmark:evidence", "prov:wasDerivedFrom",
             "premis:originalName", "pressmark:charset", "pressmark:kind", "premis:outcome", "pressmark:cause",
-            "premis:outcomeNote", "pressmark:archive", "pressmark:mementoDatetime", "prov:generatedAtTime", "prov:atTime", "schema:name", "pressmark:record");
+            "premis:outcomeNote", "pressmark:archive", "pressmark:mementoDatetime", "prov:generatedAtTime",
+            "prov:atTime", "schema:name", "pressmark:record");
 
     private final Signatures signatures;
     private final Frame frame;
@@ -46,7 +47,8 @@ final class ProvenancePage {
         }
         return Frame.html(200, frame.page(request, words.text("provenance.title"), html -> {
             frame.heading(html, collection, page, "provenance.title");
-            html.markup("<p><strong>").text(words.text("digest." + checked)).markup("</strong> <code>").text(page.line().digest()).markup("</code></p>\n");
+            html.markup("<p><strong>").text(words.text("digest." + checked)).markup("</strong> <code>")
+                    .text(page.line().digest()).markup("</code></p>\n");
             html.element("p", words.text(graph.nodes().isEmpty() ? "provenance.none" : "provenance.text")).markup("\n");
             signature(html, signature);
             html.markup(parts.toString());
@@ -80,11 +82,14 @@ final class ProvenancePage {
         }
         html.markup("<section><h2>").text(words.text("provenance.events")).markup("</h2><ol class=\"events\">\n");
         for (Event event : events) {
-            html.markup("<li><span class=\"when soft\">").text(moment(Titles.cut(event.time(), 40))).markup("</span> <span>");
+            html.markup("<li><span class=\"when soft\">")
+                    .text(moment(Titles.cut(event.time(), 40)))
+                    .markup("</span> <span>");
             html.element("strong", words.orKey("event.", Titles.cut(event.what(), 100))).text(" ");
             Optional<Choice> object = held(collection, page, event.object());
             if (object.isPresent()) {
-                html.link(frame.about(collection, "record", object.get().line().timestamp(), event.object()), Titles.cut(event.object(), 300));
+                html.link(frame.about(collection, "record", object.get().line().timestamp(), event.object()),
+                        Titles.cut(event.object(), 300));
             } else {
                 html.element("code", Titles.cut(event.object(), 300));
             }
@@ -113,21 +118,30 @@ final class ProvenancePage {
         html.markup("<section><h2>").text(words.orKey("entity.", Titles.cut(entity.id(), 300))).markup("</h2><dl>\n");
         for (String key : SHOWN) {
             if (entity.members().containsKey(key)) {
-                html.element("dt", words.text(key.equals("dcterms:title") ? "provenance.named" : "provenance." + key.substring(key.indexOf(':') + 1)));
+                html.element("dt",
+                        words.text(key.equals("dcterms:title")
+                                ? "provenance.named"
+                                : "provenance." + key.substring(key.indexOf(':') + 1)));
                 html.element("dd", said(key, entity.text(key))).markup("\n");
             }
         }
         String digest = entity.text("digest");
         if (!digest.isEmpty()) {
             html.element("dt", words.text("provenance.digest")).markup("<dd><code>").text(digest).markup("</code> ");
-            html.text(words.text("digest." + Fixity.check(collection, entity.id(), Choice.time(page.line()), digest))).markup("</dd>");
+            html.text(words.text("digest." + Fixity.check(collection, entity.id(), Choice.time(page.line()), digest)))
+                    .markup("</dd>");
         }
-        Optional<Choice> held = WebUrl.parse(entity.id()).filter(WebUrl::isHttp).isEmpty() ? Optional.empty() : held(collection, page, entity.id());
+        Optional<Choice> held = WebUrl.parse(entity.id()).filter(WebUrl::isHttp).isEmpty()
+                ? Optional.empty()
+                : held(collection, page, entity.id());
         if (held.isPresent()) {
             connection(html, collection, held.get());
             html.element("dt", words.text("record.title")).markup("<dd><a");
             html.attribute("href", frame.about(collection, "record", held.get().line().timestamp(), entity.id()));
-            html.attribute("aria-label", words.text("record.title") + ": " + Titles.cut(entity.id(), 300)).markup(">").text(words.text("record.open")).markup("</a></dd>\n");
+            html.attribute("aria-label", words.text("record.title") + ": " + Titles.cut(entity.id(), 300))
+                    .markup(">")
+                    .text(words.text("record.open"))
+                    .markup("</a></dd>\n");
         }
         html.markup("</dl></section>\n");
     }
@@ -155,7 +169,8 @@ final class ProvenancePage {
             String name = certificate.subject().isEmpty() ? fingerprint : certificate.subject();
             html.link(frame.about(collection, "record", certificate.timestamp(), certificate.url()), Titles.cut(name, 300));
             if (!certificate.subject().isEmpty()) {
-                html.text(" · " + words.text("certificate.issued", Titles.cut(certificate.issuer(), 300), words.day(certificate.from()), words.day(certificate.to())));
+                html.text(" · " + words.text("certificate.issued", Titles.cut(certificate.issuer(), 300),
+                        words.day(certificate.from()), words.day(certificate.to())));
             }
             html.markup("</dd>\n");
         }
@@ -167,7 +182,8 @@ final class ProvenancePage {
         }
     }
 
-    private static Reply json(OpenCollection collection, Choice page, ProvenanceGraph graph, String checked, Signature signature) {
+    private static Reply json(OpenCollection collection, Choice page, ProvenanceGraph graph, String checked,
+            Signature signature) {
         return Json.reply(json -> {
             json.writeStringField("url", page.line().url());
             json.writeStringField("timestamp", page.line().timestamp());
@@ -204,7 +220,8 @@ final class ProvenancePage {
             json.writeStringField(member.getKey(), member.getValue());
         }
         String digest = node.text("digest");
-        json.writeStringField("check", digest.isEmpty() ? "unknown" : Fixity.check(collection, node.id(), Choice.time(page.line()), digest));
+        json.writeStringField("check",
+                digest.isEmpty() ? "unknown" : Fixity.check(collection, node.id(), Choice.time(page.line()), digest));
         Optional<Choice> held = node.isAsset() ? held(collection, page, node.id()) : Optional.empty();
         if (held.isPresent()) {
             connection(json, collection, held.get());

@@ -31,7 +31,8 @@ record Purpose(String modifier, String destination, boolean guarded, boolean nes
 
     /** What an answer to it depends on besides the capture. */
     String form() {
-        return modifier + " " + destination + (guarded ? " guarded" : "") + (nested ? " nested" : "") + (read ? " read" : "");
+        return modifier + " " + destination + (guarded ? " guarded" : "") + (nested ? " nested" : "")
+                + (read ? " read" : "");
     }
 
     /**
@@ -46,8 +47,12 @@ record Purpose(String modifier, String destination, boolean guarded, boolean nes
             return Optional.empty();
         }
         return switch (destination) {
-            case "script" -> isScript(said, start) ? Optional.of(new MediaType("text/javascript", said.charset())) : Optional.empty();
-            case "style" -> said.base().isEmpty() ? Optional.of(new MediaType("text/css", said.charset())) : Optional.empty();
+            case "script" -> isScript(said, start)
+                    ? Optional.of(new MediaType("text/javascript", said.charset()))
+                    : Optional.empty();
+            case "style" -> said.base().isEmpty()
+                    ? Optional.of(new MediaType("text/css", said.charset()))
+                    : Optional.empty();
             case "image" -> said.base().startsWith("image/") ? Optional.empty() : picture(start);
             default -> Optional.empty();
         };
@@ -55,8 +60,11 @@ record Purpose(String modifier, String destination, boolean guarded, boolean nes
 
     private static boolean isScript(MediaType said, byte[] start) {
         String family = said.base().substring(0, Math.max(0, said.base().indexOf('/')));
-        boolean markup = new String(start, 0, Math.min(start.length, 256), StandardCharsets.ISO_8859_1).stripLeading().startsWith("<");
-        return !markup && !said.base().endsWith("javascript") && !NEVER_SCRIPTS.contains(family) && !said.base().equals("text/csv");
+        boolean markup = new String(start, 0, Math.min(start.length, 256), StandardCharsets.ISO_8859_1)
+                .stripLeading()
+                .startsWith("<");
+        return !markup && !said.base().endsWith("javascript") && !NEVER_SCRIPTS.contains(family)
+                && !said.base().equals("text/csv");
     }
 
     private static Optional<MediaType> picture(byte[] start) {

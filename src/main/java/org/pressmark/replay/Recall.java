@@ -86,13 +86,18 @@ final class Recall {
     }
 
     private static Archived resource(RecordAt at) {
-        List<Field> headers = at.record().first("Content-Type").map(t -> List.of(new Field("Content-Type", t))).orElse(List.of());
-        return new Archived(200, headers, Archived.Payload.of(at.record().block(), at.record().contentLength()), List.of(at));
+        List<Field> headers = at.record()
+                .first("Content-Type")
+                .map(t -> List.of(new Field("Content-Type", t)))
+                .orElse(List.of());
+        return new Archived(200, headers, Archived.Payload.of(at.record().block(), at.record().contentLength()),
+                List.of(at));
     }
 
     private static Archived response(RecordAt at) throws IOException {
         HttpBlock http = HttpBlock.read(at.record().block());
-        return new Archived(http.status(), http.headers(), Archived.Payload.of(http, at.record().contentLength()), List.of(at));
+        return new Archived(http.status(), http.headers(), Archived.Payload.of(http, at.record().contentLength()),
+                List.of(at));
     }
 
     /** The head is the revisit's own where it has one; the payload is that of the capture it names. */
@@ -100,7 +105,8 @@ final class Recall {
         HttpBlock own = HttpBlock.read(at.record().block());
         CdxLine original = original(line, at.record())
                 .filter(found -> !(found.offset() == line.offset() && found.filename().equals(line.filename())))
-                .orElseThrow(() -> new UnreadableCaptureException("what this revisit record refers to is not in the collection"));
+                .orElseThrow(() ->
+                        new UnreadableCaptureException("what this revisit record refers to is not in the collection"));
         Archived held = open(original);
         List<Closeable> files = new ArrayList<>(held.files());
         files.add(at);
@@ -146,7 +152,8 @@ final class Recall {
     /** Heritrix names nothing where a server says that nothing changed, and the digest is that of no bytes. */
     private Optional<CdxLine> before(CdxLine line) throws IOException {
         return nearest(line.url(), Choice.time(line), earlier ->
-                earlier.timestamp().compareTo(line.timestamp()) < 0 && (earlier.status().isEmpty() || earlier.status().equals("200")));
+                earlier.timestamp().compareTo(line.timestamp()) < 0
+                        && (earlier.status().isEmpty() || earlier.status().equals("200")));
     }
 
     private Optional<CdxLine> held(String url, Instant at, String digest) throws IOException {

@@ -86,7 +86,9 @@ final class RecordPage {
             if (heads.status() > 0) {
                 table(html, words.text("record.http") + " (" + heads.status() + ")", heads.http());
             }
-            html.markup("<p>").link(collection.address(line.timestamp(), "id_", line.url()), words.text("article.bytes")).markup("</p>\n");
+            html.markup("<p>")
+                    .link(collection.address(line.timestamp(), "id_", line.url()), words.text("article.bytes"))
+                    .markup("</p>\n");
         }));
     }
 

@@ -66,17 +66,20 @@ final class Replay {
         if (elsewhere.isPresent()) {
             return Reply.redirect(307, elsewhere.get())
                     .with("Link", Memento.original(choice.get().line().url()))
-                    .with(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice.get()), true));
+                    .with(isolation.archived(request, collection.path(),
+                            AttemptsPage.place(collection, choice.get()), true));
         }
         return readable(collection, choice.get(), asked, request);
     }
 
     /** Nothing of this address is held; perhaps something is that differs in nothing that matters. */
-    private Reply alike(OpenCollection collection, WebUrl url, Instant wanted, ReplayUrl asked, Request request) throws IOException {
+    private Reply alike(OpenCollection collection, WebUrl url, Instant wanted, ReplayUrl asked, Request request)
+            throws IOException {
         Optional<Fuzzy.Found> found = url.isHttp() ? Fuzzy.find(collection, url, wanted) : Optional.empty();
         return found.isEmpty()
                 ? errors.notHeld(collection, url, !asked.modifier().isEmpty(), request)
-                : readable(collection, found.get().choice(), asked, request).with("X-Pressmark-Match", "fuzzy; rule=" + found.get().rule());
+                : readable(collection, found.get().choice(), asked, request)
+                        .with("X-Pressmark-Match", "fuzzy; rule=" + found.get().rule());
     }
 
     /** A capture whose record is damaged, gone or no answer at all gives way to the nearest that can be read. */
@@ -86,7 +89,9 @@ final class Replay {
         } catch (UnreadableCaptureException | DamagedRecordException unreadable) {
             Optional<WebUrl> url = WebUrl.parse(choice.line().url());
             Instant wanted = CaptureTime.parse(asked.timestamp()).orElse(LATEST);
-            Optional<Choice> other = url.isEmpty() || request.form().isPresent() ? Optional.empty() : collection.chooseReadable(url.get(), wanted);
+            Optional<Choice> other = url.isEmpty() || request.form().isPresent()
+                    ? Optional.empty()
+                    : collection.chooseReadable(url.get(), wanted);
             return other.isEmpty()
                     ? errors.unreadable(unreadable.getMessage(), request)
                     : shown(collection, other.get(), asked, request);
@@ -133,7 +138,8 @@ final class Replay {
      * Relative references only come out right under the address the capture was made of. Where another capture of that
      * address is nearer, as a redirect that was passed over may be, the very time of this one is named.
      */
-    private static Optional<String> elsewhere(OpenCollection collection, ReplayUrl asked, WebUrl url, Instant wanted, Choice choice)
+    private static Optional<String> elsewhere(OpenCollection collection, ReplayUrl asked, WebUrl url, Instant wanted,
+            Choice choice)
             throws IOException {
         CdxLine line = choice.line();
         Optional<WebUrl> captured = WebUrl.parse(line.url());
@@ -153,9 +159,11 @@ final class Replay {
         }
         Reply reply = made(collection, choice, asked, request);
         Map<String, String> headers = new LinkedHashMap<>(memento.headers(collection, choice, request, asked));
-        headers.putAll(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice), isTame(reply) && !asked.modifier().equals(Modifier.IDENTITY.text())));
+        headers.putAll(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice),
+                isTame(reply) && !asked.modifier().equals(Modifier.IDENTITY.text())));
         Purpose purpose = purpose(asked, request);
-        headers.putAll(Conditions.validators(collection, choice.line(), purpose.form() + (purpose.guarded() ? isolation.guarding() : "")));
+        headers.putAll(Conditions.validators(collection, choice.line(),
+                purpose.form() + (purpose.guarded() ? isolation.guarding() : "")));
         Content again = ranged(reply.content(), request, () -> made(collection, choice, asked, request).content());
         return new Reply(reply.status(), reply.headers(), again).with(headers);
     }
@@ -163,7 +171,8 @@ final class Replay {
     private Reply made(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
         CdxLine line = choice.line();
         Purpose purpose = purpose(asked, request);
-        MadeReplies.Key key = new MadeReplies.Key(collection, line.filename(), line.offset(), line.url() + line.timestamp(), purpose.form());
+        MadeReplies.Key key = new MadeReplies.Key(collection, line.filename(), line.offset(),
+                line.url() + line.timestamp(), purpose.form());
         Optional<Reply> known = replies.get(key);
         if (known.isPresent()) {
             return known.get();

@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param ownHosts whether captures are shown on a host name of their collection's own under {@code localhost}
  */
 public record ReplayOptions(
-        String host, int port, List<Path> roots, boolean scripts, Path indexes, List<String> allowedOrigins, boolean ownHosts) {
+        String host, int port, List<Path> roots, boolean scripts, Path indexes, List<String> allowedOrigins,
+        boolean ownHosts) {
     public ReplayOptions {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(indexes, "indexes");
@@ -29,7 +30,8 @@ public record ReplayOptions(
     }
 
     /** Captures on the host our own pages are on. */
-    public ReplayOptions(String host, int port, List<Path> roots, boolean scripts, Path indexes, List<String> allowedOrigins) {
+    public ReplayOptions(String host, int port, List<Path> roots, boolean scripts, Path indexes,
+            List<String> allowedOrigins) {
         this(host, port, roots, scripts, indexes, allowedOrigins, false);
     }
 

@@ -74,7 +74,8 @@ public final class ReplayServer implements Closeable {
         this.sharing = new Sharing(options.allowedOrigins());
         this.searching = new Searching(shelf);
         Routes.Common common = new Routes.Common(
-                shelf, new Isolation(options.scripts(), contentHosts), sharing, searching, new Attempts(), new Checksums(indexes), new MadeReplies(), signatures);
+                shelf, new Isolation(options.scripts(), contentHosts), sharing, searching, new Attempts(),
+                new Checksums(indexes), new MadeReplies(), signatures);
         this.routes = new Languages<>(spoken -> new Routes(common, spoken));
         Thread preparing = new Thread(() -> prepare(indexes), "preparing");
         preparing.setDaemon(true);
@@ -206,7 +207,8 @@ public final class ReplayServer implements Closeable {
     }
 
     private Reply notAllowed() {
-        return Reply.of(405, "text/plain; charset=utf-8", words.text("method.text") + "\n").with("Allow", "GET, HEAD, OPTIONS");
+        return Reply.of(405, "text/plain; charset=utf-8", words.text("method.text") + "\n")
+                .with("Allow", "GET, HEAD, OPTIONS");
     }
 
     private Reply got(Request request) throws IOException {

@@ -17,7 +17,10 @@ import org.pressmark.capture.BulkInput;
 
 /** Writes answers to the socket: lengths, ranges, HEAD. The only place that does. */
 final class ReplyWriting {
-    /** Stands between the parts of an answer with several ranges; a line of this in a payload is no matter, for parts have lengths. */
+    /**
+     * Stands between the parts of an answer with several ranges; a line of this in a payload is no matter, for parts
+     * have lengths.
+     */
     private static final String BOUNDARY = "pressmark-part-7f3a91c2";
 
     private ReplyWriting() {}
@@ -107,7 +110,9 @@ final class ReplyWriting {
         ByteRange part = parts.get(0);
         out.setHeader("Content-Range", part.contentRange(length));
         out.setContentLengthLong(part.length());
-        return Optional.of(new Outgoing(() -> new BoundedStream(content.from(part.first()), part.length(), "the capture"), part.length()));
+        return Optional.of(
+                new Outgoing(() -> new BoundedStream(content.from(part.first()), part.length(), "the capture"),
+                        part.length()));
     }
 
     /** RFC 9110 section 14.6: every part behind a head of its own. */
@@ -116,7 +121,8 @@ final class ReplyWriting {
         List<Source> pieces = new ArrayList<>();
         long whole = 0;
         for (ByteRange part : parts) {
-            String head = "\r\n--" + BOUNDARY + "\r\nContent-Type: " + type + "\r\nContent-Range: " + part.contentRange(length) + "\r\n\r\n";
+            String head = "\r\n--" + BOUNDARY + "\r\nContent-Type: " + type + "\r\nContent-Range: "
+                    + part.contentRange(length) + "\r\n\r\n";
             whole += head.length() + part.length();
             pieces.add(() -> ascii(head));
             pieces.add(() -> new BoundedStream(content.from(part.first()), part.length(), "the capture"));

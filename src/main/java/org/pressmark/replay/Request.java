@@ -18,7 +18,8 @@ import java.util.function.Function;
  * @param gone whether nobody waits for the answer any more
  */
 record Request(
-        String path, Optional<String> query, String origin, Optional<String> form, Function<String, Optional<String>> headers,
+        String path, Optional<String> query, String origin, Optional<String> form,
+        Function<String, Optional<String>> headers,
         BooleanSupplier gone) {
     Request {
         Objects.requireNonNull(path, "path");

@@ -132,7 +132,8 @@ final class Routes {
             return shared(forPrograms.get(), request);
         }
         int slash = path.indexOf('/', 1);
-        Optional<String> name = PathText.decode(path.substring(Math.min(1, path.length()), slash < 0 ? path.length() : slash));
+        Optional<String> name =
+                PathText.decode(path.substring(Math.min(1, path.length()), slash < 0 ? path.length() : slash));
         Optional<OpenCollection> collection = name.isEmpty() ? Optional.empty() : shelf.find(name.get());
         if (collection.isEmpty()) {
             if (slash < 0 && path.endsWith(".wacz")) {
@@ -173,7 +174,8 @@ final class Routes {
         };
     }
 
-    private Optional<Reply> forPrograms(OpenCollection collection, String rest, String target, Request request) throws IOException {
+    private Optional<Reply> forPrograms(OpenCollection collection, String rest, String target, Request request)
+            throws IOException {
         Optional<String> here = Optional.of(collection.path());
         if (rest.equals("cdx")) {
             return Optional.of(cdx.answer(collection.index(), here, request));
@@ -204,7 +206,8 @@ final class Routes {
         }
         Matcher from = CAPTURES_FROM.matcher(target);
         if (from.matches()) {
-            return capturesFrom(collection, from.group(1), from.group(2), request); // the query is the archived address's own
+            // the query is the archived address's own
+            return capturesFrom(collection, from.group(1), from.group(2), request);
         }
         if (rest.startsWith("attempts/")) {
             return attempts.show(collection.path() + target, request).with(isolation.own(request));
@@ -229,7 +232,9 @@ final class Routes {
             return errors.bad(collection, request);
         }
         Optional<Choice> choice = collection.choose(url.get(), at);
-        return choice.isEmpty() ? errors.notHeld(collection, url.get(), false, request) : page.show(collection, choice.get(), request);
+        return choice.isEmpty()
+                ? errors.notHeld(collection, url.get(), false, request)
+                : page.show(collection, choice.get(), request);
     }
 
     private Reply addresses(OpenCollection collection, Request request) throws IOException {
@@ -245,16 +250,20 @@ final class Routes {
             return Reply.redirect(303, AddressesPage.address(collection, typed.strip())).with(isolation.own(request));
         }
         return ReplayUrl.address(typed.strip())
-                .map(address -> Reply.redirect(303, frame.captures(collection, address.toString())).with(isolation.own(request)))
+                .map(address -> Reply.redirect(303, frame.captures(collection, address.toString()))
+                        .with(isolation.own(request)))
                 .orElseGet(() -> errors.bad(collection, request));
     }
 
-    private Reply captures(OpenCollection collection, String target, int page, boolean json, Request request) throws IOException {
+    private Reply captures(OpenCollection collection, String target, int page, boolean json, Request request)
+            throws IOException {
         Optional<WebUrl> url = ReplayUrl.address(target);
         if (url.isEmpty()) {
             return errors.bad(collection, request);
         }
-        Reply reply = json ? CapturesPage.json(collection, url.get(), page) : captures.show(collection, url.get(), page, request);
+        Reply reply = json
+                ? CapturesPage.json(collection, url.get(), page)
+                : captures.show(collection, url.get(), page, request);
         return reply.with(isolation.own(request));
     }
 
@@ -330,7 +339,9 @@ final class Routes {
         boolean report = request.header("Content-Type").filter(type -> type.startsWith("application/csp-report")
                 || type.startsWith("application/reports+json")).isPresent();
         boolean place = request.path().indexOf("/attempts/") > 0;
-        return report && place ? Optional.of(attempts.note(request.path() + request.query().map(q -> "?" + q).orElse(""), body)) : Optional.empty();
+        return report && place
+                ? Optional.of(attempts.note(request.path() + request.query().map(q -> "?" + q).orElse(""), body))
+                : Optional.empty();
     }
 
     /** The answer where an archive is damaged. */

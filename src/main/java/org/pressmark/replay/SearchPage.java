@@ -54,7 +54,9 @@ final class SearchPage {
             return Reply.of(200, "application/json", json(answer));
         }
         String action = one.map(OpenCollection::path).orElse("/") + "search";
-        String title = asked.words().isBlank() ? words.text("search.title") : words.text("search.for", Titles.cut(asked.words(), 100));
+        String title = asked.words().isBlank()
+                ? words.text("search.title")
+                : words.text("search.for", Titles.cut(asked.words(), 100));
         return Frame.html(200, frame.page(request, title, html -> {
             html.markup("<h1>").text(title).markup("</h1>\n");
             form(html, words, action, asked.words());
@@ -63,7 +65,9 @@ final class SearchPage {
             if (answer.found().total() > 0) {
                 orders(html, asked);
             }
-            html.markup("<div class=\"found\"><ol class=\"hits\"").attribute("start", Integer.toString(asked.from() + 1)).markup(">\n");
+            html.markup("<div class=\"found\"><ol class=\"hits\"")
+                    .attribute("start", Integer.toString(asked.from() + 1))
+                    .markup(">\n");
             answer.found().hits().forEach(hit -> hit(html, hit, one.isEmpty()));
             html.markup("</ol>\n");
             facets(html, asked, answer.found(), one.isPresent());
@@ -90,10 +94,14 @@ final class SearchPage {
 
     private void summary(Html html, SearchRequest asked, Searching.Answer answer) {
         long total = answer.found().total();
-        html.markup("<p role=\"status\">").text(total == 0 ? words.text("search.none") : words.text("search.count", Messages.number(total)));
+        html.markup("<p role=\"status\">").text(total == 0
+                ? words.text("search.none")
+                : words.text("search.count", Messages.number(total)));
         html.markup("</p>\n");
         if (asked.words().length() > SearchRequest.LONGEST_WORDS) {
-            html.markup("<p class=\"warn\">").text(words.text("search.cut", Messages.number(SearchRequest.LONGEST_WORDS))).markup("</p>\n");
+            html.markup("<p class=\"warn\">")
+                    .text(words.text("search.cut", Messages.number(SearchRequest.LONGEST_WORDS)))
+                    .markup("</p>\n");
         }
         growing(html, words, answer.percent());
     }
@@ -101,7 +109,9 @@ final class SearchPage {
     /** How far the index is, while it is not whole. */
     static void growing(Html html, Messages words, int percent) {
         if (percent < 100) {
-            html.markup("<p class=\"soft\"><label>").text(words.text("search.growing", percent)).markup(" <progress max=\"100\"");
+            html.markup("<p class=\"soft\"><label>")
+                    .text(words.text("search.growing", percent))
+                    .markup(" <progress max=\"100\"");
             html.attribute("value", Integer.toString(percent)).markup("></progress></label></p>\n");
         }
     }
@@ -110,7 +120,9 @@ final class SearchPage {
         html.markup("<nav class=\"pages\"").attribute("aria-label", words.text("search.order")).markup(">");
         for (Order order : ORDERS) {
             html.markup("<a").attribute("href", address(asked, order, asked.only(), 1));
-            html.markup(order == asked.order() ? " aria-current=\"true\">" : ">").text(words.text("search.order." + name(order))).markup("</a>\n");
+            html.markup(order == asked.order() ? " aria-current=\"true\">" : ">")
+                    .text(words.text("search.order." + name(order)))
+                    .markup("</a>\n");
         }
         html.markup("</nav>\n");
     }
@@ -121,7 +133,10 @@ final class SearchPage {
             address.append("&sort=").append(name(order));
         }
         new EnumMap<>(only.isEmpty() ? new EnumMap<Facet, String>(Facet.class) : only)
-                .forEach((facet, value) -> address.append('&').append(name(facet)).append('=').append(PathText.encode(value)));
+                .forEach((facet, value) -> address.append('&')
+                        .append(name(facet))
+                        .append('=')
+                        .append(PathText.encode(value)));
         if (page > 1) {
             address.append("&page=").append(page);
         }
@@ -138,13 +153,16 @@ final class SearchPage {
         marked(html, hit.title());
         html.markup("</a></h2><p dir=\"auto\">");
         marked(html, hit.snippet());
-        html.markup("</p><p class=\"soft\">").text(words.day(Titles.cut(hit.published().isEmpty() ? Times.day(hit.timestamp()) : hit.published(), 40)));
+        html.markup("</p><p class=\"soft\">").text(
+                words.day(Titles.cut(hit.published().isEmpty() ? Times.day(hit.timestamp()) : hit.published(), 40)));
         html.text(" · ").text(hit.site());
         if (named) {
             html.text(" · ").text(hit.collection());
         }
         if (hit.missing() > 0) {
-            html.markup(" · <span class=\"warn\">").text(words.text("article.missing", Messages.number(hit.missing()))).markup("</span>");
+            html.markup(" · <span class=\"warn\">")
+                    .text(words.text("article.missing", Messages.number(hit.missing())))
+                    .markup("</span>");
         }
         html.markup("</p></li>\n");
     }

@@ -93,7 +93,8 @@ final class Sending implements WriteListener {
             return body.read(buffer, 0, buffer.length);
         } catch (IOException | RuntimeException failed) {
             if (!(failed instanceof CallerGoneException)) {
-                LOG.warn("the answer to {} ends early: {}", ArchivedHeaders.harmless(context.req().getRequestURI()), failed.getMessage());
+                LOG.warn("the answer to {} ends early: {}", ArchivedHeaders.harmless(context.req().getRequestURI()),
+                        failed.getMessage());
             }
             ServletContextRequest.getServletContextRequest(context.req()).getServletChannel().abort(failed);
             return -1;

@@ -29,7 +29,8 @@ final class Sharing {
         Optional<String> origin = request.header("Origin").filter(this::isAllowed);
         origin.ifPresent(site -> {
             headers.put("Access-Control-Allow-Origin", site);
-            headers.put("Access-Control-Expose-Headers", "Accept-Ranges, Content-Range, Content-Length, ETag, Link, Memento-Datetime");
+            headers.put("Access-Control-Expose-Headers",
+                    "Accept-Ranges, Content-Range, Content-Length, ETag, Link, Memento-Datetime");
             headers.put("Cross-Origin-Resource-Policy", "cross-origin");
         });
         return headers;
@@ -40,7 +41,8 @@ final class Sharing {
         Map<String, String> headers = headers(request);
         if (headers.containsKey("Access-Control-Allow-Origin")) {
             headers.put("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
-            headers.put("Access-Control-Allow-Headers", "Range, If-Range, If-None-Match, Accept-Datetime, Content-Type, Cache-Control");
+            headers.put("Access-Control-Allow-Headers",
+                    "Range, If-Range, If-None-Match, Accept-Datetime, Content-Type, Cache-Control");
             headers.put("Access-Control-Max-Age", "600");
             request.header("Access-Control-Request-Private-Network")
                     .ifPresent(asked -> headers.put("Access-Control-Allow-Private-Network", "true"));

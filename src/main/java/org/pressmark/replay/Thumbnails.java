@@ -25,7 +25,8 @@ final class Thumbnails {
         Optional<Choice> page = url.isEmpty() ? Optional.empty() : collection.choose(url.get(), at);
         Optional<Choice> picture = page.isEmpty() ? Optional.empty() : first(collection, page.get());
         return picture.map(found -> Reply.redirect(302, ArchivedHeaders.ascii(
-                        collection.address(found.line().timestamp(), "im_", found.line().url()))).with("Cache-Control", "max-age=600"))
+                        collection.address(found.line().timestamp(), "im_", found.line().url())))
+                                .with("Cache-Control", "max-age=600"))
                 .orElseGet(() -> Reply.problem(404, "this page has no picture that is held"));
     }
 

@@ -26,7 +26,8 @@ final class TimeMaps {
     private static final Pattern FORM = Pattern.compile("(link|json|cdxj)/(?:([1-9][0-9]{0,6})/)?(.+)", Pattern.DOTALL);
 
     /** A page of a map. */
-    private record Page(String form, int number, String self, String others, String original, String gate, List<CdxLine> lines, boolean more) {
+    private record Page(String form, int number, String self, String others, String original, String gate,
+            List<CdxLine> lines, boolean more) {
         String place(int page) {
             return page == 1 ? others : others.replaceFirst("/timemap/([a-z]+)/", "/timemap/$1/" + page + "/");
         }
@@ -70,7 +71,8 @@ final class TimeMaps {
     }
 
     private static String link(Page page, OpenCollection collection, Request request) {
-        StringBuilder out = new StringBuilder("<" + page.original() + ">; rel=\"original\",\n<" + page.gate() + ">; rel=\"timegate\",\n");
+        StringBuilder out = new StringBuilder("<" + page.original() + ">; rel=\"original\",\n<" + page.gate()
+                + ">; rel=\"timegate\",\n");
         List<CdxLine> lines = page.lines();
         out.append('<').append(page.self()).append(">; rel=\"self\"; type=\"application/link-format\"; from=\"");
         out.append(HttpDate.of(Choice.time(lines.get(0)))).append("\"; until=\"");

@@ -11,7 +11,10 @@ import java.text.Normalizer;
  * lower case, with and without accents. Folding is for finding only; nothing folded is ever shown.
  */
 final class CharacterFolding {
-    /** {@code simplified.txt}: a simplified character, then every traditional one that is folded to it; blanks between groups. */
+    /**
+     * {@code simplified.txt}: a simplified character, then every traditional one that is folded to it; blanks between
+     * groups.
+     */
     private static final char[] SIMPLIFIED = table();
 
     private CharacterFolding() {}

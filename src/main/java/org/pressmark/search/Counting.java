@@ -141,7 +141,8 @@ final class Counting implements Collector {
             for (int i = 0; i < values.length; i++) {
                 for (int value = 0; value < seen[i].length; value++) {
                     if (seen[i][value] > 0) {
-                        counts.get(BY_VALUE.get(i)).merge(values[i].lookupOrd(value).utf8ToString(), seen[i][value], Long::sum);
+                        counts.get(BY_VALUE.get(i)).merge(values[i].lookupOrd(value).utf8ToString(),
+                                seen[i][value], Long::sum);
                     }
                 }
             }

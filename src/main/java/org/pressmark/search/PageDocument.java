@@ -40,7 +40,8 @@ final class PageDocument {
         }
         String language = cut(page.text("language").toLowerCase(Locale.ROOT));
         value(document, Fields.LANGUAGE, language);
-        document.add(new StringField(Fields.LANGUAGE, language, Field.Store.NO)); // empty too: Lucene wants every document alike
+        // empty too: Lucene wants every document alike
+        document.add(new StringField(Fields.LANGUAGE, language, Field.Store.NO));
         for (int dash = language.lastIndexOf('-'); dash > 0; dash = language.lastIndexOf('-', dash - 1)) {
             document.add(new StringField(Fields.LANGUAGE, language.substring(0, dash), Field.Store.NO));
         }

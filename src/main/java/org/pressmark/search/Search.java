@@ -84,7 +84,8 @@ public final class Search {
             request.only().forEach((facet, value) -> {
                 if (facet == Facet.YEAR) {
                     query.add(DayRange.parse(value)
-                            .<Query>map(days -> org.apache.lucene.document.IntPoint.newRangeQuery(Fields.DAY, days.first(), days.last()))
+                            .<Query>map(days -> org.apache.lucene.document.IntPoint.newRangeQuery(Fields.DAY,
+                                    days.first(), days.last()))
                             .orElseGet(org.apache.lucene.search.MatchNoDocsQuery::new), Occur.FILTER);
                 } else if (facet != Facet.COLLECTION) {
                     query.add(new TermQuery(new Term(facet.field(), value)), Occur.FILTER);
@@ -104,7 +105,8 @@ public final class Search {
             CollectorManager<?, ? extends TopDocs> kept = sort.isPresent()
                     ? new TopFieldCollectorManager(sort.get(), most, Integer.MAX_VALUE)
                     : new TopScoreDocCollectorManager(most, Integer.MAX_VALUE);
-            ScoreDoc[] best = ((TopDocs) searcher.search(query, new MultiCollectorManager(counting.alone(), kept))[1]).scoreDocs;
+            ScoreDoc[] best =
+                    ((TopDocs) searcher.search(query, new MultiCollectorManager(counting.alone(), kept))[1]).scoreDocs;
             return List.of(best).subList(Math.min(request.from(), best.length), best.length);
         }
 

@@ -179,7 +179,8 @@ public final class SearchIndex implements Closeable {
 
     private void save(IndexWriter into, long done) throws IOException {
         into.setLiveCommitData(Map.of(
-                        "version", Fields.VERSION, "done", Long.toString(done), "mark", Watermark.of(pages, done)).entrySet());
+                        "version", Fields.VERSION, "done", Long.toString(done), "mark", Watermark.of(pages, done))
+                                .entrySet());
         into.commit();
     }
 
@@ -235,7 +236,8 @@ public final class SearchIndex implements Closeable {
 
     /** Whether the file has grown or changed since it was last looked at; a look at its length only. */
     public boolean isBehind() throws IOException {
-        return Files.isRegularFile(pages) && (Files.size(pages) < progress.all() || Watermark.finishedLines(pages) != progress.done());
+        return Files.isRegularFile(pages)
+                && (Files.size(pages) < progress.all() || Watermark.finishedLines(pages) != progress.done());
     }
 
     /**

@@ -42,7 +42,9 @@ final class SearchQuery {
 
     static SearchQuery parse(String typed) {
         SearchQuery query = new SearchQuery();
-        List<String> parts = parts(typed.length() > SearchRequest.LONGEST_WORDS ? typed.substring(0, SearchRequest.LONGEST_WORDS) : typed);
+        List<String> parts = parts(typed.length() > SearchRequest.LONGEST_WORDS
+                ? typed.substring(0, SearchRequest.LONGEST_WORDS)
+                : typed);
         parts.stream().limit(MOST_PARTS).forEach(query::part);
         return query;
     }

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** Chooses what has to look at a record's block. */
 final class Blocks {
-    private static final Set<Kind> PAYLOAD_IS_BLOCK = EnumSet.of(Kind.RESPONSE, Kind.RESOURCE, Kind.REQUEST, Kind.CONVERSION);
+    private static final Set<Kind> PAYLOAD_IS_BLOCK =
+            EnumSet.of(Kind.RESPONSE, Kind.RESOURCE, Kind.REQUEST, Kind.CONVERSION);
     private static final Set<Kind> MESSAGES = EnumSet.of(Kind.RESPONSE, Kind.REQUEST, Kind.REVISIT);
 
     private Blocks() {}

@@ -19,7 +19,10 @@ final class Dates {
 
     private Dates() {}
 
-    /** A date and time with seconds and a zone, RFC 3339 section 5.6; a second 60 may stand in any minute, for the zone's sake. */
+    /**
+     * A date and time with seconds and a zone, RFC 3339 section 5.6; a second 60 may stand in any minute, for the
+     * zone's sake.
+     */
     static boolean isRfc3339(String text) {
         Matcher parts = RFC_3339.matcher(text);
         if (!parts.matches()) {

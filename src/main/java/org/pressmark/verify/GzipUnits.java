@@ -159,13 +159,15 @@ final class GzipUnits extends Units {
             long candidate = in.position();
             if (startsRecord()) {
                 in.seek(candidate);
-                desk.breachAt(from - 1, Rule.BYTES_LOST, "bytes " + (from - 1) + " to " + candidate + " hold no whole member");
+                desk.breachAt(from - 1, Rule.BYTES_LOST,
+                        "bytes " + (from - 1) + " to " + candidate + " hold no whole member");
                 return true;
             }
             in.seek(candidate + 1);
         }
         if (damaged) {
-            desk.breachAt(from - 1, Rule.BYTES_LOST, "from byte " + (from - 1) + " to the end of the file at " + file.size());
+            desk.breachAt(from - 1, Rule.BYTES_LOST,
+                    "from byte " + (from - 1) + " to the end of the file at " + file.size());
         }
         return false;
     }
@@ -285,7 +287,10 @@ final class GzipUnits extends Units {
         damaged = wrong && ledOver(in.position());
     }
 
-    /** Whether damaged bytes went on inflating over the start of a record, up to an end by chance or that of a later member. */
+    /**
+     * Whether damaged bytes went on inflating over the start of a record, up to an end by chance or that of a later
+     * member.
+     */
     private boolean ledOver(long end) throws IOException {
         in.seek(start + 1);
         boolean over = false;

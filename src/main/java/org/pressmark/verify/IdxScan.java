@@ -50,7 +50,8 @@ final class IdxScan {
         }
         Optional<RawFile> index = indexes.find(file);
         if (index.isPresent() && !missing && covered != index.get().size()) {
-            desk.breach(Rule.IDX_GAP, "the places end at " + covered + ", " + file + " has " + index.get().size() + " bytes");
+            desk.breach(Rule.IDX_GAP,
+                    "the places end at " + covered + ", " + file + " has " + index.get().size() + " bytes");
         }
         return lines;
     }
@@ -103,7 +104,8 @@ final class IdxScan {
         }
         long from = Long.parseLong(offset);
         if (from != covered) {
-            desk.breach(Rule.IDX_GAP, "line " + lines + ": the block before ends at " + covered + ", this one starts at " + from);
+            desk.breach(Rule.IDX_GAP,
+                    "line " + lines + ": the block before ends at " + covered + ", this one starts at " + from);
         }
         covered = from + Long.parseLong(length);
         Optional<RawFile> index = indexes.find(file);
@@ -126,11 +128,13 @@ final class IdxScan {
                         + new String(start, StandardCharsets.UTF_8));
             }
         } catch (ZipException | EOFException broken) {
-            desk.breach(Rule.IDX_BLOCK, "line " + lines + ": no whole block lies at " + from + ": " + Compressed.reason(broken));
+            desk.breach(Rule.IDX_BLOCK,
+                    "line " + lines + ": no whole block lies at " + from + ": " + Compressed.reason(broken));
         }
         String computed = "sha256:" + Algorithm.SHA256.hexOf(packed.stream());
         if (digest.startsWith("sha256:") && !digest.equalsIgnoreCase(computed)) {
-            desk.breach(Rule.IDX_BLOCK, "line " + lines + ": the block at " + from + " is not what " + digest + " stands for");
+            desk.breach(Rule.IDX_BLOCK,
+                    "line " + lines + ": the block at " + from + " is not what " + digest + " stands for");
         }
     }
 }

@@ -85,6 +85,7 @@ public enum LintRule {
             "A segment is indexed as a capture of its own.", "archiveindexer.py, WARCRecordToSearchResultAdapter.java"),
     FOREIGN_RESPONSE(Effect.SHOWN_WRONGLY, tools(PYWB, WARCIO),
             r -> r.is(Kind.RESPONSE) && !r.head().isHttp() && r.http().isPresent(),
+
             "HTTP headers are read under http and https addresses only: this shows as application/http (warcio.js reads them).",
             "recordloader.py; warcio.js was run"),
     FOREIGN_ADDRESS(Effect.NOT_SHOWN, tools(JWARC, WARC2ZIM), r -> r.isCapture() && !r.head().isHttp(),
@@ -151,6 +152,7 @@ public enum LintRule {
             "A Transfer-Encoding that is not just chunked, in small letters, is not undone: chunk sizes stay in the body.",
             "was run"),
     IDENTIFIED_TYPE(Effect.SHOWN_WRONGLY, tools(WABAC), LintSubject::isIdentifiedOtherwise,
+
             "WARC-Identified-Payload-Type is served for the Content-Type: its charset is lost, a page may show as its source.",
             "was run"),
     UTF_16(Effect.SHOWN_WRONGLY, tools(PYWB, WABAC), r -> r.isHtml() && r.charsetStarts("utf-16"),

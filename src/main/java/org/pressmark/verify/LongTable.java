@@ -1,6 +1,9 @@
 package org.pressmark.verify;
 
-/** A map from hashes to a number each, open addressing in two arrays that are a quarter to half full: 32 to 64 bytes an entry. */
+/**
+ * A map from hashes to a number each, open addressing in two arrays that are a quarter to half full: 32 to 64 bytes an
+ * entry.
+ */
 final class LongTable {
     private long[] keys = new long[1 << 10];
     private long[] values = new long[1 << 10];

@@ -23,6 +23,7 @@ record Passage(long next, long records, long position, boolean crossing) {
 
     /** The passage that is reached from here on a way that goes from one passage to another. */
     Passage plus(Passage from, Passage to) {
-        return new Passage(to.next, records + to.records - from.records, position + to.position - from.position, to.crossing);
+        return new Passage(to.next, records + to.records - from.records, position + to.position - from.position,
+                to.crossing);
     }
 }

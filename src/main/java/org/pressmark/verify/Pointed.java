@@ -72,7 +72,8 @@ final class Pointed {
         StringBuilder digits = new StringBuilder();
         head.value(Name.DATE).chars().filter(c -> c >= '0' && c <= '9').limit(14).forEach(c -> digits.append((char) c));
         String date = digits.toString();
-        boolean leap = date.length() == 14 && date.endsWith("60") && entry.timestamp().startsWith(date.substring(0, 12) + "59");
+        boolean leap = date.length() == 14 && date.endsWith("60")
+                && entry.timestamp().startsWith(date.substring(0, 12) + "59");
         if (!leap && !entry.timestamp().startsWith(date)) {
             return "the record's time is " + head.value(Name.DATE);
         }
@@ -101,7 +102,8 @@ final class Pointed {
     }
 
     private static String status(Head head, IndexEntry entry, Window window) throws IOException {
-        boolean message = head.kind() == Kind.RESPONSE && TypeRules.isType(head.value(Name.CONTENT_TYPE), "application/http");
+        boolean message = head.kind() == Kind.RESPONSE
+                && TypeRules.isType(head.value(Name.CONTENT_TYPE), "application/http");
         if (!message || entry.status().isEmpty()) {
             return "";
         }

@@ -42,7 +42,8 @@ final class Segments {
             desk.breach(Rule.SEGMENT_GAP, "segment " + given + " follows segment " + series.number);
             series.whole = false;
         } else if (series.ended) {
-            desk.breach(Rule.SEGMENT_TOTAL_WRONG, "segment " + series.number + " has the total, and " + given + " follows it");
+            desk.breach(Rule.SEGMENT_TOTAL_WRONG,
+                    "segment " + series.number + " has the total, and " + given + " follows it");
         }
         if (continuation && !series.target.equals(head.target())) {
             desk.breach(Rule.SEGMENT_TARGET, head.target() + ", the segment before has " + series.target);

@@ -9,7 +9,10 @@ final class SharedMembers {
     private long offset = -1;
     private Optional<Rule> rule = Optional.empty();
 
-    /** The rule that speaks of records sharing a member, where one starts in the member at this place but not at its start. */
+    /**
+     * The rule that speaks of records sharing a member, where one starts in the member at this place but not at its
+     * start.
+     */
     Optional<Rule> isSharedAt(String name, RawFile archive, long start) throws IOException {
         if (!name.equals(file) || start != offset) {
             file = name;

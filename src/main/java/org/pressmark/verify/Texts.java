@@ -56,7 +56,10 @@ final class Texts {
         return text.substring(from, to);
     }
 
-    /** A media type with parameters, RFC 2045 section 5.1; blanks round the semicolons and nothing behind one are allowed. */
+    /**
+     * A media type with parameters, RFC 2045 section 5.1; blanks round the semicolons and nothing behind one are
+     * allowed.
+     */
     static boolean isMediaType(String text) {
         int end = text.indexOf(';');
         String essence = trim(end < 0 ? text : text.substring(0, end));

@@ -50,7 +50,8 @@ final class ZipDirectory {
             at += 46 + u16(head, 28) + u16(head, 30) + u16(head, 32);
         }
         if (at != end) {
-            desk.breach(Rule.WACZ_ZIP, "the central directory says it ends at " + end + ", its " + count + " members end at " + at);
+            desk.breach(Rule.WACZ_ZIP,
+                    "the central directory says it ends at " + end + ", its " + count + " members end at " + at);
         }
         return Optional.of(members);
     }

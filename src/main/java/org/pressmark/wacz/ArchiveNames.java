@@ -102,7 +102,8 @@ final class ArchiveNames {
             boolean warc = first.isPresent() && !first.get().version().startsWith("ARC") && !zstd;
             return warc && first.get().offset() == 0 && secondStartsMember(reading);
         } catch (DamagedRecordException damaged) {
-            throw new IOException(file + ": no WARC or ARC record can be read at its start: " + damaged.getMessage(), damaged);
+            throw new IOException(file + ": no WARC or ARC record can be read at its start: "
+                    + damaged.getMessage(), damaged);
         }
     }
 

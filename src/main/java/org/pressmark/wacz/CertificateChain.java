@@ -91,7 +91,8 @@ record CertificateChain(List<X509Certificate> certificates) {
             path.remove(path.size() - 1);
         }
         if (trusted.contains(path.get(0))) {
-            return then.isBefore(path.get(0).getNotBefore().toInstant()) || then.isAfter(path.get(0).getNotAfter().toInstant())
+            return then.isBefore(path.get(0).getNotBefore().toInstant())
+                    || then.isAfter(path.get(0).getNotAfter().toInstant())
                     ? "it was not valid at " + then
                     : "";
         }

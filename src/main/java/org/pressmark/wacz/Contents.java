@@ -31,7 +31,8 @@ record Contents(SortedMap<String, Path> warcs, Optional<Path> root) {
     /** The collection's lists of pages by their names; none where it has no pages.jsonl. */
     SortedMap<String, Path> pageLists() throws IOException {
         SortedMap<String, Path> lists = new TreeMap<>();
-        Optional<Path> folder = root.map(there -> there.resolve("pages")).filter(there -> Files.exists(there.resolve("pages.jsonl")));
+        Optional<Path> folder = root.map(there -> there.resolve("pages"))
+                .filter(there -> Files.exists(there.resolve("pages.jsonl")));
         if (folder.isPresent()) {
             Folders.files(folder.get(), "*.jsonl").forEach(file -> lists.put(file.getFileName().toString(), file));
         }

@@ -14,7 +14,8 @@ import org.pressmark.markup.MarkupScanner.Kind;
 final class PageWords {
     /** Elements that may stand in a head; any other begins the body: HTML Standard, section 13.2.6.4.4. */
     private static final Set<String> HEAD = Set.of(
-            "html", "head", "base", "basefont", "bgsound", "link", "meta", "title", "noscript", "noframes", "style", "script",
+            "html", "head", "base", "basefont", "bgsound", "link", "meta", "title", "noscript", "noframes", "style",
+            "script",
             "template");
 
     /** Elements whose content is no markup and not shown. */
@@ -25,12 +26,13 @@ final class PageWords {
 
     /** Elements that no word reaches over. */
     private static final Set<String> APART = Set.of(
-            "address", "applet", "article", "aside", "audio", "blockquote", "body", "br", "button", "canvas", "caption", "center",
-            "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "embed", "fieldset", "figcaption", "figure",
-            "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "iframe",
-            "image", "img", "input", "legend", "li", "link", "listing", "main", "marquee", "math", "menu", "meta", "meter", "nav",
-            "noframes", "noscript", "object", "ol", "optgroup", "option", "output", "p", "picture", "plaintext", "pre", "progress",
-            "script", "search", "section", "select", "style", "summary", "svg", "table", "tbody", "td", "template", "textarea",
+            "address", "applet", "article", "aside", "audio", "blockquote", "body", "br", "button", "canvas",
+            "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "embed",
+            "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5",
+            "h6", "header", "hgroup", "hr", "html", "iframe", "image", "img", "input", "legend", "li", "link",
+            "listing", "main", "marquee", "math", "menu", "meta", "meter", "nav", "noframes", "noscript", "object",
+            "ol", "optgroup", "option", "output", "p", "picture", "plaintext", "pre", "progress", "script", "search",
+            "section", "select", "style", "summary", "svg", "table", "tbody", "td", "template", "textarea",
             "tfoot", "th", "thead", "title", "tr", "ul", "video");
 
     private final String html;

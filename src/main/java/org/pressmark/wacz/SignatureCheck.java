@@ -75,7 +75,8 @@ final class SignatureCheck {
         String doubt = chain.doubt(created, trusted);
         if (text("timeSignature").isEmpty()) {
             String unknown = doubt.isEmpty() ? "" : "; and the certificate is not vouched for: " + doubt;
-            return facts(State.UNPROVEN, "the key in the certificate signed this package, but there is no time stamp" + unknown);
+            return facts(State.UNPROVEN,
+                    "the key in the certificate signed this package, but there is no time stamp" + unknown);
         }
         TimeToken token = TimeToken.parse(Base64.getMimeDecoder().decode(text("timeSignature")));
         if (!token.isOf(text("signature").getBytes(StandardCharsets.US_ASCII))) {

@@ -94,7 +94,8 @@ public final class WaczCreation {
         }
     }
 
-    private static SortedMap<String, Datapackage.Resource> copy(SortedMap<String, Path> warcs, ZipWriting zip) throws IOException {
+    private static SortedMap<String, Datapackage.Resource> copy(SortedMap<String, Path> warcs, ZipWriting zip)
+            throws IOException {
         SortedMap<String, Datapackage.Resource> resources = new TreeMap<>();
         for (Map.Entry<String, Path> warc : warcs.entrySet()) {
             add("archive/" + warc.getKey(), warc.getValue(), zip, resources);

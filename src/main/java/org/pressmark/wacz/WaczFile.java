@@ -110,7 +110,8 @@ public final class WaczFile {
             return new SignatureFacts(SignatureFacts.State.UNSIGNED, "", "", "there is no " + Datapackage.DIGEST_FILE);
         }
         if (Files.size(digest) > LONGEST_DESCRIPTION || Files.size(description) > LONGEST_DESCRIPTION) {
-            throw new IOException(folder + ": the description of the package is longer than " + LONGEST_DESCRIPTION + " bytes");
+            throw new IOException(folder + ": the description of the package is longer than "
+                    + LONGEST_DESCRIPTION + " bytes");
         }
         String computed = Digest.Algorithm.SHA256.digest(Files.readAllBytes(description)).toString();
         return judge(SignedDigest.parse(Files.readAllBytes(digest)), computed, trusted);
@@ -120,7 +121,8 @@ public final class WaczFile {
         return SignedDigest.parse(small(Datapackage.DIGEST_FILE));
     }
 
-    private static SignatureFacts judge(SignedDigest digest, String computed, List<X509Certificate> trusted) throws IOException {
+    private static SignatureFacts judge(SignedDigest digest, String computed, List<X509Certificate> trusted)
+            throws IOException {
         try {
             List<X509Certificate> all = new ArrayList<>(trusted);
             boolean asked = digest.signed().containsKey("domainCert");

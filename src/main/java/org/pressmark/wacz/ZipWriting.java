@@ -34,7 +34,8 @@ final class ZipWriting implements Closeable {
     void add(String name, byte[] content) throws IOException {
         CRC32 crc = new CRC32();
         crc.update(content);
-        copy(new ZipEntryFacts(name, ZipEntryFacts.STORED, crc.getValue(), content.length, content.length, 0), Body.of(content));
+        copy(new ZipEntryFacts(name, ZipEntryFacts.STORED, crc.getValue(), content.length, content.length, 0),
+                Body.of(content));
     }
 
     /**

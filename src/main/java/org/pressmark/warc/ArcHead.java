@@ -60,7 +60,8 @@ final class ArcHead {
         boolean http = target.regionMatches(true, 0, "http", 0, 4);
         boolean description = target.startsWith("filedesc:");
         fields.add(new Field("WARC-Type", description ? "warcinfo" : http ? "response" : "resource"));
-        fields.add(new Field(description ? "WARC-Filename" : "WARC-Target-URI", description ? target.substring(11) : target));
+        fields.add(new Field(description ? "WARC-Filename" : "WARC-Target-URI",
+                description ? target.substring(11) : target));
         fields.add(new Field("WARC-Date", WARC_DATE.format(CaptureTime.parse(words[first + 2]).orElseThrow())));
         if (!words[first + 1].equals("0.0.0.0")) {
             fields.add(new Field("WARC-IP-Address", words[first + 1]));

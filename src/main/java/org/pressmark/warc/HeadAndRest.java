@@ -48,7 +48,8 @@ final class HeadAndRest extends InputStream {
 
     /** Browsers call the later versions h2 and h3 in what they export, and har2warc takes that for the status line. */
     private boolean isShortName() {
-        return end - at >= 6 && buffer[at] == 'h' && (buffer[at + 1] == '2' || buffer[at + 1] == '3') && buffer[at + 2] == ' '
+        return end - at >= 6 && buffer[at] == 'h' && (buffer[at + 1] == '2' || buffer[at + 1] == '3')
+                && buffer[at + 2] == ' '
                 && buffer[at + 3] >= '1' && buffer[at + 3] <= '5';
     }
 

@@ -51,7 +51,8 @@ final class HeadParser {
             return new Field("", text(bytes, from, end));
         }
         String name = text(bytes, from, colon);
-        return new Field(name, name.equalsIgnoreCase("Location") ? address(bytes, colon + 1, end) : text(bytes, colon + 1, end));
+        return new Field(name,
+                name.equalsIgnoreCase("Location") ? address(bytes, colon + 1, end) : text(bytes, colon + 1, end));
     }
 
     /** A server knows an address written in another encoding than UTF-8 by its bytes: they are kept as escapes. */

@@ -57,7 +57,8 @@ public final class RevisitMaking {
 
     private record Original(String id, String target, String date) {
         static Original of(StoredRecord record) {
-            return new Original(record.first("WARC-Record-ID").orElse(""), record.target().orElse(""), record.first("WARC-Date").orElse(""));
+            return new Original(record.first("WARC-Record-ID").orElse(""), record.target().orElse(""),
+                    record.first("WARC-Date").orElse(""));
         }
 
         boolean canBeNamed() {
@@ -118,7 +119,8 @@ public final class RevisitMaking {
 
     /** What stands now for the response this revisit refers to, if that has become a revisit itself. */
     private Optional<Original> earlier(StoredRecord revisit) {
-        String place = revisit.first("WARC-Refers-To-Date").orElse("") + " " + revisit.first("WARC-Refers-To-Target-URI").orElse("");
+        String place = revisit.first("WARC-Refers-To-Date").orElse("") + " "
+                + revisit.first("WARC-Refers-To-Target-URI").orElse("");
         return Optional.ofNullable(gone.get(revisit.first("WARC-Refers-To").orElse("")))
                 .or(() -> Optional.ofNullable(gone.get(place)));
     }

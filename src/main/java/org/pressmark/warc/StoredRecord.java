@@ -57,7 +57,8 @@ public record StoredRecord(String version, List<Field> fields, long offset, long
      */
     public boolean holdsHttp() {
         String type = MediaTypes.base(first("Content-Type").orElse(""));
-        return type.equals("application/http") || type.equals("message/http") || (type.isEmpty() && type().equals("response"));
+        return type.equals("application/http") || type.equals("message/http")
+                || (type.isEmpty() && type().equals("response"));
     }
 
     /** WARC-Target-URI without the angle brackets some writers put round it. */

@@ -305,7 +305,8 @@ public final class WarcReading implements Closeable {
 
     /** Editors and shells of Windows put a byte order mark before a text; it is no part of the record. */
     private void skipByteOrderMark() throws IOException {
-        boolean mark = unpacked.peek() == 0xEF && unpacked.end - unpacked.at > 3 && unpacked.buffer[unpacked.at + 1] == (byte) 0xBB
+        boolean mark = unpacked.peek() == 0xEF && unpacked.end - unpacked.at > 3
+                && unpacked.buffer[unpacked.at + 1] == (byte) 0xBB
                 && unpacked.buffer[unpacked.at + 2] == (byte) 0xBF;
         unpacked.at += mark ? 3 : 0;
     }

@@ -145,7 +145,10 @@ public record TextChanges(List<Block> blocks, boolean isWhole) {
     }
 
     private static int letters(Run run, List<String> words) {
-        return (int) words.subList(run.a0, run.a1).stream().filter(word -> Character.isLetterOrDigit(word.codePointAt(0))).count();
+        return (int) words.subList(run.a0, run.a1)
+                .stream()
+                .filter(word -> Character.isLetterOrDigit(word.codePointAt(0)))
+                .count();
     }
 
     private static int size(Run run) {

@@ -100,7 +100,8 @@ public final class Claims implements Closeable {
         try (RecordAt at = WarcReading.at(file.get(), line.offset(), record -> true);
                 JsonParser json = JSON.createParser(at.record().block().readNBytes(LONGEST))) {
             List<String> found = new ArrayList<>();
-            for (JsonToken token = json.nextToken(); token != null && found.size() < CLAIMS_OF_ONE; token = json.nextToken()) {
+            for (JsonToken token = json.nextToken(); token != null && found.size() < CLAIMS_OF_ONE;
+                    token = json.nextToken()) {
                 boolean source = token == JsonToken.FIELD_NAME && json.currentName().equals("dcterms:source");
                 if (source && json.nextToken() == JsonToken.VALUE_STRING) {
                     WebUrl.parse(json.getText()).filter(WebUrl::isHttp).ifPresent(url -> found.add(url.toString()));

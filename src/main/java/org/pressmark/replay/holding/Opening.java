@@ -46,7 +46,8 @@ public final class Opening {
     public Holding open(Place place) throws IOException {
         return switch (place.kind()) {
             case COLLECTION -> new Holding(
-                    place, ofCollection(place), Map.of(), pagesOf(place).orElse(place.path().resolve("pages/pages.jsonl")), indexes);
+                    place, ofCollection(place), Map.of(),
+                    pagesOf(place).orElse(place.path().resolve("pages/pages.jsonl")), indexes);
             case WACZ -> new WaczOpening(indexes, this).open(place);
             case FILES -> files(place);
         };
@@ -68,7 +69,8 @@ public final class Opening {
     /** An index of archives whose own cannot be read. */
     CaptureIndex indexedAnew(Map<String, FileSlice> files) throws IOException {
         String name = files.values().stream().findFirst().map(file -> String.valueOf(file.file().getFileName())).orElse("");
-        LOG.warn("an index cannot be read, and the archives are indexed anew: {}", name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"));
+        LOG.warn("an index cannot be read, and the archives are indexed anew: {}",
+                name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"));
         return made.of(files);
     }
 
@@ -133,7 +135,9 @@ public final class Opening {
         for (Path list : lists) {
             state.append(Place.stamp(list)).append('\n');
         }
-        return Optional.of(joined(state.toString(), lists.stream().<PageLists.Source>map(list -> () -> Files.newInputStream(list)).toList()));
+        return Optional.of(
+                joined(state.toString(),
+                        lists.stream().<PageLists.Source>map(list -> () -> Files.newInputStream(list)).toList()));
     }
 
     /** Lists of pages as one file, which is read at many places. */

@@ -95,7 +95,8 @@ public final class Originals implements Closeable {
 
     private static CdxLine withKey(String key, CdxLine line) {
         return new CdxLine(
-                key, line.timestamp(), line.url(), line.mime(), line.status(), line.digest(), line.length(), line.offset(), line.filename());
+                key, line.timestamp(), line.url(), line.mime(), line.status(), line.digest(), line.length(),
+                line.offset(), line.filename());
     }
 
     /** Some tools write the algorithm before the digest and some do not. */

@@ -109,7 +109,8 @@ final class WaczOpening {
         if (idx != null && cdx != null && idx.isStored() && cdx.isStored()) {
             ZipMember description = members.get("datapackage.json");
             CaptureIndex there = ZipNumIndex.open(idx.slice(), cdx.slice());
-            return opening.underOurKeys(state, there, description == null ? InputStream.nullInputStream() : description.open());
+            return opening.underOurKeys(state, there,
+                    description == null ? InputStream.nullInputStream() : description.open());
         }
         List<ZipMember> own = new ArrayList<>();
         members.forEach((name, member) -> {

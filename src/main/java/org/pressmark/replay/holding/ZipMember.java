@@ -60,7 +60,8 @@ record ZipMember(Path zip, String name, boolean isStored, FileSlice slice) {
                 Long head = places.get(entry.getName());
                 if (head != null && !entry.isDirectory()) {
                     FileSlice slice = new FileSlice(zip, data(channel, head), entry.getCompressedSize());
-                    members.put(entry.getName(), new ZipMember(zip, entry.getName(), entry.getMethod() == ZipEntry.STORED, slice));
+                    members.put(entry.getName(),
+                            new ZipMember(zip, entry.getName(), entry.getMethod() == ZipEntry.STORED, slice));
                 }
             }
         }
@@ -84,7 +85,10 @@ record ZipMember(Path zip, String name, boolean isStored, FileSlice slice) {
     /** Members that share bytes make much of little, and no program writes such. */
     private static void apart(Path zip, Collection<ZipMember> members) throws ZipException {
         long end = 0;
-        for (FileSlice next : members.stream().map(ZipMember::slice).sorted(Comparator.comparingLong(FileSlice::offset)).toList()) {
+        for (FileSlice next : members.stream()
+                .map(ZipMember::slice)
+                .sorted(Comparator.comparingLong(FileSlice::offset))
+                .toList()) {
             if (next.offset() < end) {
                 throw new ZipException(zip.getFileName() + " holds members that overlap");
             }
@@ -102,7 +106,9 @@ record ZipMember(Path zip, String name, boolean isStored, FileSlice slice) {
 
     /** The member's content. */
     InputStream open() throws IOException {
-        return isStored ? slice.open() : new Expanding(new OwnInflater(slice.open()), slice.length(), zip.getFileName() + ": " + name);
+        return isStored
+                ? slice.open()
+                : new Expanding(new OwnInflater(slice.open()), slice.length(), zip.getFileName() + ": " + name);
     }
 
     /** Frees its native memory when it is closed. */

@@ -41,7 +41,9 @@ final class AttributeUses {
         return switch (attribute.name()) {
             case "href", "xlink:href" -> href(tag);
             case "http-equiv" -> HIDDEN_META.contains(lower(tag.text(attribute).value())) ? Use.HIDDEN : Use.NONE;
-            case "name" -> tag.name().equals("meta") && lower(tag.text(attribute).value()).equals("referrer") ? Use.HIDDEN : Use.NONE;
+            case "name" -> tag.name().equals("meta") && lower(tag.text(attribute).value()).equals("referrer")
+                    ? Use.HIDDEN
+                    : Use.NONE;
             case "content" -> metaContent(tag);
             case "target" -> LEAVING_TARGETS.contains(lower(tag.text(attribute).value())) ? Use.HIDDEN : Use.NONE;
             default -> attribute.name().startsWith("on") ? new Use(Use.Form.SCRIPT, Modifier.PAGE) : Use.NONE;
@@ -89,18 +91,24 @@ final class AttributeUses {
         Map<String, Map<String, Use>> table = new HashMap<>();
         put(table, Use.HIDDEN, "* integrity", "* crossorigin", "* manifest", "* ping", "* attributionsrc");
         put(table, new Use(Use.Form.DECLARATIONS, Modifier.IMAGE), "* style");
-        put(table, new Use(Use.Form.CANDIDATES, Modifier.IMAGE), "img srcset", "source srcset", "img data-srcset", "source data-srcset");
+        put(table, new Use(Use.Form.CANDIDATES, Modifier.IMAGE), "img srcset", "source srcset", "img data-srcset",
+                "source data-srcset");
         put(table, new Use(Use.Form.DOCUMENT, Modifier.FRAME), "iframe srcdoc");
         PRESENTATION.forEach(name -> put(table, new Use(Use.Form.DECLARATIONS, Modifier.IMAGE), "* " + name));
         put(table, new Use(Use.Form.CANDIDATES, Modifier.IMAGE), "* imagesrcset");
-        put(table, Use.address(Modifier.OBJECT), "segmenttemplate media", "segmenttemplate initialization", "segmenttemplate index");
-        put(table, Use.address(Modifier.OBJECT), "segmenturl media", "segmenturl index", "initialization sourceurl", "representationindex sourceurl");
-        put(table, Use.address(Modifier.IMAGE), "* background", "img src", "image src", "input src", "img lowsrc", "img dynsrc");
+        put(table, Use.address(Modifier.OBJECT), "segmenttemplate media", "segmenttemplate initialization",
+                "segmenttemplate index");
+        put(table, Use.address(Modifier.OBJECT), "segmenturl media", "segmenturl index", "initialization sourceurl",
+                "representationindex sourceurl");
+        put(table, Use.address(Modifier.IMAGE), "* background", "img src", "image src", "input src", "img lowsrc",
+                "img dynsrc");
         put(table, Use.address(Modifier.IMAGE), "video poster", "menuitem icon", "command icon", "audio poster");
         put(table, Use.address(Modifier.IMAGE), "img data-src", "img data-original", "img data-lazy-src");
         put(table, Use.address(Modifier.SCRIPT), "script src");
-        put(table, Use.address(Modifier.FRAME), "iframe src", "frame src", "portal src", "fencedframe src", "iframe data-src");
-        put(table, Use.address(Modifier.OBJECT), "audio src", "video src", "source src", "track src", "bgsound src", "embed src");
+        put(table, Use.address(Modifier.FRAME), "iframe src", "frame src", "portal src", "fencedframe src",
+                "iframe data-src");
+        put(table, Use.address(Modifier.OBJECT), "audio src", "video src", "source src", "track src", "bgsound src",
+                "embed src");
         put(table, Use.address(Modifier.OBJECT), "object data", "object codebase", "object classid", "object archive");
         put(table, Use.address(Modifier.OBJECT), "applet archive", "applet codebase", "applet code", "xml src");
         put(table, Use.address(Modifier.PAGE), "form action", "button formaction", "input formaction", "isindex action");

@@ -75,7 +75,8 @@ public record DocumentText(String text, boolean marked, Charset view, Charset ch
      */
     public record Encoding(Charset view, Charset charset, boolean known) {
         /** How a script is read, as {@link #ofScript} does. */
-        public static final Encoding OF_SCRIPTS = new Encoding(StandardCharsets.ISO_8859_1, StandardCharsets.ISO_8859_1, false);
+        public static final Encoding OF_SCRIPTS =
+                new Encoding(StandardCharsets.ISO_8859_1, StandardCharsets.ISO_8859_1, false);
     }
 
     /**

@@ -10,10 +10,12 @@ import java.util.Set;
  */
 final class Foreign {
     private static final int DEEPEST = 100;
-    private static final Set<String> HTML_INSIDE = Set.of("foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml");
+    private static final Set<String> HTML_INSIDE =
+            Set.of("foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml");
     private static final Set<String> LEAVING = Set.of(
-            "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3", "h4",
-            "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small",
+            "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1",
+            "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p",
+            "pre", "ruby", "s", "small",
             "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var");
 
     private final Deque<String> open = new ArrayDeque<>();

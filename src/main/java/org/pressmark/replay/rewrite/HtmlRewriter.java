@@ -19,7 +19,8 @@ final class HtmlRewriter {
             Set.of("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext");
 
     /** Elements of XML documents that have an address between their tags. */
-    private static final Set<String> LINKING = Set.of("link", "url", "guid", "loc", "comments", "docs", "logo", "icon", "baseurl", "uri", "location");
+    private static final Set<String> LINKING =
+            Set.of("link", "url", "guid", "loc", "comments", "docs", "logo", "icon", "baseurl", "uri", "location");
 
     private final boolean xml;
     private final int depth;
@@ -285,7 +286,8 @@ final class HtmlRewriter {
         if (condition > 0) {
             int start = from + condition + 2;
             Inserter into = (at, inserted) -> out.insert(start + at, inserted);
-            new HtmlRewriter(false, references.scope(), "", false, depth + 1).window(text.substring(condition + 2), true, into);
+            new HtmlRewriter(false, references.scope(), "", false, depth + 1)
+                    .window(text.substring(condition + 2), true, into);
         }
     }
 

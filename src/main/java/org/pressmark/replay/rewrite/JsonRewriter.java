@@ -17,8 +17,10 @@ final class JsonRewriter {
         MANIFEST(Set.of("src", "start_url", "scope", "url", "action"), Modifier.IMAGE),
         /** JSON-LD with the words of schema.org; names of things (context, type) are no addresses. */
         LINKED_DATA(
-                Set.of("url", "@id", "contenturl", "embedurl", "thumbnailurl", "downloadurl", "image", "logo", "sameas", "item",
-                        "mainentityofpage", "discussionurl", "relatedlink", "significantlink", "target", "urltemplate", "audio", "video"),
+                Set.of("url", "@id", "contenturl", "embedurl", "thumbnailurl", "downloadurl", "image", "logo",
+                        "sameas", "item",
+                        "mainentityofpage", "discussionurl", "relatedlink", "significantlink", "target", "urltemplate",
+                        "audio", "video"),
                 Modifier.PAGE);
 
         private final Set<String> members;

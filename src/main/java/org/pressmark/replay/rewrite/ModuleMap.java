@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * @see <a href="https://html.spec.whatwg.org/#resolve-a-module-specifier">HTML: resolve a module specifier</a>
  */
 final class ModuleMap {
-    private static final Pattern MAP = Pattern.compile("<script[^<>]*\\stype\\s*=\\s*[\"']?importmap[\"'\\s>]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MAP =
+            Pattern.compile("<script[^<>]*\\stype\\s*=\\s*[\"']?importmap[\"'\\s>]", Pattern.CASE_INSENSITIVE);
 
     private ModuleMap() {}
 
@@ -27,7 +28,9 @@ final class ModuleMap {
     /** Its entries as JSON. */
     static String entries(RewriteScope scope) {
         String archive = scope.prefix(Modifier.PAGE);
-        String root = scope.document().isHttp() ? "," + entry("/", archive + References.written(scope.document().origin()) + "/") : "";
+        String root = scope.document().isHttp()
+                ? "," + entry("/", archive + References.written(scope.document().origin()) + "/")
+                : "";
         return entry(scope.collectionPath(), scope.collectionPath()) + "," + entry("http://", archive + "http://") + ","
                 + entry("https://", archive + "https://") + root;
     }

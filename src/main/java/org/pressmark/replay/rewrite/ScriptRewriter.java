@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  *     window.location = to             window.location.pressmark.href = to
  * </pre>
  *
- * <p>Whatever else goes by that name has a pressmark too, which is itself, so that a script's own objects stay what they are.
- * By the same way a page that asks whether it is in a frame is told of the outermost page of the archive, not of the bar:
+ * <p>Whatever else goes by that name has a pressmark too, which is itself, so that a script's own objects stay what
+ * they are. By the same way a page that asks whether it is in a frame is told of the outermost page of the archive, not
+ * of the bar:
  *
  * <pre>
  *     if (top != self)                 if (window.pressmark.top != self)
@@ -48,13 +49,16 @@ final class ScriptRewriter {
             + "|(?<![\\w$.])" + A_WINDOW + IS + "(?=top(?!\\s*[\\w$.\\[(:]))");
 
     /** A script that has a {@code top} of its own means that. */
-    private static final Pattern OWN_TOP = Pattern.compile("\\b(?:var|let|const|function)\\s+top\\b|[,(]\\s*top\\s*(?:[,)]|=(?!=))");
+    private static final Pattern OWN_TOP =
+            Pattern.compile("\\b(?:var|let|const|function)\\s+top\\b|[,(]\\s*top\\s*(?:[,)]|=(?!=))");
 
     /** {@code w.top == w}, {@code w.self != w.top}, {@code w.top.location}, whatever the window is called. */
     private static final Pattern TOP_OF = Pattern.compile(
-            "(?<![\\w$.])([\\w$]++)\\s*[.]\\s*(?=top(?:" + IS + "(?:\\1|window|self|this|parent)(?:\\s*[.]\\s*(?:window|self|parent))?(?!\\s*[\\w$.\\[(])"
+            "(?<![\\w$.])([\\w$]++)\\s*[.]\\s*(?=top(?:" + IS
+                    + "(?:\\1|window|self|this|parent)(?:\\s*[.]\\s*(?:window|self|parent))?(?!\\s*[\\w$.\\[(])"
             + "|\\s*[.]\\s*(?:location|document|frames|length|self|window)\\b))"
-            + "|(?<![\\w$.])([\\w$]++)(?:\\s*[.]\\s*(?:window|self|location))?" + IS + "(?:\\2|window|self)\\s*[.]\\s*(?=top\\b(?!\\s*[\\w$.\\[(]))");
+            + "|(?<![\\w$.])([\\w$]++)(?:\\s*[.]\\s*(?:window|self|location))?" + IS
+            + "(?:\\2|window|self)\\s*[.]\\s*(?=top\\b(?!\\s*[\\w$.\\[(]))");
 
     /** {@code from "/x.js"}, {@code import "/x.js"}, {@code import("/x.js")}. */
     private static final Pattern IMPORTED = Pattern.compile(
@@ -73,7 +77,8 @@ final class ScriptRewriter {
         while (found.find()) {
             int start = found.end();
             int close = script.indexOf(script.charAt(start - 1), start);
-            references.point(script.substring(start, close < 0 ? start : close), Modifier.PAGE, (at, text) -> out.insert(start + at, text));
+            references.point(script.substring(start, close < 0 ? start : close), Modifier.PAGE,
+                    (at, text) -> out.insert(start + at, text));
         }
         return end;
     }

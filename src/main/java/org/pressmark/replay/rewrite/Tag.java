@@ -73,7 +73,8 @@ record Tag(String html, String name, List<Attribute> attributes, boolean closed)
 
     private static int attribute(String html, int from, int end, List<Attribute> attributes, Set<String> seen) {
         int nameEnd = Math.min(end, from + 1); // an equals sign in front is part of the name
-        while (nameEnd < end && !MarkupScanner.isBlank(html.charAt(nameEnd)) && html.charAt(nameEnd) != '/' && html.charAt(nameEnd) != '=') {
+        while (nameEnd < end && !MarkupScanner.isBlank(html.charAt(nameEnd)) && html.charAt(nameEnd) != '/'
+                && html.charAt(nameEnd) != '=') {
             nameEnd++;
         }
         int at = blanks(html, nameEnd, end);
