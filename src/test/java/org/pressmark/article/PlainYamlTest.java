@@ -18,7 +18,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** What is read without the grammar is what the grammar reads. */
 class PlainYamlTest {
     private static final List<String> PIECES = List.of(
-            "title", "date", ": ", ":", "\n", "\nkey: ", "\ntags: ", "\nlist:\n", "\n- ", "\n  - ", "\nflow: [", ", ", "]\n", "\n", "words", "文字", "2020-01-02", "12:30", " ", "  ", "\"", "'",
+            "title", "date", ": ", ":", "\n", "\nkey: ", "\ntags: ", "\nlist:\n", "\n- ", "\n  - ", "\nflow: [", ", ",
+            "]\n", "\n", "words", "文字", "2020-01-02", "12:30", " ", "  ", "\"", "'",
             "#", " #", "-", "- ", "?", "[", "]", "{", "}", ",", "&a", "*a", "!", "|", ">", "%", "@", "`", "~", "=", "<<", "null",
             "true", "\t", "\\n", "\\", "---", "...", ".", "é", "\u3000", "\u00A0", "http://a.example/b", "a_b", "x-y");
 

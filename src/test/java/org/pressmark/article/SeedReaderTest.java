@@ -206,8 +206,10 @@ class SeedReaderTest {
 
     @RepeatedTest(100)
     void noMixtureOfMarksMakesTheReaderFail(RepetitionInfo turn) {
-        String[] marks = {"---\n", "+++\n", "{", "}", "\"", ": ", "title", "\n", "[", "](", ")", "**", "#", "# ", "```", "<h1>", "</h1>",
-            "来源：", "http://x", "作者：", "2022-03-25", "- ", "&a ", "*a", "|", ">", "\t", "!!x ", "'", "By Jane", "©", "\\", "\0", "=", "'''"};
+        String[] marks = {"---\n", "+++\n", "{", "}", "\"", ": ", "title", "\n", "[", "](", ")", "**", "#", "# ", "```",
+                "<h1>", "</h1>",
+            "来源：", "http://x", "作者：", "2022-03-25", "- ", "&a ", "*a", "|", ">", "\t", "!!x ", "'", "By Jane", "©",
+            "\\", "\0", "=", "'''"};
         Random random = new Random(turn.getCurrentRepetition());
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 200; i++) {

@@ -32,7 +32,10 @@ public final class Browser implements Closeable {
         this.wire = DevTools.connect(address());
     }
 
-    /** Starts one, with further options if need be; where no Chromium is installed the test is skipped, or fails where nothing may be skipped. */
+    /**
+     * Starts one, with further options if need be; where no Chromium is installed the test is skipped, or fails where
+     * nothing may be skipped.
+     */
     public static Browser start(String... more) throws IOException {
         Path program = Needed.program("chromium", "chromium-browser", "google-chrome");
         Path profile = Files.createTempDirectory("pressmark-browser-");

@@ -143,8 +143,10 @@ class BrowserReplayIT {
 
         tab.awaitAnywhere("document.querySelectorAll('img').length === 3 && document.readyState === 'complete'");
         assertThat(tab.anywhere("[...document.images].map(i => i.naturalWidth).join(' ')")).contains("20 50 31");
-        assertThat(tab.anywhere("document.querySelector('#set') && getComputedStyle(document.body).color")).contains("rgb(1, 2, 3)");
-        for (String asset : List.of("/style.css", "/more.css", "/lost.woff2", "/inline.png", "/framed.png", "/set-1.png", "/wide.png")) {
+        assertThat(tab.anywhere("document.querySelector('#set') && getComputedStyle(document.body).color"))
+                .contains("rgb(1, 2, 3)");
+        for (String asset : List.of("/style.css", "/more.css", "/lost.woff2", "/inline.png", "/framed.png",
+                "/set-1.png", "/wide.png")) {
             assertThat(tab.status(asset)).as(asset).isEqualTo(200);
         }
         tab.awaitAsked("/beacon.png"); // the script of the page runs, and asks the archive

@@ -29,7 +29,8 @@ final class Firefox extends OtherBrowser {
         profile = Files.createTempDirectory("pressmark-firefox-");
         int port = freePort();
         Files.writeString(profile.resolve("user.js"), settings(port, proxy));
-        process = new ProcessBuilder(program.toString(), "--headless", "--no-remote", "--profile", profile.toString(), "--marionette")
+        process = new ProcessBuilder(program.toString(), "--headless", "--no-remote", "--profile", profile.toString(),
+                "--marionette")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -47,7 +48,8 @@ final class Firefox extends OtherBrowser {
                 Map.entry("network.proxy.no_proxies_on", "127.0.0.1,localhost,.localhost"),
                 Map.entry("network.proxy.failover_direct", false), Map.entry("dom.security.https_first", false),
                 Map.entry("media.peerconnection.ice.loopback", true), Map.entry("dom.disable_open_during_load", false),
-                Map.entry("network.captive-portal-service.enabled", false), Map.entry("network.connectivity-service.enabled", false),
+                Map.entry("network.captive-portal-service.enabled", false),
+                Map.entry("network.connectivity-service.enabled", false),
                 Map.entry("app.update.enabled", false), Map.entry("toolkit.telemetry.enabled", false));
         StringBuilder file = new StringBuilder();
         settings.forEach((name, value) -> file.append("user_pref(\"").append(name).append("\", ")

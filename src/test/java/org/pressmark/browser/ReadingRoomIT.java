@@ -73,7 +73,9 @@ class ReadingRoomIT {
         reach(tab, "ol.hits a");
         follow(tab, "body.article");
 
-        assertThat(tab.evaluate("document.querySelector('header').textContent")).contains("1 missing").contains("https://news.example/1");
+        assertThat(tab.evaluate("document.querySelector('header').textContent"))
+                .contains("1 missing")
+                .contains("https://news.example/1");
         reach(tab, ".bar summary");
         tab.press("Enter");
         tab.await("document.querySelector('.bar details').open");
@@ -81,7 +83,9 @@ class ReadingRoomIT {
 
         reach(tab, "a[href*='changes?']");
         follow(tab, ".changes");
-        assertThat(tab.evaluate("document.querySelector('del').textContent + '>' + document.querySelector('ins').textContent")).isEqualTo("雪>雨");
+        assertThat(tab.evaluate(
+                "document.querySelector('del').textContent + '>' + document.querySelector('ins').textContent"))
+                        .isEqualTo("雪>雨");
         reach(tab, "main a[href*='snow']");
         follow(tab, "body.article");
         reach(tab, "a[href*='provenance?']");
@@ -104,14 +108,17 @@ class ReadingRoomIT {
     private static void follow(Tab tab, String there) throws IOException {
         tab.evaluate("window.before = 'yes'");
         tab.press("Enter");
-        tab.await("window.before !== 'yes' && document.readyState === 'complete' && document.querySelector(\"" + there + "\") !== null");
+        tab.await("window.before !== 'yes' && document.readyState === 'complete' && document.querySelector(\"" + there
+                + "\") !== null");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "/", "/articles/", "/articles/?sort=site", "/search?q=%E7%BD%B2%E5%90%8D", "/articles/read?at=2024&url=" + PAGE, "/articles/captures?url=" + PAGE,
+        "/", "/articles/", "/articles/?sort=site", "/search?q=%E7%BD%B2%E5%90%8D", "/articles/read?at=2024&url=" + PAGE,
+        "/articles/captures?url=" + PAGE,
         "/articles/changes?url=" + PAGE, "/articles/missing", "/articles/record?url=" + PAGE, "/articles/provenance?url=" + PAGE,
-        "/articles/source?url=" + PAGE, "/articles/attempts?at=20240520173000&url=" + PAGE, "/articles/read?at=2024&url=https://nowhere.example/",
+        "/articles/source?url=" + PAGE, "/articles/attempts?at=20240520173000&url=" + PAGE,
+        "/articles/read?at=2024&url=https://nowhere.example/",
         "/nothing/", "/articles/addresses?url=https://articles.seeds.invalid/*",
     })
     void nothing_is_found_by_axe_nor_sticks_out_of_a_narrow_window_nor_moves(String path) throws IOException {

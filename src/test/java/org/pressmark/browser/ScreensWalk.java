@@ -51,8 +51,10 @@ class ScreensWalk {
         titles.put("unseen", "zero\u200B\u200Cwidth\u00ADhyphen\uFEFF");
         titles.put("markup", "<script>alert(1)</script> & \"quotes\"");
         for (Map.Entry<String, String> each : titles.entrySet()) {
-            Files.writeString(seeds.resolve(each.getKey() + ".md"), "---\ntitle: '" + each.getValue().replace("'", "''") + "'\ndate: 2021-02-03\n---\n\n"
-                    + each.getValue().substring(0, Math.min(200, each.getValue().length())) + " 正文，" + "一段没有空格的很长的中文。".repeat(30) + "\n");
+            Files.writeString(seeds.resolve(each.getKey() + ".md"),
+                    "---\ntitle: '" + each.getValue().replace("'", "''") + "'\ndate: 2021-02-03\n---\n\n"
+                    + each.getValue().substring(0, Math.min(200, each.getValue().length())) + " 正文，"
+                    + "一段没有空格的很长的中文。".repeat(30) + "\n");
         }
         write(seeds, "邮差冒着大雪送来一封没有署名的信。", "2024-03-01T09:00:00Z");
         write(seeds, "邮差冒着大雨送来一封没有署名的信。", "2024-05-20T17:30:00Z");
@@ -111,15 +113,18 @@ class ScreensWalk {
         Map<String, String> pages = pages();
         pages.keySet().removeIf(name -> !wanted.contains("all") && !wanted.contains(name));
         for (Map.Entry<String, String> page : pages.entrySet()) {
-            StringBuilder sheet = new StringBuilder("<body style='margin:0;background:#888;display:flex;flex-wrap:wrap;gap:6px;align-items:start'>");
+            StringBuilder sheet = new StringBuilder(
+                    "<body style='margin:0;background:#888;display:flex;flex-wrap:wrap;gap:6px;align-items:start'>");
             for (int[] size : SIZES) {
                 for (String scheme : new String[] {"light", "dark"}) {
                     for (String language : new String[] {"en", "zh-Hans", "zh-Hant"}) {
                         String name = page.getKey() + "-" + language + "-" + scheme + "-" + size[0] + ".png";
-                        if (!fits(page.getValue() + (page.getValue().contains("?") ? "&" : "?") + "lang=" + language, scheme, size, SCREENS.resolve(name))) {
+                        if (!fits(page.getValue() + (page.getValue().contains("?") ? "&" : "?") + "lang=" + language,
+                                scheme, size, SCREENS.resolve(name))) {
                             wide.append(name).append('\n');
                         }
-                        sheet.append("<img src='").append(name).append("' style='width:").append(size[0] == 320 ? 300 : 606).append("px'>");
+                        sheet.append("<img src='").append(name).append("' style='width:")
+                                .append(size[0] == 320 ? 300 : 606).append("px'>");
                     }
                 }
             }

@@ -79,7 +79,8 @@ public final class Tab {
             case "Runtime.executionContextDestroyed" -> places.remove(
                     new Place(event.session(), (Long) Json.at(params, "executionContextId").orElse(0L)));
             case "Runtime.executionContextsCleared" -> places.removeIf(place -> place.session().equals(event.session()));
-            case "Log.entryAdded" -> console.add(Json.textAt(params, "entry", "level") + ": " + Json.textAt(params, "entry", "text"));
+            case "Log.entryAdded" -> console.add(Json.textAt(params, "entry", "level") + ": "
+                    + Json.textAt(params, "entry", "text"));
             default -> { } // what else happens is of no interest
         }
     }

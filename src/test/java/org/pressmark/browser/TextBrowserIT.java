@@ -34,7 +34,8 @@ class TextBrowserIT {
     }
 
     private static String seen(String path) throws IOException {
-        Tool.Ran ran = Tool.run(folder, Needed.program("lynx"), "-dump", "-width=200", "-display_charset=utf-8", server.url() + path);
+        Tool.Ran ran = Tool.run(folder, Needed.program("lynx"), "-dump", "-width=200", "-display_charset=utf-8",
+                server.url() + path);
         assertThat(ran.code()).as(ran.all()).isZero();
         return ran.out().replaceAll("\\[[0-9]+]", "");
     }
@@ -42,12 +43,16 @@ class TextBrowserIT {
     @Test
     void a_list_an_article_and_what_is_missing_can_be_read_and_words_stand_apart() throws IOException {
         assertThat(seen("/")).contains("Pressmark Search English 简体中文 繁體中文", "Collections", "* articles");
-        assertThat(seen("/articles/")).contains("As listed Newest first Oldest first By site", "雪落在夜里 https://articles.seeds.invalid/snow.html 2022-03-05");
-        assertThat(seen("/articles/read?at=2024&url=https://articles.seeds.invalid/snow.html")).contains("雪落在夜里", "1 missing", "IFRAME:");
+        assertThat(seen("/articles/")).contains("As listed Newest first Oldest first By site",
+                "雪落在夜里 https://articles.seeds.invalid/snow.html 2022-03-05");
+        assertThat(seen("/articles/read?at=2024&url=https://articles.seeds.invalid/snow.html"))
+                .contains("雪落在夜里", "1 missing", "IFRAME:");
         assertThat(seen("/articles/2024mp_/https://articles.seeds.invalid/snow.html")).contains("邮差送来一封信。");
         assertThat(seen("/search?q=%E9%82%AE%E5%B7%AE")).contains("Articles found: 1", "雪落在夜里");
-        assertThat(seen("/articles/captures?url=https://articles.seeds.invalid/snow.html")).containsPattern("[0-9]{2}:[0-9]{2} https://articles");
-        assertThat(seen("/articles/*/https://articles.seeds.invalid/*")).containsPattern("https://articles.seeds.invalid/snow.html +1 +20[0-9]{2}-");
+        assertThat(seen("/articles/captures?url=https://articles.seeds.invalid/snow.html"))
+                .containsPattern("[0-9]{2}:[0-9]{2} https://articles");
+        assertThat(seen("/articles/*/https://articles.seeds.invalid/*"))
+                .containsPattern("https://articles.seeds.invalid/snow.html +1 +20[0-9]{2}-");
         assertThat(seen("/articles/missing")).contains("there is no such file beside the article");
     }
 }

@@ -168,7 +168,8 @@ class ArchiveCommandsTest {
         "WARC-Refers-To-Target-URI: https://example.org/odd\r\nWARC-Refers-To-Date: 2024-05-01T12:00:00Z\r\n"})
     void a_revisit_of_what_became_a_revisit_refers_to_the_record_that_is_left(String reference) throws IOException {
         byte[] head = utf8("HTTP/1.1 200 OK\r\n\r\n");
-        byte[] later = join(utf8("WARC/1.1\r\nWARC-Type: revisit\r\nWARC-Record-ID: <urn:uuid:later>\r\nWARC-Date: 2025-01-01T00:00:00Z\r\n"
+        byte[] later = join(
+                utf8("WARC/1.1\r\nWARC-Type: revisit\r\nWARC-Record-ID: <urn:uuid:later>\r\nWARC-Date: 2025-01-01T00:00:00Z\r\n"
                 + "WARC-Target-URI: https://example.org/odd\r\n" + reference + "X-Own: kept\r\n"
                 + "Content-Length: " + head.length + "\r\n\r\n"), head, utf8("\r\n\r\n"));
         Path in = Files.write(folder.resolve("in.warc"), join(plain(), later));
@@ -303,7 +304,8 @@ class ArchiveCommandsTest {
         Path in = Files.write(folder.resolve("in.warc"), plain());
 
         assertThat(run("stats", in, in, "--json")).as(err.toString()).isZero();
-        assertThat(out.toString()).contains("\"records\":8", "\"types\":{\"resource\":{\"records\":2,\"bytes\":6},\"response\":{\"records\":6",
+        assertThat(out.toString()).contains("\"records\":8",
+                "\"types\":{\"resource\":{\"records\":2,\"bytes\":6},\"response\":{\"records\":6",
                 "\"200\":{\"records\":6", "\"text/html\":{\"records\":6", "\"example.org\":{\"records\":8");
         assertThat(run("stats", in)).isZero();
         assertThat(out.toString()).contains("Records: 4", "By media type:", "  text/html  3  ");

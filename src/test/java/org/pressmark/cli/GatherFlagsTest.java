@@ -28,7 +28,8 @@ class GatherFlagsTest {
     }
 
     private CommandRun pack(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("pack", seeds.toString(), "-o", folder.resolve("out").toString(), "--offline"));
+        List<String> arguments =
+                new ArrayList<>(List.of("pack", seeds.toString(), "-o", folder.resolve("out").toString(), "--offline"));
         arguments.addAll(List.of(options));
         return CommandRun.of(arguments.toArray(String[]::new));
     }
@@ -53,14 +54,16 @@ class GatherFlagsTest {
     void wrongOptionsOfRetryAreWrongUseToo(String written) {
         pack();
         int blank = written.indexOf(' ');
-        CommandRun run = CommandRun.of("retry", folder.resolve("out/seeds").toString(), written.substring(0, blank), written.substring(blank + 1));
+        CommandRun run = CommandRun.of("retry", folder.resolve("out/seeds").toString(), written.substring(0, blank),
+                written.substring(blank + 1));
         assertThat(run.code()).as(run.all()).isEqualTo(2);
     }
 
     @Test
     void anIndexThatIsNotThereIsAFailureAndNoWrongUse() {
         CommandRun run = CommandRun.of(
-                "pack", seeds.toString(), "-o", folder.resolve("out").toString(), "--dedupe-against", folder.resolve("nowhere").toString());
+                "pack", seeds.toString(), "-o", folder.resolve("out").toString(), "--dedupe-against",
+                folder.resolve("nowhere").toString());
         assertThat(run.code()).as(run.all()).isEqualTo(1);
         assertThat(run.err()).contains("nowhere").contains("no such file or folder");
     }
@@ -88,7 +91,8 @@ class GatherFlagsTest {
                 "retry", folder.resolve("out/seeds").toString(), "--allow-private", "--attempts", "1", "--robots", "ignore",
                 "--date", "2026-02-01T00:00:00Z", "--json");
         assertThat(run.code()).as(run.all()).isEqualTo(3);
-        assertThat(run.out()).contains("\"asked\":1,\"recovered\":0,\"missing\":1,\"missing_by_cause\":{\"connection-refused\":1}");
+        assertThat(run.out()).contains(
+                "\"asked\":1,\"recovered\":0,\"missing\":1,\"missing_by_cause\":{\"connection-refused\":1}");
         assertThat(Files.exists(folder.resolve("out/seeds/archive/seeds-20260201000000-00002.warc.gz"))).isTrue();
     }
 

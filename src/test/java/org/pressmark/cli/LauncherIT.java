@@ -111,9 +111,11 @@ final class LauncherIT {
     @Test
     void options_for_java_are_passed_on() throws IOException, InterruptedException {
         build();
-        assertThat(run(home.resolve("pressmark"), Map.of("PRESSMARK_JAVA_OPTS", "-Xmx64m -Dno.such=1"), "--version").code()).isZero();
+        assertThat(run(home.resolve("pressmark"), Map.of("PRESSMARK_JAVA_OPTS", "-Xmx64m -Dno.such=1"), "--version")
+                .code()).isZero();
         assertThat(run(home.resolve("pressmark"), Map.of("PRESSMARK_JAVA_OPTS", "-XX:+UseG1GC"), "--version").code()).isZero();
-        assertThat(run(home.resolve("pressmark"), Map.of("PRESSMARK_JAVA_OPTS", "-XX:NoSuchFlag"), "--version").code()).isNotZero();
+        assertThat(run(home.resolve("pressmark"), Map.of("PRESSMARK_JAVA_OPTS", "-XX:NoSuchFlag"), "--version").code())
+                .isNotZero();
     }
 
     @Test

@@ -125,7 +125,8 @@ final class ListAndExtractTest {
     void aPayloadIsTakenOutOfItsMessageHoweverThatIsCalled(String type) throws IOException {
         Path file = folder.resolve("typed.warc");
         String block = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nbody";
-        Files.writeString(file, "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:a:1>\r\nWARC-Target-URI: http://e.org/\r\n"
+        Files.writeString(file,
+                "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:a:1>\r\nWARC-Target-URI: http://e.org/\r\n"
                 + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n") + "WARC-Date: 2024-05-01T12:00:00Z\r\nContent-Length: "
                 + block.length() + "\r\n\r\n" + block + "\r\n\r\n");
         Path to = folder.resolve("payload");
@@ -142,7 +143,9 @@ final class ListAndExtractTest {
     void thePayloadOfARevisitIsThatOfTheRecordItRepeats(String reference) throws IOException {
         Path file = folder.resolve("revisit.warc");
         String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n";
-        Files.writeString(file, record("response", "http://e.org/1", "WARC-Payload-Digest: sha1:GAQZGPRV7QR2JTTVJBQOJVKSBAPGVFPQ\r\n", head + "body")
+        Files.writeString(file,
+                record("response", "http://e.org/1", "WARC-Payload-Digest: sha1:GAQZGPRV7QR2JTTVJBQOJVKSBAPGVFPQ\r\n",
+                        head + "body")
                 + record("revisit", "http://e.org/2", reference, head));
         Path to = folder.resolve("payload");
         CommandRun run = CommandRun.of("extract", file.toString(), "--url", "http://e.org/2", "--payload", "-o", to.toString());
@@ -346,7 +349,8 @@ final class ListAndExtractTest {
             "2016-12-31T23:59:59.123456789Z", "2016-12-31T23:59:59+01:00"})
     void aRecordOfAnyLegalDateIsExtractedByItsAddress(String date) throws IOException {
         Path odd = folder.resolve("odd.warc");
-        Files.writeString(odd, "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:a:1>\r\nWARC-Target-URI: http://e.org/\r\n"
+        Files.writeString(odd,
+                "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:a:1>\r\nWARC-Target-URI: http://e.org/\r\n"
                 + "WARC-Date: " + date + "\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n\r\none\r\n\r\n");
         Path to = folder.resolve("one");
 

@@ -105,7 +105,8 @@ final class PackBadInputTest {
         CommandRun run = pack(twin.toString());
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains(seeds.toString()).contains(twin.toString()).contains("the collection things").contains("-c NAME");
+        assertThat(run.err()).contains(seeds.toString()).contains(twin.toString()).contains("the collection things")
+                .contains("-c NAME");
         assertThat(out).doesNotExist();
     }
 

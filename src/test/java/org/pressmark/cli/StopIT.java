@@ -66,7 +66,8 @@ final class StopIT {
         if (!Files.exists(status)) {
             return false;
         }
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(status), StandardCharsets.US_ASCII))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(status), StandardCharsets.US_ASCII))) {
             return lines.lines()
                     .filter(line -> line.startsWith("SigIgn:"))
                     .noneMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);

@@ -72,7 +72,8 @@ class DocumentEncodingTest {
         byte[] whole = CHINESE.getBytes(StandardCharsets.UTF_8);
         for (int cut = 1; cut <= 3; cut++) {
             byte[] start = Arrays.copyOf(whole, whole.length - cut);
-            assertThat(DocumentEncoding.of(start, Optional.empty())).isEqualTo(new DocumentEncoding(StandardCharsets.UTF_8, 0, true));
+            assertThat(DocumentEncoding.of(start, Optional.empty()))
+                    .isEqualTo(new DocumentEncoding(StandardCharsets.UTF_8, 0, true));
         }
     }
 

@@ -19,15 +19,20 @@ class EncodingGuessTest {
     private static final String HEBREW =
             "בראשית ברא אלהים את השמים ואת הארץ והארץ היתה תהו ובהו וחשך על פני תהום ורוח אלהים מרחפת על פני המים";
     private static final String ARABIC = "في البدء خلق الله السماوات والأرض وكانت الأرض خربة وخالية وعلى وجه الغمر ظلمة";
-    private static final String TURKISH = "Korkma, sönmez bu şafaklarda yüzen al sancak; Sönmeden yurdumun üstünde tüten en son ocak. "
+    private static final String TURKISH =
+            "Korkma, sönmez bu şafaklarda yüzen al sancak; Sönmeden yurdumun üstünde tüten en son ocak. "
             + "O benim milletimin yıldızıdır, parlayacak; O benimdir, o benim milletimindir ancak. Çatma, kurban olayım, çehreni ey nazlı hilâl!";
-    private static final String POLISH = "Litwo! Ojczyzno moja! ty jesteś jak zdrowie: Ile cię trzeba cenić, ten tylko się dowie, "
+    private static final String POLISH =
+            "Litwo! Ojczyzno moja! ty jesteś jak zdrowie: Ile cię trzeba cenić, ten tylko się dowie, "
             + "Kto cię stracił. Dziś piękność twą w całej ozdobie Widzę i opisuję, bo tęsknię po tobie.";
-    private static final String CZECH = "Byl pozdní večer – první máj – večerní máj – byl lásky čas. Hrdliččin zval ku lásce hlas, "
+    private static final String CZECH =
+            "Byl pozdní večer – první máj – večerní máj – byl lásky čas. Hrdliččin zval ku lásce hlas, "
             + "kde borový zaváněl háj. O lásce šeptal tichý mech; květoucí strom lhal lásky žel";
-    private static final String HUNGARIAN = "Isten, áldd meg a magyart Jó kedvvel, bőséggel, Nyújts feléje védő kart, Ha küzd ellenséggel; "
+    private static final String HUNGARIAN =
+            "Isten, áldd meg a magyart Jó kedvvel, bőséggel, Nyújts feléje védő kart, Ha küzd ellenséggel; "
             + "Bal sors akit régen tép, Hozz rá víg esztendőt, Megbűnhődte már e nép A múltat s jövendőt!";
-    private static final String SPANISH = "En un lugar de la Mancha, de cuyo nombre no quiero acordarme, no ha mucho tiempo que vivía un hidalgo "
+    private static final String SPANISH =
+            "En un lugar de la Mancha, de cuyo nombre no quiero acordarme, no ha mucho tiempo que vivía un hidalgo "
             + "de los de lanza en astillero, adarga antigua, rocín flaco y galgo corredor. ¿Quién lo dudó? El año pasado, señor.";
     private static final String THAI = "กำแพงมีหูประตูมีตา น้ำขึ้นให้รีบตัก รักวัวให้ผูกรักลูกให้ตี ช้าๆ ได้พร้าเล่มงาม";
 

@@ -123,7 +123,8 @@ class ExporterTest {
     @ParameterizedTest
     @CsvSource({"http://example.org/x.png", "https://www.example.org/x.png"})
     void an_address_is_found_under_the_other_scheme_and_the_other_name_of_the_host(String asked) throws IOException {
-        assertThat(exported("<img src=" + asked + ">", png("https://example.org/x.png")).selectFirst("img").attr("src")).contains("/x-");
+        assertThat(exported("<img src=" + asked + ">", png("https://example.org/x.png")).selectFirst("img").attr("src"))
+                .contains("/x-");
     }
 
     @Test
@@ -180,7 +181,9 @@ class ExporterTest {
                 + "<image href='https://live.example/x.png'/><image href='x.png'/><style>a{fill:url(https://live.example/y)}</style>"
                 + "<foreignObject><iframe src='https://live.example/'/></foreignObject><set attributeName='href' to='https://live.example/'/>"
                 + "<linearGradient id='g'/></svg>");
-        assertThat(svg).doesNotContain("script", "onload", "iframe", "stylesheet", "<set").contains("linearGradient", "/x-", "a{fill:url(data:,)}");
+        assertThat(svg)
+                .doesNotContain("script", "onload", "iframe", "stylesheet", "<set")
+                .contains("linearGradient", "/x-", "a{fill:url(data:,)}");
         assertThat(svg.replaceAll("data-not-in-archive=\"[^\"]*\"|title=\"[^\"]*\"", "")).doesNotContain("live.example");
     }
 
@@ -214,7 +217,8 @@ class ExporterTest {
     @Test
     void what_unpacks_without_end_is_told_and_leaves_no_half_file() throws IOException {
         byte[] picture = record("response", "https://example.org/a.png", "application/http; msgtype=response",
-                join(utf8("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Encoding: gzip\r\n\r\n"), gzip(new byte[70 << 20])));
+                join(utf8("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Encoding: gzip\r\n\r\n"),
+                        gzip(new byte[70 << 20])));
         Path warc = Files.write(folder.resolve("in.warc"), picture);
         out = Files.createDirectories(folder.resolve("out"));
 

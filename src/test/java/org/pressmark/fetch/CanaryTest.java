@@ -101,7 +101,8 @@ final class CanaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1:{port}/", "//127.1:{port}/", "http://[::ffff:7f00:1]:{port}/", "http://localhost:{port}/"})
+    @ValueSource(strings = {"http://127.0.0.1:{port}/", "//127.1:{port}/", "http://[::ffff:7f00:1]:{port}/",
+            "http://localhost:{port}/"})
     void isNotReachedByARedirectFromOutside(String location) throws IOException {
         String there = location.replace("{port}", Integer.toString(canary.port()));
         String answer = "HTTP/1.1 302 Found\r\nLocation: " + there + "\r\nContent-Length: 0\r\n\r\n";

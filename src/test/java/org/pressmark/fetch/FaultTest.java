@@ -127,14 +127,23 @@ final class FaultTest {
                 Arguments.of("a body too short", OK_10 + "12345", Cause.RESET, Truncation.DISCONNECT, "12345", "close"),
                 Arguments.of("a reset", OK_10 + "12345", Cause.RESET, Truncation.DISCONNECT, "12345", "reset"),
                 Arguments.of("a stall", OK_10 + "12345", Cause.READ_TIMEOUT, Truncation.TIME, "12345", "stall"),
-                Arguments.of("a stall in chunks", CHUNKED + "3\r\nabc\r\n5\r\nde", Cause.READ_TIMEOUT, Truncation.TIME, "abcde", "stall"),
-                Arguments.of("chunks without the last", CHUNKED + "3\r\nabc\r\n", Cause.RESET, Truncation.DISCONNECT, "abc", "close"),
+                Arguments.of("a stall in chunks", CHUNKED + "3\r\nabc\r\n5\r\nde", Cause.READ_TIMEOUT, Truncation.TIME,
+                        "abcde", "stall"),
+                Arguments.of("chunks without the last", CHUNKED + "3\r\nabc\r\n", Cause.RESET, Truncation.DISCONNECT,
+                        "abc", "close"),
                 Arguments.of("a chunk cut off", CHUNKED + "5\r\nabc", Cause.RESET, Truncation.DISCONNECT, "abc", "close"),
-                Arguments.of("a chunk size that is none", CHUNKED + "3\r\nabc\r\nxyz\r\nabc", Cause.BAD_RESPONSE, Truncation.UNSPECIFIED, "abc", "close"),
-                Arguments.of("a chunk size beyond 64 bits", CHUNKED + "3\r\nabc\r\nffffffffffffffffff\r\nabc", Cause.BAD_RESPONSE, Truncation.UNSPECIFIED, "abc", "close"),
-                Arguments.of("a chunk longer than it says", CHUNKED + "2\r\nabc\r\n0\r\n\r\n", Cause.BAD_RESPONSE, Truncation.UNSPECIFIED, "ab", "close"),
-                Arguments.of("a length beyond 64 bits", "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\nabc", Cause.RESET, Truncation.DISCONNECT, "abc", "close"),
-                Arguments.of("two different lengths", "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\n", Cause.BAD_RESPONSE, Truncation.UNSPECIFIED, "", "close"));
+                Arguments.of("a chunk size that is none", CHUNKED + "3\r\nabc\r\nxyz\r\nabc", Cause.BAD_RESPONSE,
+                        Truncation.UNSPECIFIED, "abc", "close"),
+                Arguments.of("a chunk size beyond 64 bits", CHUNKED + "3\r\nabc\r\nffffffffffffffffff\r\nabc",
+                        Cause.BAD_RESPONSE, Truncation.UNSPECIFIED, "abc", "close"),
+                Arguments.of("a chunk longer than it says", CHUNKED + "2\r\nabc\r\n0\r\n\r\n", Cause.BAD_RESPONSE,
+                        Truncation.UNSPECIFIED, "ab", "close"),
+                Arguments.of("a length beyond 64 bits",
+                        "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\nabc", Cause.RESET,
+                        Truncation.DISCONNECT, "abc", "close"),
+                Arguments.of("two different lengths",
+                        "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\n", Cause.BAD_RESPONSE,
+                        Truncation.UNSPECIFIED, "", "close"));
     }
 
     @ParameterizedTest(name = "{0}  =>  {2} {3}")
@@ -302,7 +311,8 @@ final class FaultTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ftp://example.org/a", "file:///etc/passwd", "gopher://example.org/", "data:text/plain\\,x", "mailto:a@b.example"})
+    @CsvSource({"ftp://example.org/a", "file:///etc/passwd", "gopher://example.org/", "data:text/plain\\,x",
+            "mailto:a@b.example"})
     void refusesOtherSchemes(String address) {
         try (HttpFetcher fetcher = Fetching.fetcher(spool)) {
             assertThat(missing(fetch(fetcher, WebUrl.of(address))).cause()).isEqualTo(Cause.UNSUPPORTED_SCHEME);

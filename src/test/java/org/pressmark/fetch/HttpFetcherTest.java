@@ -161,7 +161,9 @@ final class HttpFetcherTest {
         try (RawServer server = RawServer.answering(answer); HttpFetcher fetcher = Fetching.fetcher(spool)) {
             Outcome outcome = fetch(fetcher, server.url("/"));
 
-            String got = outcome instanceof Outcome.Missing missing && missing.cause() == Cause.STATUS ? missing.detail() : "captured";
+            String got = outcome instanceof Outcome.Missing missing && missing.cause() == Cause.STATUS
+                    ? missing.detail()
+                    : "captured";
             assertThat(got).isEqualTo(expected);
             assertThat(outcome.exchanges()).as("what came is kept").hasSize(1);
         }
@@ -175,7 +177,8 @@ final class HttpFetcherTest {
 
             assertThat(missing.cause()).isEqualTo(Cause.BAD_RESPONSE);
             Exchange kept = missing.exchanges().get(0);
-            assertThat(kept.payload()).isEqualTo(Digest.Algorithm.SHA256.digest("\u0089PNG, not chunked".getBytes(StandardCharsets.ISO_8859_1)));
+            assertThat(kept.payload()).isEqualTo(
+                    Digest.Algorithm.SHA256.digest("\u0089PNG, not chunked".getBytes(StandardCharsets.ISO_8859_1)));
             assertThat(kept.payloadLength()).isEqualTo(17);
         }
     }

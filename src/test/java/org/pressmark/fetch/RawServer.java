@@ -109,7 +109,9 @@ final class RawServer implements Closeable {
                 Socket socket = listener.accept();
                 sockets.add(socket);
                 int number = connections.incrementAndGet();
-                Thread thread = new Thread(() -> serve(script, new Connection(this, socket, number, new AtomicReference<>(""))), "raw-connection");
+                Thread thread = new Thread(
+                        () -> serve(script, new Connection(this, socket, number, new AtomicReference<>(""))),
+                        "raw-connection");
                 thread.setDaemon(true);
                 thread.start();
             } catch (IOException closed) {

@@ -131,7 +131,8 @@ final class RedirectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Content-Length: 500\r\n\r\nmo", "Transfer-Encoding: chunked\r\n\r\n5\r\nmo", "Transfer-Encoding: chunked\r\n\r\nmoved"})
+    @ValueSource(strings = {"Content-Length: 500\r\n\r\nmo", "Transfer-Encoding: chunked\r\n\r\n5\r\nmo",
+            "Transfer-Encoding: chunked\r\n\r\nmoved"})
     void followsARedirectWhoseOwnBodyIsBroken(String rest) throws IOException {
         try (RawServer server = RawServer.playing(c -> {
                     c.request();

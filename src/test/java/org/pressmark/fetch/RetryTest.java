@@ -120,7 +120,8 @@ final class RetryTest {
     @Test
     void stopsAskingAHostThatRefusesConnections() throws IOException {
         List<Outcome.Missing> outcomes = new ArrayList<>();
-        try (Socket closed = Fetching.closedPort(); HttpFetcher fetcher = fetcher(attempts(1).withDown(3, Duration.ofMinutes(10)))) {
+        try (Socket closed = Fetching.closedPort();
+                HttpFetcher fetcher = fetcher(attempts(1).withDown(3, Duration.ofMinutes(10)))) {
             for (int i = 0; i < 5; i++) {
                 WebUrl target = WebUrl.of("http://127.0.0.1:" + closed.getLocalPort() + "/" + i);
                 outcomes.add(missing(fetcher.fetch(target, Optional.empty())));

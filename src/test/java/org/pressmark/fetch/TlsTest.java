@@ -179,7 +179,8 @@ final class TlsTest {
 
     @Test
     void aHostWithAChineseNameIsLookedUpAndCheckedByItsAsciiForm() throws Exception {
-        Certificates chinese = Certificates.issued(Files.createDirectory(keys.resolve("chinese")), "xn--fiq228c.example", "-1d", 30);
+        Certificates chinese =
+                Certificates.issued(Files.createDirectory(keys.resolve("chinese")), "xn--fiq228c.example", "-1d", 30);
         List<String> lookedUp = new CopyOnWriteArrayList<>();
         HostResolver names = host -> {
             lookedUp.add(host);

@@ -24,7 +24,8 @@ class CdxLineTest {
     @ParameterizedTest
     @EnumSource(value = CdxForm.class, names = {"CDX11", "CDX9"})
     void noBlankInAnAddressOrANamePartsColumns(CdxForm form) {
-        CdxLine line = new CdxLine("org,e)/a b", "20240501120000", "http://e.org/a b", "text/html", "200", "sha1:ABC", 9, 7, "my file.warc.gz");
+        CdxLine line = new CdxLine("org,e)/a b", "20240501120000", "http://e.org/a b", "text/html", "200", "sha1:ABC",
+                9, 7, "my file.warc.gz");
 
         assertThat(CdxLine.parse(form.line(line))).hasValueSatisfying(read -> {
             assertThat(read.url()).isEqualTo("http://e.org/a%20b");
@@ -68,7 +69,8 @@ class CdxLineTest {
 
     @Test
     void readsNumbersUnknownMembersAndMissingOnes() {
-        CdxLine line = CdxLine.parse("k 20240501120000123 {\"offset\": 9, \"x\": {\"a\": [1, {}]}, \"status\": 404, \"url\": \"u\", \"mime\": null}")
+        CdxLine line = CdxLine.parse(
+                "k 20240501120000123 {\"offset\": 9, \"x\": {\"a\": [1, {}]}, \"status\": 404, \"url\": \"u\", \"mime\": null}")
                 .orElseThrow();
         assertThat(line).isEqualTo(new CdxLine("k", "20240501120000", "u", "", "404", "", -1, 9, ""));
     }
@@ -97,7 +99,8 @@ class CdxLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", " ", "one", "one two", " CDX N b a m s k r M S V g", "!meta 0 {\"format\": \"cdxj-gzip-1.0\"}", "k 2024 {broken", "k 2024 []",
+        "", " ", "one", "one two", " CDX N b a m s k r M S V g", "!meta 0 {\"format\": \"cdxj-gzip-1.0\"}",
+        "k 2024 {broken", "k 2024 []",
         "k 2024 {\"url\": \"u\"", "k 2024 a b c"
     })
     void whatIsNoCaptureIsNoLine(String text) {

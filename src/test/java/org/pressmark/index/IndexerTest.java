@@ -49,7 +49,8 @@ class IndexerTest {
         index(
                 gzip(record("warcinfo", "", "application/warc-fields", utf8("software: x\r\n"))),
                 gzip(with(response("https://www.E.org/A", "x"), "WARC-Payload-Digest: sha256:abc")),
-                gzip(record("request", "https://www.E.org/A", "application/http; msgtype=request", utf8("GET / HTTP/1.1\r\n\r\n"))),
+                gzip(record("request", "https://www.E.org/A", "application/http; msgtype=request",
+                        utf8("GET / HTTP/1.1\r\n\r\n"))),
                 gzip(record("resource", "https://e.org/seed.md", "text/markdown; charset=utf-8", seed)),
                 gzip(record("metadata", "https://e.org/m", "application/warc-fields", utf8("via: x\r\n"))),
                 gzip(record("resource", "https://e.org/f", "application/warc-fields", utf8("a: x\r\n"))),
@@ -57,7 +58,8 @@ class IndexerTest {
                 gzip(utf8(new String(record("metadata", "", "application/json", utf8("{}")), StandardCharsets.UTF_8)
                         .replace("WARC-Target-URI: \r\n", ""))),
                 gzip(record("conversion", "https://e.org/c", "text/plain", utf8("c"))),
-                gzip(record("revisit", "https://e.org/r", "application/http; msgtype=response", utf8("HTTP/1.1 304 Not Modified\r\n\r\n"))));
+                gzip(record("revisit", "https://e.org/r", "application/http; msgtype=response",
+                        utf8("HTTP/1.1 304 Not Modified\r\n\r\n"))));
 
         assertThat(lines).extracting(CdxLine::url).containsExactly(
                 "https://www.E.org/A", "https://e.org/seed.md", "https://e.org/j", "https://e.org/r");
@@ -114,7 +116,10 @@ class IndexerTest {
         index(utf8(text.replaceFirst("WARC-Target-URI", "X-Other")), utf8(text.replaceFirst("2024-05", "2024-15")));
         assertThat(lines).isEmpty();
         assertThat(findings).extracting(Finding::code).containsOnly("record-incomplete");
-        assertThat(findings).extracting(Finding::message).anyMatch(m -> m.contains("Target-URI")).anyMatch(m -> m.contains("WARC-Date"));
+        assertThat(findings)
+                .extracting(Finding::message)
+                .anyMatch(m -> m.contains("Target-URI"))
+                .anyMatch(m -> m.contains("WARC-Date"));
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -151,7 +156,8 @@ class IndexerTest {
 
     @Test
     void aResponseThatIsNoHttpIsStillIndexed() throws IOException {
-        index(record("response", "ftp://e.org/x", "application/octet-stream", utf8("raw")), record("response", "http://e.org/", "application/http", http("", "y")));
+        index(record("response", "ftp://e.org/x", "application/octet-stream", utf8("raw")),
+                record("response", "http://e.org/", "application/http", http("", "y")));
         assertThat(lines).extracting(CdxLine::status).containsExactly("", "200");
         assertThat(lines.get(1).mime()).isEmpty();
     }

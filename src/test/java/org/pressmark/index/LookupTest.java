@@ -39,7 +39,8 @@ final class LookupTest {
             String path = i % 3 == 0 ? "crowd" : "p" + random.nextInt(300);
             String time = CaptureTime.digits(Instant.ofEpochSecond(1_000_000_000L + random.nextInt(3000) * 3000L));
             String url = (random.nextInt(20) == 0 ? "http" : "https") + "://e.org/" + path;
-            ALL.add(new CdxLine(Surt.key(url), time, url, "text/html", "200", "d" + i, 9, i, "x".repeat(random.nextInt(40)) + ".warc.gz"));
+            ALL.add(new CdxLine(Surt.key(url), time, url, "text/html", "200", "d" + i, 9, i,
+                    "x".repeat(random.nextInt(40)) + ".warc.gz"));
         }
         zipNum = ZipNumIndex.open(written(Files.createDirectory(folder.resolve("all")), ALL));
         Path text = folder.resolve("sorted.cdxj");
@@ -93,7 +94,8 @@ final class LookupTest {
             String file = "x".repeat(i % 3 * 50_000) + ".warc.gz";
             lines.add(new CdxLine("org,e)/" + i, "20240501120000", "http://e.org/" + i, "", "200", "", 1, i, file));
         }
-        Path text = Files.writeString(folder.resolve("long.cdxj"), lines.stream().map(line -> line.toCdxj() + "\n").collect(joining()));
+        Path text = Files.writeString(folder.resolve("long.cdxj"),
+                lines.stream().map(line -> line.toCdxj() + "\n").collect(joining()));
         try (CaptureIndex index = SortedFileIndex.open(text)) {
             for (CdxLine line : lines) {
                 try (Stream<CdxLine> found = index.captures(line.key())) {
@@ -165,7 +167,11 @@ final class LookupTest {
         Random random = new Random(3);
         for (int i = 0; i < 150; i++) {
             String text = bound(random) + (random.nextInt(3) == 0 ? " {\"url" : "");
-            assertThat(index.below(text)).as(text).isEqualTo(text.isEmpty() ? ALL.size() : ALL.stream().filter(line -> line.toCdxj().compareTo(text) < 0).count());
+            assertThat(index.below(text))
+                    .as(text)
+                    .isEqualTo(text.isEmpty()
+                            ? ALL.size()
+                            : ALL.stream().filter(line -> line.toCdxj().compareTo(text) < 0).count());
         }
     }
 
@@ -197,7 +203,8 @@ final class LookupTest {
         for (int part = 0; part < 1 + random.nextInt(4); part++) {
             List<String> lines = new ArrayList<>();
             for (int i = random.nextInt(400); i > 0; i--) {
-                String key = "org,e)/" + random.nextInt(seed % 2 == 0 ? 2 : 50) + " 2020010100000" + random.nextInt(seed % 3 == 0 ? 1 : 10);
+                String key = "org,e)/" + random.nextInt(seed % 2 == 0 ? 2 : 50) + " 2020010100000"
+                        + random.nextInt(seed % 3 == 0 ? 1 : 10);
                 lines.add(key + " {\"url\": \"http://e.org/\", \"filename\": \"" + random.nextInt(30) + "\"}");
             }
             Collections.sort(lines);
@@ -214,7 +221,8 @@ final class LookupTest {
                     Optional<String> to = index.at(first + size);
                     if (from.isPresent() && !to.equals(from)) {
                         try (Stream<CdxLine> piece = index.range(from.get(), to.orElse(""))) {
-                            piece.forEach(line -> found.add(line.key() + " " + line.timestamp() + " {\"url\": \"" + line.url() + "\", \"filename\": \"" + line.filename() + "\"}"));
+                            piece.forEach(line -> found.add(line.key() + " " + line.timestamp() + " {\"url\": \""
+                                    + line.url() + "\", \"filename\": \"" + line.filename() + "\"}"));
                         }
                     }
                 }
@@ -229,7 +237,8 @@ final class LookupTest {
         for (int at = 0; at < lines.size(); ) {
             int end = Math.min(lines.size(), at + 1 + random.nextInt(random.nextBoolean() ? 4 : 60));
             byte[] member = GzipMember.of((String.join("\n", lines.subList(at, end)) + "\n").getBytes(StandardCharsets.UTF_8));
-            idx.append(lines.get(at), 0, lines.get(at).indexOf(" {")).append(" {\"offset\": ").append(packed.size()).append(", \"length\": ").append(member.length).append("}\n");
+            idx.append(lines.get(at), 0, lines.get(at).indexOf(" {")).append(" {\"offset\": ").append(packed.size())
+                    .append(", \"length\": ").append(member.length).append("}\n");
             packed.writeBytes(member);
             at = end;
         }

@@ -85,7 +85,8 @@ class SurtTest {
     void givesAKeyForEverything() {
         assertThat(Surt.key("")).isEqualTo("-");
         assertThat(Surt.key("  \r\n")).isEqualTo("-");
-        for (String odd : new String[] {"http://", "http://?", "//", "?", "#", ":", "%", "http://%/", "http://..", "\ud800", "http://a b/"}) {
+        for (String odd : new String[] {"http://", "http://?", "//", "?", "#", ":", "%", "http://%/", "http://..",
+                "\ud800", "http://a b/"}) {
             assertThat(Surt.key(odd)).as(odd).isNotEmpty().matches("[!-~]+");
         }
     }

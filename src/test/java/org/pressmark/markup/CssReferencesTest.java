@@ -141,7 +141,8 @@ final class CssReferencesTest {
 
     @Test
     void takesTheWorstInTheStride() {
-        for (String piece : List.of("(", "{", "url(", "url(\"", "\"", "\\", "/*", "@import ", "a:b(", "image-set(", "}", "url( ", "<!--")) {
+        for (String piece : List.of("(", "{", "url(", "url(\"", "\"", "\\", "/*", "@import ", "a:b(", "image-set(", "}",
+                "url( ", "<!--")) {
             assertThat(CssReferences.find(piece.repeat(500_000)).size()).as(piece).isLessThanOrEqualTo(250_000);
         }
         assertThat(CssReferences.find("a{b:url(x)}".repeat(200_000))).hasSize(200_000);

@@ -55,7 +55,9 @@ final class CutFilesTest {
     @ValueSource(booleans = {true, false})
     void aFinishedArchiveCutAtAnyByteKeepsEveryWholeRecordAndInventsNone(boolean gzip) throws IOException {
         Path collection = folder.resolve("c");
-        Packing.with(PlannedWeb::in).format(new WarcFormat(WarcFormat.Version.V1_1, gzip)).pack(seeds(folder.resolve("s")), collection);
+        Packing.with(PlannedWeb::in)
+                .format(new WarcFormat(WarcFormat.Version.V1_1, gzip))
+                .pack(seeds(folder.resolve("s")), collection);
         Path warc = new CollectionFiles(collection).warcs().get(0);
         byte[] whole = Files.readAllBytes(warc);
         List<CdxLine> all = lines(warc);

@@ -136,14 +136,20 @@ class DedupeAgainstTest {
     }
 
     private static String conditional(String asked, String type, String body) {
-        boolean same = asked.contains("If-None-Match: \"v1\"\r\n") && asked.contains("If-Modified-Since: Thu, 01 Jan 2015 00:00:00 GMT\r\n");
+        boolean same = asked.contains("If-None-Match: \"v1\"\r\n")
+                && asked.contains("If-Modified-Since: Thu, 01 Jan 2015 00:00:00 GMT\r\n");
         return same ? "HTTP/1.1 304 Not Modified\r\nETag: \"v1\"\r\nConnection: close\r\n\r\n"
-                : ScriptedServer.text(200, "Content-Type: " + type + "\r\nETag: \"v1\"\r\nLast-Modified: Thu, 01 Jan 2015 00:00:00 GMT\r\n", body);
+                : ScriptedServer.text(200,
+                        "Content-Type: " + type
+                                + "\r\nETag: \"v1\"\r\nLast-Modified: Thu, 01 Jan 2015 00:00:00 GMT\r\n", body);
     }
 
     /** What the server was asked for the picture by the last run. */
     private String lastAsked(String path) {
-        return web.requests().stream().filter(request -> request.startsWith("GET " + path + " ")).reduce("", (before, after) -> after);
+        return web.requests()
+                .stream()
+                .filter(request -> request.startsWith("GET " + path + " "))
+                .reduce("", (before, after) -> after);
     }
 
     @Test
@@ -179,11 +185,13 @@ class DedupeAgainstTest {
         }
         pack(bare.getParent().toString());
         assertThat(lastAsked("/p.png")).as("an index tells no ETag").doesNotContain("If-");
-        assertThat(Packing.records(collection, "revisit", web.at("/p.png")).get(0).field("WARC-Profile")).endsWith("identical-payload-digest");
+        assertThat(Packing.records(collection, "revisit", web.at("/p.png")).get(0).field("WARC-Profile"))
+                .endsWith("identical-payload-digest");
 
         org.pressmark.disk.Folders.remove(collection);
         Path warc = new CollectionFiles(older).warcs().get(0);
-        String damaged = Files.readString(warc, StandardCharsets.ISO_8859_1).replace(BODY, BODY.toUpperCase(java.util.Locale.ROOT));
+        String damaged = Files.readString(warc, StandardCharsets.ISO_8859_1)
+                .replace(BODY, BODY.toUpperCase(java.util.Locale.ROOT));
         Files.writeString(warc, damaged, StandardCharsets.ISO_8859_1);
         pack(older.toString());
         assertThat(lastAsked("/p.png")).as("the record's payload is not what its digest says").doesNotContain("If-");
@@ -192,7 +200,9 @@ class DedupeAgainstTest {
     @Test
     void noConditionIsPutForWhatRefersToFurtherAssets() throws IOException {
         web.on("/s.css", asked -> conditional(asked, "text/css", "p{background:url(/p.png)}"));
-        new SeedFolder().with("a.html", "<title>A</title><link rel=stylesheet href=" + web.at("/s.css") + ">").in(folder.resolve("html"));
+        new SeedFolder()
+                .with("a.html", "<title>A</title><link rel=stylesheet href=" + web.at("/s.css") + ">")
+                .in(folder.resolve("html"));
         seeds = folder.resolve("html");
         Path older = folder.resolve("older");
         Packing.with(this::fetcher).named("older").pack(seeds, older);
@@ -206,7 +216,9 @@ class DedupeAgainstTest {
     @Test
     void aStylesheetIsKeptHereForWhatItRefersToIsNeededAgain() throws IOException {
         web.on("/s.css", 200, "Content-Type: text/css\r\n", "p{background:url(/p.png)}");
-        new SeedFolder().with("a.html", "<title>A</title><link rel=stylesheet href=" + web.at("/s.css") + ">").in(folder.resolve("html"));
+        new SeedFolder()
+                .with("a.html", "<title>A</title><link rel=stylesheet href=" + web.at("/s.css") + ">")
+                .in(folder.resolve("html"));
         Path older = folder.resolve("older");
         Packing.with(this::fetcher).named("older").pack(folder.resolve("html"), older);
         seeds = folder.resolve("html");
@@ -268,7 +280,8 @@ class DedupeAgainstTest {
     void aGzippedIndexOfTheOldColumnsInSeveralMembersWillDo() throws IOException {
         Path file = folder.resolve("old.cdx.gz");
         try (OutputStream out = Files.newOutputStream(file)) {
-            for (String part : List.of(" CDX N b a m s k r M S V g\n", "com,example)/old 20150102030405 http://example.com/old.png image/png 200 "
+            for (String part : List.of(" CDX N b a m s k r M S V g\n",
+                    "com,example)/old 20150102030405 http://example.com/old.png image/png 200 "
                     + SHA1 + " - - 500 10 x.warc.gz\n")) {
                 GZIPOutputStream member = new GZIPOutputStream(out);
                 member.write(part.getBytes(StandardCharsets.US_ASCII));
@@ -283,7 +296,8 @@ class DedupeAgainstTest {
     void errorsRevisitsAndEmptyPayloadsAreNoOriginals() throws IOException {
         String line = cdxj("sha1:" + SHA1);
         Path file = Files.writeString(folder.resolve("any.cdxj"),
-                line.replace("\"200\"", "\"404\"") + line.replace("image/png", "warc/revisit") + line.replace("\"http://example.com/old.png\"", "\"\""));
+                line.replace("\"200\"", "\"404\"") + line.replace("image/png", "warc/revisit")
+                        + line.replace("\"http://example.com/old.png\"", "\"\""));
         pack(file.toString());
         assertThat(Packing.records(collection, "revisit", web.at("/p.png"))).isEmpty();
     }
@@ -304,7 +318,8 @@ class DedupeAgainstTest {
     @Test
     void cdxServersOfThreeDialectsAreAsked() throws IOException {
         String pywb = "com,example)/old 20150102030405 {\"url\": \"http://example.com/old.png\", \"mime\": \"image/png\", \"status\": \"200\", \"digest\": \"" + SHA1 + "\"}\n";
-        String outback = "com,example)/old 20150102030405 http://example.com/old.png image/png 200 " + SHA1 + " - - 500 10 x.warc.gz\n";
+        String outback = "com,example)/old 20150102030405 http://example.com/old.png image/png 200 " + SHA1
+                + " - - 500 10 x.warc.gz\n";
         String internetArchive = "com,example)/old 20150102030405 http://example.com/old.png image/png 200 " + SHA1 + " 500\n";
         String query = "?url=" + java.net.URLEncoder.encode(web.at("/p.png"), StandardCharsets.UTF_8) + "&limit=10000";
         for (String answer : List.of(pywb, outback, internetArchive)) {
@@ -361,7 +376,9 @@ class DedupeAgainstTest {
                     .outside(new Outside(List.of(), List.of(file.toString()), "", Duration.ZERO))
                     .pack(articles, out);
             sums.add(Packing.sums(out));
-            assertThat(Packing.records(out).stream().filter(found -> found.field("WARC-Refers-To-Target-URI").equals("http://example.com/old.png")))
+            assertThat(Packing.records(out)
+                    .stream()
+                    .filter(found -> found.field("WARC-Refers-To-Target-URI").equals("http://example.com/old.png")))
                     .isNotEmpty();
         }
         assertThat(sums.get(0)).isEqualTo(sums.get(1));
@@ -371,6 +388,7 @@ class DedupeAgainstTest {
     void whatIsNoIndexIsSaid() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         assertThatThrownBy(() -> pack(empty.toString())).hasMessageContaining("there is no index in it");
-        assertThatThrownBy(() -> pack(folder.resolve("nowhere").toString())).isInstanceOf(java.nio.file.NoSuchFileException.class);
+        assertThatThrownBy(() -> pack(folder.resolve("nowhere").toString()))
+                .isInstanceOf(java.nio.file.NoSuchFileException.class);
     }
 }

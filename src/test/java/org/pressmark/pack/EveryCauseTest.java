@@ -68,8 +68,13 @@ class EveryCauseTest {
         assertThat(report.missing().keySet()).isEqualTo(expected);
         List<String> listed = new ArrayList<>();
         CollectionStats stats = CollectionStats.of(collection, (page, asset) -> listed.add(asset.cause()));
-        String list = new String(Packing.records(collection, "resource", "urn:pressmark:run:things:1:missing").get(0).block(), StandardCharsets.UTF_8);
-        String info = new String(Packing.records(collection, "resource", "urn:pageinfo:https://things.seeds.invalid/a.html").get(0).block(), StandardCharsets.UTF_8);
+        String list = new String(Packing.records(collection, "resource", "urn:pressmark:run:things:1:missing")
+                .get(0)
+                .block(), StandardCharsets.UTF_8);
+        String info = new String(
+                Packing.records(collection, "resource", "urn:pageinfo:https://things.seeds.invalid/a.html")
+                        .get(0)
+                        .block(), StandardCharsets.UTF_8);
         String page = replayed(collection);
         List<String> notes = new ArrayList<>();
         for (Packing.Found found : Packing.records(collection)) {
@@ -94,7 +99,9 @@ class EveryCauseTest {
         ReplayOptions options = new ReplayOptions("127.0.0.1", 0, List.of(collection), true, folder.resolve("cache"), List.of());
         try (ReplayServer server = new ReplayServer(options).start()) {
             return HttpClient.newHttpClient().send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/things/2026/https://things.seeds.invalid/a.html"))
+                    HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + server.port()
+                                    + "/things/2026/https://things.seeds.invalid/a.html"))
                             .header("Accept-Language", "en").build(),
                     HttpResponse.BodyHandlers.ofString()).body().replace("&#39;", "'");
         }
@@ -110,7 +117,8 @@ class EveryCauseTest {
 
     private static String message(String language, String code) throws IOException {
         Properties words = new Properties();
-        try (InputStream in = EveryCauseTest.class.getResourceAsStream("/org/pressmark/replay/messages" + language + ".properties")) {
+        try (InputStream in =
+                EveryCauseTest.class.getResourceAsStream("/org/pressmark/replay/messages" + language + ".properties")) {
             words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return words.getProperty("cause." + code, "");

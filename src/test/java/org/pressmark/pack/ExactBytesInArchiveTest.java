@@ -42,7 +42,8 @@ final class ExactBytesInArchiveTest {
         odd.put("/early", latin("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nbroken off"));
         odd.put("/gzip", joined(latin("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"), gzip("packed")));
         odd.put("/br", joined(
-                latin("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n"), new byte[] {0x0b, 2, -128, 'b', 'r', 'o', 't', 'l', 3}));
+                latin("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n"),
+                new byte[] {0x0b, 2, -128, 'b', 'r', 'o', 't', 'l', 3}));
         odd.put("/empty", latin("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
         odd.put("/204", latin("HTTP/1.1 204 No Content\r\nX: y\r\n\r\n"));
         odd.put("/304", latin("HTTP/1.1 304 Not Modified\r\nETag: \"x\"\r\n\r\n"));

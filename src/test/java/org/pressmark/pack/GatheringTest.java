@@ -134,7 +134,10 @@ class GatheringTest {
         assertThat(report.missing()).containsEntry(Cause.STATUS, 1L);
         assertThat(web.asked()).containsExactly("/robots.txt", "/%25E6%25AC%25A7.png", "/%E6%AC%A7.png");
         assertThat(hops(web.at("/%E6%AC%A7.png"))).isEqualTo("I");
-        assertThat(new String(Packing.records(collection, "resource", "urn:pageinfo:https://things.seeds.invalid/a.html").get(0).block(),
+        assertThat(new String(
+                Packing.records(collection, "resource", "urn:pageinfo:https://things.seeds.invalid/a.html")
+                .get(0)
+                .block(),
                 StandardCharsets.UTF_8)).contains("\"type\":\"alternate\"");
     }
 
@@ -174,7 +177,8 @@ class GatheringTest {
     @Test
     void aCrawlDelayIsKeptUpToTheBound() throws IOException {
         List<Duration> kept = new java.util.concurrent.CopyOnWriteArrayList<>();
-        web.on("/robots.txt", 200, "Content-Type: text/plain\r\n", "User-agent: *\nCrawl-delay: 3600\n").on("/a.png", 200, PNG, "a");
+        web.on("/robots.txt", 200, "Content-Type: text/plain\r\n", "User-agent: *\nCrawl-delay: 3600\n")
+                .on("/a.png", 200, PNG, "a");
         new SeedFolder().with("a.md", "# A\n\n![](" + web.at("/a.png") + ")\n").in(seeds);
         Packing.with(spool -> new Fetcher() {
                     private final Fetcher real = fetcher(spool);
@@ -230,9 +234,13 @@ class GatheringTest {
         assertThat(report.duplicates()).isEqualTo(2);
         assertThat(report.captured()).isEqualTo(2);
         for (String page : List.of("a", "b")) {
-            String told = new String(Packing.records(collection, "resource", "urn:pressmark:provenance:https://things.seeds.invalid/" + page + ".html")
+            String told = new String(
+                    Packing.records(collection, "resource",
+                            "urn:pressmark:provenance:https://things.seeds.invalid/" + page + ".html")
                     .get(0).block(), StandardCharsets.UTF_8);
-            assertThat(told.indexOf("\"premis:outcome\":\"captured\"")).isPositive().isLessThan(told.indexOf("\"premis:outcome\":\"duplicate\""));
+            assertThat(told.indexOf("\"premis:outcome\":\"captured\""))
+                    .isPositive()
+                    .isLessThan(told.indexOf("\"premis:outcome\":\"duplicate\""));
         }
     }
 
@@ -252,7 +260,9 @@ class GatheringTest {
     void whatDidNotChangeBecomesAServerNotModifiedRevisitTimeAfterTime() throws IOException {
         web.on("/same.png", asked -> conditional(asked, "\"v1\"", "picture"))
                 .on("/plain.png", 200, PNG, "no validator").on("/changes.png", asked -> conditional(asked, "\"a\"", "before"));
-        new SeedFolder().with("a.md", "# A\n\n![](" + web.at("/same.png") + ") ![](" + web.at("/plain.png") + ") ![](" + web.at("/changes.png") + ")\n").in(seeds);
+        new SeedFolder().with("a.md",
+                "# A\n\n![](" + web.at("/same.png") + ") ![](" + web.at("/plain.png") + ") ![]("
+                        + web.at("/changes.png") + ")\n").in(seeds);
         pack(Scope.ASSETS);
         web.on("/changes.png", asked -> conditional(asked, "\"b\"", "after"));
 

@@ -36,7 +36,9 @@ final class KilledPackIT {
         }
         byte[] css = "@import '/more.css'; a{background:url(/p1.png)} b{background:url(/m2)}".getBytes(StandardCharsets.US_ASCII);
         web.put("/main.css", answer("200 OK\r\nContent-Type: text/css\r\nContent-Length: " + css.length, css));
-        web.put("/more.css", answer("200 OK\r\nContent-Type: text/css\r\nContent-Length: 30", "c{background:url(/p3.png?css)}".getBytes(StandardCharsets.US_ASCII)));
+        web.put("/more.css",
+                answer("200 OK\r\nContent-Type: text/css\r\nContent-Length: 30",
+                        "c{background:url(/p3.png?css)}".getBytes(StandardCharsets.US_ASCII)));
         web.put("/gone", answer("404 None\r\nContent-Length: 4", "gone".getBytes(StandardCharsets.US_ASCII)));
         web.put("/cut", answer("200 OK\r\nContent-Length: 9999", SeedFolder.noise(3, 5_000)));
         return web;
@@ -53,7 +55,8 @@ final class KilledPackIT {
         SeedFolder seeds = new SeedFolder();
         for (int i = 0; i < 60; i++) {
             seeds.with("n" + i + ".md", "# 第" + i + "篇\n\n" + "正文，一二三四五。".repeat(i * 5) + "\n\n![](" + base + "/p" + i
-                    + ".png) ![](" + base + "/m" + (i + 20) % 60 + ") ![](" + base + "/gone?" + i % 3 + ") ![](" + base + "/cut)\n");
+                    + ".png) ![](" + base + "/m" + (i + 20) % 60 + ") ![](" + base + "/gone?" + i % 3 + ") ![](" + base
+                    + "/cut)\n");
         }
         return seeds.with("page.html", "<link rel=stylesheet href='" + base + "/main.css'><p>x</p>");
     }

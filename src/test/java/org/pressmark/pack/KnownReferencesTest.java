@@ -35,7 +35,8 @@ class KnownReferencesTest {
             "\n", "\n\n", "\n> ", "\n- ", "\n1. ", "\n# ", "\n| a | b |\n|---|---|\n| ", " | ", "\n[ref]: c.png\n", "[ref]",
             "![ref]", "[x](other.md#y)", "[[Note]]", "![[p.png]]", "{{ site.baseurl }}/d.png", "words ", "文字", "。", "“", "”",
             "//host.example/e.png", "data:image/png;base64,AAAA", "mailto:a@example.org", "javascript:x", "#part", " ",
-            "\t", "\u007F", "\u0001", "\uD800", "\u200B", "😀", "[^1]", "\n[^1]: ![](f.png)\n", "<img src=g.png>", "<!--", "www.a.example",
+            "\t", "\u007F", "\u0001", "\uD800", "\u200B", "😀", "[^1]", "\n[^1]: ![](f.png)\n", "<img src=g.png>",
+            "<!--", "www.a.example",
             "- [ ] task", "\n    code ![](h.png)", "\n```\n![](i.png)\n", "ftp://h.example/j", "../k.png", "..", "/l.png", "?q=m",
             "来源：https://source.example/", "https://h.example/é'\"");
 

@@ -41,7 +41,8 @@ class LinkedFilesTest {
 
     @Test
     void noOtherLinkBecomesAnAsset() throws IOException {
-        PackReport report = pack("[b](b.md) [b](b.html) [p](p.html) [n](no.pdf) [d](docs/) [o](../../out.pdf) [w](https://h.example/w.pdf)");
+        PackReport report = pack(
+                "[b](b.md) [b](b.html) [p](p.html) [n](no.pdf) [d](docs/) [o](../../out.pdf) [w](https://h.example/w.pdf)");
 
         assertThat(report.local()).isZero();
         assertThat(report.missingCount()).isZero();

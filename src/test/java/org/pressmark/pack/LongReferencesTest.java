@@ -15,7 +15,8 @@ final class LongReferencesTest {
     @Test
     void areNoAddressesAndTheCollectionStaysReadable() throws Exception {
         Path seeds = new SeedFolder()
-                .with("a.html", "<p>words<img src='data;image/png;base64," + "A".repeat(17 << 20) + "'><img src='http://a.example/"
+                .with("a.html", "<p>words<img src='data;image/png;base64," + "A".repeat(17 << 20)
+                        + "'><img src='http://a.example/"
                         + "B".repeat(2 << 20) + "'>")
                 .in(folder.resolve("seeds"));
         Path collection = folder.resolve("things");

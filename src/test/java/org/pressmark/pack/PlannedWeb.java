@@ -70,7 +70,9 @@ final class PlannedWeb implements Fetcher {
             exchanges.add(exchange(at, 200, "text/css", "", css(), false));
         } else {
             String name = at.path().substring(at.path().lastIndexOf('/') + 1);
-            byte[] picture = name.endsWith(".txt") ? "plain".getBytes(StandardCharsets.US_ASCII) : SeedFolder.noise(name.hashCode(), name.startsWith("big") ? 300_000 : 2_000);
+            byte[] picture = name.endsWith(".txt")
+                    ? "plain".getBytes(StandardCharsets.US_ASCII)
+                    : SeedFolder.noise(name.hashCode(), name.startsWith("big") ? 300_000 : 2_000);
             exchanges.add(exchange(at, 200, "image/png", "", picture, name.startsWith("cut")));
         }
         return new Outcome.Captured(target, time(at), exchanges);

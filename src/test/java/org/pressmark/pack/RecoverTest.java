@@ -80,7 +80,8 @@ class RecoverTest {
 
     private void gate(String redirect) {
         archive.on("/gate/" + lost, 302, "Vary: accept-datetime\r\nLocation: " + redirect + "\r\nLink: <" + lost
-                + ">; rel=\"original\", <" + archive.at("/map/") + lost + ">; rel=\"timemap\"; type=\"application/link-format\"\r\n", "");
+                + ">; rel=\"original\", <" + archive.at("/map/") + lost
+                + ">; rel=\"timemap\"; type=\"application/link-format\"\r\n", "");
     }
 
     private void map(String... mementos) {
@@ -134,7 +135,8 @@ class RecoverTest {
                 "memento-record: " + response.field("WARC-Record-ID"));
         assertThat(Packing.records(collection, "response", archive.at("/robots.txt"))).hasSize(1);
         String provenance = text("urn:pressmark:provenance:https://things.seeds.invalid/a.html");
-        assertThat(provenance).contains("\"premis:outcome\":\"recovered\"", "\"prov:wasDerivedFrom\":{\"@id\":\"" + archive.at("/m/1"),
+        assertThat(provenance).contains("\"premis:outcome\":\"recovered\"",
+                "\"prov:wasDerivedFrom\":{\"@id\":\"" + archive.at("/m/1"),
                 "\"pressmark:mementoDatetime\":\"2012-04-15T10:00:00Z\"", "\"pressmark:cause\":\"connection-refused\"");
         assertThat(text("urn:pageinfo:https://things.seeds.invalid/a.html")).contains("\"status\":200").doesNotContain("error");
     }
@@ -170,10 +172,13 @@ class RecoverTest {
     @Test
     void whereTheTimeGateLeadsToNothingTheTimeMapDoesPageByPage() throws IOException {
         gate(archive.at("/m/gone"));
-        map("<" + archive.at("/map/old") + ">; rel=\"timemap\"; from=\"Sat, 01 Jan 2000 00:00:00 GMT\"; until=\"Fri, 31 Dec 2004 00:00:00 GMT\"",
-                "<" + archive.at("/map/near") + ">; rel=\"timemap\"; from=\"Sun, 01 Jan 2012 00:00:00 GMT\"; until=\"Wed, 31 Dec 2014 00:00:00 GMT\"");
+        map("<" + archive.at("/map/old")
+                + ">; rel=\"timemap\"; from=\"Sat, 01 Jan 2000 00:00:00 GMT\"; until=\"Fri, 31 Dec 2004 00:00:00 GMT\"",
+                "<" + archive.at("/map/near")
+                        + ">; rel=\"timemap\"; from=\"Sun, 01 Jan 2012 00:00:00 GMT\"; until=\"Wed, 31 Dec 2014 00:00:00 GMT\"");
         archive.on("/map/near", 200, "Content-Type: application/link-format\r\n",
-                listed("/m/gone", T2012) + ",\n" + listed("/m/2014", T2014) + ", " + listed("/m/2013", "Mon, 15 Apr 2013 10:00:00 GMT"));
+                listed("/m/gone", T2012) + ",\n" + listed("/m/2014", T2014) + ", "
+                        + listed("/m/2013", "Mon, 15 Apr 2013 10:00:00 GMT"));
         memento("/m/2013", "Mon, 15 Apr 2013 10:00:00 GMT", "a year late");
         memento("/m/2014", T2014, "two years late");
 
@@ -234,13 +239,15 @@ class RecoverTest {
 
         assertThat(report.missing()).containsEntry(Cause.CONNECTION_REFUSED, 1L);
         assertThat(Packing.records(collection, "resource", lost)).isEmpty();
-        assertThat(notes()).contains("outcome: missing", archive.at("/gate/") + ": an answer without a Memento-Datetime that can be true");
+        assertThat(notes()).contains("outcome: missing",
+                archive.at("/gate/") + ": an answer without a Memento-Datetime that can be true");
     }
 
     @Test
     void aPageInThePlaceOfThePictureIsPassedOverForTheNextMemento() throws IOException {
         gate(archive.at("/m/1"));
-        archive.on("/m/1", 200, "Content-Type: text/html; charset=gbk\r\nMemento-Datetime: " + T2012 + "\r\n", " \r\n<html>not here any more");
+        archive.on("/m/1", 200, "Content-Type: text/html; charset=gbk\r\nMemento-Datetime: " + T2012 + "\r\n",
+                " \r\n<html>not here any more");
         memento("/m/2", T2012, "the picture");
         map(listed("/m/1", T2012), listed("/m/2", T2012));
 
@@ -265,20 +272,24 @@ class RecoverTest {
         try (java.util.zip.GZIPOutputStream out = new java.util.zip.GZIPOutputStream(bomb)) {
             out.write(new byte[200 << 20]);
         }
-        archive.on("/gate/" + lost, 200, "Content-Type: image/\u00e9\u0001\r\nContent-Encoding: gzip\r\nMemento-Datetime: " + T2012 + "\r\n",
+        archive.on("/gate/" + lost, 200,
+                "Content-Type: image/\u00e9\u0001\r\nContent-Encoding: gzip\r\nMemento-Datetime: " + T2012 + "\r\n",
                 bomb.toString(StandardCharsets.ISO_8859_1));
         assertThat(pack(archive.at("/gate/")).missing()).containsKey(Cause.CONNECTION_REFUSED);
         Path again = folder.resolve("again");
         archive.on("/gate/" + lost, 200, "Content-Type: image/\u00e9\r\nMemento-Datetime: " + T2012 + "\r\n", "small");
         collection = again;
         assertThat(pack(archive.at("/gate/")).recovered()).isEqualTo(1);
-        assertThat(Packing.records(collection, "resource", lost).get(0).field("Content-Type")).isEqualTo("application/octet-stream");
+        assertThat(Packing.records(collection, "resource", lost).get(0).field("Content-Type"))
+                .isEqualTo("application/octet-stream");
     }
 
     @Test
     void anArchiveThatSpeaksNonsenseIsNoArchive() throws IOException {
-        for (String answer : List.of("garbage", "HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 302 X\r\nLocation: javascript:alert(1)\r\n\r\n",
-                "HTTP/1.1 302 X\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Type: application/link-format\r\n\r\n<<<<,;;\"<http:>;rel=memento;datetime=\"x",
+        for (String answer : List.of("garbage", "HTTP/1.1 200 OK\r\n\r\n",
+                "HTTP/1.1 302 X\r\nLocation: javascript:alert(1)\r\n\r\n",
+                "HTTP/1.1 302 X\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Type: application/link-format\r\n\r\n<<<<,;;\"<http:>;rel=memento;datetime=\"x",
                 "HTTP/1.1 200 OK\r\nMemento-Datetime: " + T2012 + "\r\nContent-Length: 900\r\n\r\nshort")) {
             org.pressmark.disk.Folders.remove(collection);
             archive.on("/gate/" + lost, asked -> answer);
@@ -335,7 +346,9 @@ class RecoverTest {
         new SeedFolder()
                 .with("b.md", "---\ntitle: B\ndate: 2014-05-01\n---\n![](" + lost + ")\n")
                 .with("c.md", "---\ntitle: C\ndate: 2014-05-01\n---\n![](" + lost + ")\n").in(seeds);
-        archive.on("/gate/" + lost, asked -> ScriptedServer.text(302, "Location: " + archive.at(asked.contains("2012") ? "/m/1" : "/m/2") + "\r\n", ""));
+        archive.on("/gate/" + lost,
+                asked -> ScriptedServer.text(302,
+                        "Location: " + archive.at(asked.contains("2012") ? "/m/1" : "/m/2") + "\r\n", ""));
         memento("/m/1", T2012, "one");
         memento("/m/2", T2014, "two");
 
@@ -359,7 +372,8 @@ class RecoverTest {
         assertThat(report.missing()).isEmpty();
         assertThat(resource()).isEqualTo("later");
         assertThat(archive.requests()).anyMatch(asked -> asked.contains("Accept-Datetime: Tue, 01 May 2012 12:00:00 GMT"));
-        assertThat(text("urn:pressmark:provenance:https://things.seeds.invalid/a.html")).contains("\"premis:outcome\":\"recovered\"");
+        assertThat(text("urn:pressmark:provenance:https://things.seeds.invalid/a.html"))
+                .contains("\"premis:outcome\":\"recovered\"");
         assertThat(retry(archive.at("/gate/")).asked()).isZero();
 
         new SeedFolder().with("later.md", "# L\n\n![](" + lost + ")\n").in(seeds);
@@ -417,11 +431,13 @@ class RecoverTest {
             new SeedFolder().with("a.md", article).in(seeds);
             memento("/m/1", T2012, "as it was");
             assertThat(pack(archive.at("/gate/")).recovered()).isEqualTo(2);
-            ReplayOptions options = new ReplayOptions("127.0.0.1", 0, List.of(collection), true, folder.resolve("cache"), List.of());
+            ReplayOptions options =
+                    new ReplayOptions("127.0.0.1", 0, List.of(collection), true, folder.resolve("cache"), List.of());
             try (ReplayServer server = new ReplayServer(options).start()) {
                 for (String url : List.of(live.at("/p.png"), live.at("/old/p.png"))) {
                     HttpResponse<String> shown = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build().send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/things/2026im_/" + url)).build(),
+                            HttpRequest.newBuilder(
+                                    URI.create("http://127.0.0.1:" + server.port() + "/things/2026im_/" + url)).build(),
                             HttpResponse.BodyHandlers.ofString());
                     assertThat(shown.body()).as(url).isEqualTo("as it was");
                 }

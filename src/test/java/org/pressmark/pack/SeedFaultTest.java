@@ -104,6 +104,7 @@ final class SeedFaultTest {
         assertThat(Packing.records(collection, "resource", "https://things.seeds.invalid/b.md")).singleElement()
                 .satisfies(found -> assertThat(new String(found.block(), StandardCharsets.UTF_8)).isEqualTo("# b.md"));
         assertThat(Packing.records(collection, "resource", "https://things.seeds.invalid/c.html")).hasSize(1);
-        assertThat(notes).singleElement().asString().contains("b.md").contains("a fault of this program").contains("no page was made");
+        assertThat(notes).singleElement().asString().contains("b.md").contains("a fault of this program")
+                .contains("no page was made");
     }
 }

@@ -50,7 +50,8 @@ class JhoveIT {
     @Interop(tool = "JHOVE 1.28.0", way = Interop.Way.THEY_READ_OURS,
             seen = "WARC-hul: of answers from the web it finds nothing wrong but the payload digests of revisits and chunked"
                     + " bodies, which it takes of the bytes in the record")
-    void of_answers_it_takes_the_payload_digests_of_chunked_bodies_and_revisits_wrongly_and_finds_nothing_else() throws Exception {
+    void of_answers_it_takes_the_payload_digests_of_chunked_bodies_and_revisits_wrongly_and_finds_nothing_else()
+            throws Exception {
         Path collection = Sample.packed("--warc-version=1.0");
         List<String> expected = new ArrayList<>(List.of("not well-formed"));
         List<String> causes = new ArrayList<>();
@@ -86,7 +87,9 @@ class JhoveIT {
         String head = "WARC/1.0|WARC-Type: " + type + "|WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000002>|"
                 + "WARC-Date: 2024-05-01T12:00:00Z|WARC-Target-URI: http://example.org/a|"
                 + "Content-Type: application/http;msgtype=response|WARC-Payload-Digest: sha1:" + sha1(wire(digestOf)) + "|"
-                + (type.equals("revisit") ? "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest|" : "")
+                + (type.equals("revisit")
+                        ? "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest|"
+                        : "")
                 + "Content-Length: " + block.length + "||";
         Path file = folder.resolve("one.warc");
         Files.write(file, wire(head));

@@ -107,7 +107,10 @@ class JwarcIT {
             out.write(new WarcRevisit.Builder(url, WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1).date(noon.plusSeconds(9))
                     .refersTo(response.id(), url, noon).payloadDigest("sha1", sha1(body))
                     .body(new HttpResponse.Builder(200, "OK").setHeader("Content-Type", "text/html").build()).build());
-            out.write(new WarcResource.Builder(URI.create("http://example.org/b")).date(noon).body(MediaType.parse("text/plain"), body).build());
+            out.write(new WarcResource.Builder(URI.create("http://example.org/b"))
+                    .date(noon)
+                    .body(MediaType.parse("text/plain"), body)
+                    .build());
         }
 
         assertThat(TheirFiles.broken(file)).isEmpty();

@@ -26,7 +26,8 @@ import org.jwat.warc.WarcWriter;
 import org.jwat.warc.WarcWriterFactory;
 
 /**
- * What JWAT, the reader inside JHOVE, says of our files, and what we make of what it writes. It recomputes both digests of every record.
+ * What JWAT, the reader inside JHOVE, says of our files, and what we make of what it writes. It recomputes both digests
+ * of every record.
  *
  * <p>One thing it gets wrong: the payload of a chunked answer. WARC takes it without the chunk sizes, as HTTP does
  * (iipc/warc-specifications #22), JWAT takes the body as it crossed the wire.
@@ -39,7 +40,8 @@ class JwatIT {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--warc-version=1.1", "--warc-version=1.0", "--no-gzip", "--digest=sha1", "--page-record=response", "--strict"})
+    @ValueSource(strings = {"--warc-version=1.1", "--warc-version=1.0", "--no-gzip", "--digest=sha1",
+            "--page-record=response", "--strict"})
     @Interop(tool = "JWAT 1.2.1", way = Interop.Way.THEY_READ_OURS,
             seen = "every record compliant, but that it takes the digest of chunked bodies with their chunk sizes")
     void jwat_finds_every_record_compliant_but_the_chunked_ones(String option) throws IOException {
@@ -60,7 +62,9 @@ class JwatIT {
     void what_its_writer_writes_is_valid_and_replays(String name) throws IOException, InterruptedException {
         Path file = folder.resolve(name);
         byte[] page = "<title>雪</title>".getBytes(StandardCharsets.UTF_8);
-        byte[] http = Stream.of("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n".getBytes(StandardCharsets.UTF_8), page)
+        byte[] http = Stream.of(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n".getBytes(
+                        StandardCharsets.UTF_8), page)
                 .reduce(new byte[0], JwatIT::join);
         try (OutputStream out = Files.newOutputStream(file)) {
             WarcWriter writer = WarcWriterFactory.getWriter(out, name.endsWith(".gz"));
@@ -71,7 +75,8 @@ class JwatIT {
         }
 
         assertThat(TheirFiles.broken(file)).isEmpty();
-        assertThat(TheirFiles.indexed(file)).containsExactly("http://example.org/a 200 text/html", "http://example.org/b  text/html");
+        assertThat(TheirFiles.indexed(file)).containsExactly("http://example.org/a 200 text/html",
+                "http://example.org/b  text/html");
         TheirFiles.replay(Map.of("http://example.org/a", page, "http://example.org/b", page), file);
     }
 
@@ -81,10 +86,12 @@ class JwatIT {
         return all;
     }
 
-    private static void write(WarcWriter writer, String type, String target, String contentType, byte[] block) throws IOException {
+    private static void write(WarcWriter writer, String type, String target, String contentType, byte[] block)
+            throws IOException {
         WarcRecord record = WarcRecord.createRecord(writer);
         record.header.addHeader("WARC-Type", type);
-        record.header.addHeader("WARC-Record-ID", "<urn:uuid:" + UUID.nameUUIDFromBytes((type + target).getBytes(StandardCharsets.UTF_8)) + ">");
+        record.header.addHeader("WARC-Record-ID",
+                "<urn:uuid:" + UUID.nameUUIDFromBytes((type + target).getBytes(StandardCharsets.UTF_8)) + ">");
         record.header.addHeader("WARC-Date", "2024-05-01T12:00:00Z");
         if (!target.isEmpty()) {
             record.header.addHeader("WARC-Target-URI", target);

@@ -161,7 +161,8 @@ final class Sample {
                         "X-Repeated: 1", "x-repeated: 2", "Connection: close"),
                 gzip("body { background: #eee url(back.png) } /* 背景 */")));
         site.put("/back.png", "image/png", Pictures.png(8, 8, 0xeeeedd));
-        site.put("/set-1.png", "image/png", Pictures.png(11, 11, 0x112233)).put("/set-2.png", "image/png", Pictures.png(22, 22, 0x112233));
+        site.put("/set-1.png", "image/png", Pictures.png(11, 11, 0x112233))
+                .put("/set-2.png", "image/png", Pictures.png(22, 22, 0x112233));
         int colour = 0x100000;
         for (String[] odd : ODD) {
             colour += 0x0813;

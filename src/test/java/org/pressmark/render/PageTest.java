@@ -142,20 +142,25 @@ final class PageTest {
     @Test
     void givesItsWordsAsPlainText() {
         Rendition made = RENDERER.render(
-                Articles.markdown("# Head\n\nOne *two* [three](x)\nfour\n\n- a\n- b\n\n|c|d|\n|-|-|\n|e|f|\n\n```\ncode\n```\n\n<p>raw <b>html</b></p>"),
+                Articles.markdown(
+                        "# Head\n\nOne *two* [three](x)\nfour\n\n- a\n- b\n\n|c|d|\n|-|-|\n|e|f|\n\n```\ncode\n```\n\n<p>raw <b>html</b></p>"),
                 "a.md", SeedLinks.NONE);
         assertThat(made.text()).isEqualTo("Head\nOne two three\nfour\na\nb\nc\td\ne\tf\ncode\nraw html");
     }
 
     @Test
     void readsTheWordsOfAPage() {
-        assertThat(RENDERER.textOf(org.jsoup.Jsoup.parse("<title>t</title><script>x</script><h1>A  b</h1><p>c<br>d <i>e</i></p><pre>f\n g</pre><style>h</style>")))
+        assertThat(RENDERER.textOf(
+                org.jsoup.Jsoup.parse(
+                        "<title>t</title><script>x</script><h1>A  b</h1><p>c<br>d <i>e</i></p><pre>f\n g</pre><style>h</style>")))
                 .isEqualTo("A b\nc\nd e\nf\n g");
     }
 
     @Test
     void showsPlainTextAsItIs() {
-        assertThat(Articles.bodyOf(Articles.text("a *b*\n<i>c</i>\n\nsee https://e.org/x?a=1&b=2.\r\nhttps://e.org/图，后"), "a.txt", SeedLinks.NONE))
+        assertThat(Articles.bodyOf(
+                Articles.text("a *b*\n<i>c</i>\n\nsee https://e.org/x?a=1&b=2.\r\nhttps://e.org/图，后"), "a.txt",
+                SeedLinks.NONE))
                 .isEqualTo(
                         """
                         <p>a *b*<br>
@@ -181,7 +186,8 @@ final class PageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "[", "![", "[[", "![[", "](", "[a](", "![](a b", "{{", "{% ", "{{<", "!\\[", "\\](", "`", "*", "**a ", "*。", ">", "> ", "- ",
+        "[", "![", "[[", "![[", "](", "[a](", "![](a b", "{{", "{% ", "{{<", "!\\[", "\\](", "`", "*", "**a ", "*。",
+        ">", "> ", "- ",
         "<", "<a href=\"", "<!--", "&", "_a", "~", "|", "(", "\\", "[^1]", "<div>", "# ", "http://", "“**”后",
     })
     void takesTheWorstInItsStride(String piece) {

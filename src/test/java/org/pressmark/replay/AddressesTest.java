@@ -60,7 +60,8 @@ final class AddressesTest {
         String page = way.header("Location").orElse(target);
         List<String> shown = new ArrayList<>();
         RawClient.Answer answer = client.get(page);
-        Matcher row = Pattern.compile("<tr><td><a href=\"(/c/[*]/[^\"]*)\">([^<]*)</a></td><td>([0-9,]+)</td>").matcher(answer.text());
+        Matcher row = Pattern.compile("<tr><td><a href=\"(/c/[*]/[^\"]*)\">([^<]*)</a></td><td>([0-9,]+)</td>")
+                .matcher(answer.text());
         while (row.find()) {
             shown.add(row.group(2).replace("&lt;", "<").replace("&gt;", ">") + " " + row.group(3));
             assertThat(client.get(row.group(1).replace("&amp;", "&").replace("<", "%3C")).status()).isEqualTo(200);
@@ -68,7 +69,8 @@ final class AddressesTest {
 
         assertThat(String.join(", ", shown)).isEqualTo(expected);
         assertThat(answer.status()).isEqualTo(expected.isEmpty() ? 404 : 200);
-        Matcher told = Pattern.compile("\"url\":\"([^\"]*)\",\"captures\":([0-9]+)").matcher(client.get(page + "&format=json").text());
+        Matcher told = Pattern.compile("\"url\":\"([^\"]*)\",\"captures\":([0-9]+)")
+                .matcher(client.get(page + "&format=json").text());
         List<String> inJson = new ArrayList<>();
         while (told.find()) {
             inJson.add(told.group(1) + " " + told.group(2));
@@ -101,7 +103,8 @@ final class AddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/c/addresses", "/c/addresses?url=", "/c/addresses?url=*", "/c/addresses?url=%FF", "/c/addresses?url=*."})
+    @ValueSource(strings =
+            {"/c/addresses", "/c/addresses?url=", "/c/addresses?url=*", "/c/addresses?url=%FF", "/c/addresses?url=*."})
     void whatIsNoAddressIsSaidToBeNone(String target) throws IOException {
         assertThat(client.get(target).status()).isEqualTo(400);
     }

@@ -39,7 +39,8 @@ final class AskingTest {
         }
         StringBuilder html = new StringBuilder("<!DOCTYPE html><title>long</title>");
         for (int i = 0; html.length() < 9 << 20; i++) {
-            html.append("<p>").append(i).append(" <a href=\"http://i.example/").append(i).append("\">中文</a> <img src=/i.png></p>\n");
+            html.append("<p>").append(i).append(" <a href=\"http://i.example/").append(i)
+                    .append("\">中文</a> <img src=/i.png></p>\n");
         }
         page = html.append("<p id=end>").toString();
         CollectionFixture fixture = new CollectionFixture(root, "c")
@@ -47,16 +48,21 @@ final class AskingTest {
                 .html("http://h.example/page", "2020-01-01T00:00:00Z", page)
                 .html("http://h.example/list?id=1&_=1500000000000", "2020-01-01T00:00:00Z", "<p>list one")
                 .html("http://h.example/list?id=2", "2020-01-01T00:00:00Z", "<p>list two")
-                .response("http://h.example/s/site.css?v=1", "2020-01-01T00:00:00Z", "HTTP/1.1 200 OK\nContent-Type: text/css", bytes("p{}"))
+                .response("http://h.example/s/site.css?v=1", "2020-01-01T00:00:00Z",
+                        "HTTP/1.1 200 OK\nContent-Type: text/css", bytes("p{}"))
                 .html("http://h.example/s/other", "2020-01-01T00:00:00Z", "<p>other")
                 .html("http://h.example/form", "2020-01-01T00:00:00Z", "<p>the form")
-                .record("response", "http://h.example/form", "2021-01-01T00:00:00Z", "Content-Type: application/http; msgtype=response\r\n",
+                .record("response", "http://h.example/form", "2021-01-01T00:00:00Z",
+                        "Content-Type: application/http; msgtype=response\r\n",
                         bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>answer to a=1"))
-                .record("request", "http://h.example/form", "2021-01-01T00:00:00Z", "Content-Type: application/http; msgtype=request\r\n",
+                .record("request", "http://h.example/form", "2021-01-01T00:00:00Z",
+                        "Content-Type: application/http; msgtype=request\r\n",
                         bytes("POST /form HTTP/1.1\r\nHost: h.example\r\nContent-Type: " + FORM + "\r\n\r\na=1&b=x"))
-                .record("request", "http://h.example/form", "2022-01-01T00:00:00Z", "Content-Type: application/http; msgtype=request\r\n",
+                .record("request", "http://h.example/form", "2022-01-01T00:00:00Z",
+                        "Content-Type: application/http; msgtype=request\r\n",
                         bytes("POST /form HTTP/1.1\r\nHost: h.example\r\nContent-Type: application/json\r\n\r\n{\"a\":2}"))
-                .record("response", "http://h.example/form", "2022-01-01T00:00:00Z", "Content-Type: application/http; msgtype=response\r\n",
+                .record("response", "http://h.example/form", "2022-01-01T00:00:00Z",
+                        "Content-Type: application/http; msgtype=response\r\n",
                         bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>answer to json 2"))
                 .resource("urn:pressmark:provenance:http://seeds.example/a.html", "2020-01-01T00:00:00Z", "application/ld+json",
                         bytes("{\"@graph\":[{\"dcterms:source\":\"https://news.example/gone?a=1\",\"pressmark:status\":\"claimed, not captured\"}]}"))
@@ -74,11 +80,13 @@ final class AskingTest {
 
     private static byte[] post(String target, String type, String body) throws IOException {
         return RawClient.Answer.of(client.exchange("POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port()
-                + "\r\nConnection: close\r\nContent-Type: " + type + "\r\nContent-Length: " + bytes(body).length + "\r\n\r\n" + body)).body();
+                + "\r\nConnection: close\r\nContent-Type: " + type + "\r\nContent-Length: " + bytes(body).length
+                + "\r\n\r\n" + body)).body();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/c/2020id_/http://h.example/large", "/c/2020mp_/http://h.example/large", "/c/2020mp_/http://h.example/form",
+    @ValueSource(strings = {"/c/2020id_/http://h.example/large", "/c/2020mp_/http://h.example/large",
+            "/c/2020mp_/http://h.example/form",
         "/c.wacz", "/c/archive/a.warc.gz"})
     void whoHasItAlreadyIsToldSo(String target) throws IOException {
         String tag = client.send("HEAD", target).header("ETag").orElseThrow();
@@ -94,14 +102,16 @@ final class AskingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", value = {"Wed, 01 Jan 2020 00:00:00 GMT => 200", "Tue, 31 Dec 2019 23:59:59 GMT => 412", "nonsense => 200"})
+    @CsvSource(delimiterString = "=>",
+            value = {"Wed, 01 Jan 2020 00:00:00 GMT => 200", "Tue, 31 Dec 2019 23:59:59 GMT => 412", "nonsense => 200"})
     void whoWantsACaptureOnlyAsItWasIsTold(String since, int status) throws IOException {
         assertThat(client.get("/c/2020id_/http://h.example/large", "If-Unmodified-Since: " + since).status()).isEqualTo(status);
     }
 
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", value = {
-        "Wed, 01 Jan 2020 00:00:00 GMT => 304", "Thu, 02 Jan 2020 00:00:00 GMT => 304", "Tue, 31 Dec 2019 23:59:59 GMT => 200", "nonsense => 200"
+        "Wed, 01 Jan 2020 00:00:00 GMT => 304", "Thu, 02 Jan 2020 00:00:00 GMT => 304",
+        "Tue, 31 Dec 2019 23:59:59 GMT => 200", "nonsense => 200"
     })
     void aCaptureWasLastChangedWhenItWasMade(String since, int status) throws IOException {
         assertThat(client.get("/c/2020id_/http://h.example/large", "If-Modified-Since: " + since).status()).isEqualTo(status);
@@ -113,8 +123,10 @@ final class AskingTest {
         String target = "/c/2020" + modifier + "/http://h.example/large";
         assertThat(client.get(target).body()).isEqualTo(large);
         assertThat(client.send("HEAD", target).header("Content-Length")).contains(Integer.toString(large.length));
-        assertThat(client.get(target, "Range: bytes=-10").body()).isEqualTo(Arrays.copyOfRange(large, large.length - 10, large.length));
-        assertThat(client.get(target, "Range: bytes=2000000-2000009").body()).isEqualTo(Arrays.copyOfRange(large, 2000000, 2000010));
+        assertThat(client.get(target, "Range: bytes=-10").body())
+                .isEqualTo(Arrays.copyOfRange(large, large.length - 10, large.length));
+        assertThat(client.get(target, "Range: bytes=2000000-2000009").body())
+                .isEqualTo(Arrays.copyOfRange(large, 2000000, 2000010));
         RawClient.Answer parts = client.get(target, "Range: bytes=0-1,3000000-3000003");
         assertThat(parts.status()).isEqualTo(206);
         assertThat(new String(parts.body(), StandardCharsets.ISO_8859_1))
@@ -169,7 +181,8 @@ final class AskingTest {
     void formsGetTheAnswerThatWasCapturedOfThem() throws IOException {
         String target = "/c/2023mp_/http://h.example/form";
         assertThat(new String(post(target, FORM, "a=1&b=x"), StandardCharsets.UTF_8)).contains("answer to a=1");
-        assertThat(new String(post(target, "application/json", "{\"a\": 2}"), StandardCharsets.UTF_8)).contains("answer to json 2");
+        assertThat(new String(post(target, "application/json", "{\"a\": 2}"), StandardCharsets.UTF_8))
+                .contains("answer to json 2");
         assertThat(new String(post(target, FORM, "a=3"), StandardCharsets.UTF_8)).contains("Not in this archive");
         assertThat(client.get(target).text()).contains("the form");
         assertThat(client.send("POST", "/c/").status()).isEqualTo(405);
@@ -199,7 +212,8 @@ final class AskingTest {
             assertThat(zip.getEntry("indexes/index.idx")).isNotNull();
             assertThat(zip.getEntry("pages/pages.jsonl")).isNotNull();
         }
-        assertThat(client.get("/c.wacz", "Range: bytes=-22").body()).isEqualTo(Arrays.copyOfRange(whole, whole.length - 22, whole.length));
+        assertThat(client.get("/c.wacz", "Range: bytes=-22").body())
+                .isEqualTo(Arrays.copyOfRange(whole, whole.length - 22, whole.length));
         assertThat(client.get("/c.wacz", "Range: bytes=1000-70000").body()).isEqualTo(Arrays.copyOfRange(whole, 1000, 70001));
         assertThat(client.send("OPTIONS", "/c.wacz", "Origin: https://replayweb.page", "Access-Control-Request-Headers: range")
                 .header("Access-Control-Allow-Origin")).contains("https://replayweb.page");
@@ -212,7 +226,8 @@ final class AskingTest {
     void deflatedMembersOfAPackageAreRead(@TempDir Path temporary) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (String name : new String[] {"archive/a.warc.gz", "indexes/index.idx", "indexes/index.cdx.gz", "pages/pages.jsonl"}) {
+            for (String name : new String[] {"archive/a.warc.gz", "indexes/index.idx", "indexes/index.cdx.gz",
+                    "pages/pages.jsonl"}) {
                 zip.putNextEntry(new ZipEntry(name));
                 zip.write(Files.readAllBytes(folder.resolve("c").resolve(name)));
             }

@@ -34,7 +34,8 @@ final class CallerTest {
         try (IndexWriting index = new IndexWriting(many, IndexWriting.DEFAULT_MEMORY)) {
             for (int i = 0; i < LINES; i++) {
                 String path = Integer.toString(i);
-                index.add(new CdxLine("example,e)/" + path, "20200101000000", "http://e.example/" + path, "text/html", "200", "", 9, i, "a.warc.gz"));
+                index.add(new CdxLine("example,e)/" + path, "20200101000000", "http://e.example/" + path, "text/html",
+                        "200", "", 9, i, "a.warc.gz"));
             }
             index.write(many.resolve("indexes"));
         }
@@ -74,7 +75,8 @@ final class CallerTest {
 
     @Test
     void requestsThatFollowWithoutWaitingAreAnsweredInTheirOrder() throws IOException {
-        String requests = get(NOTHING, "") + get("/collinfo.json", "") + get(NOTHING, "") + get("/collinfo.json", "Connection: close\r\n");
+        String requests = get(NOTHING, "") + get("/collinfo.json", "") + get(NOTHING, "")
+                + get("/collinfo.json", "Connection: close\r\n");
 
         String answers = new String(new RawClient(server.port()).exchange(requests), StandardCharsets.UTF_8);
         assertThat(answers.split("HTTP/1.1 200 OK", -1)).hasSize(5);

@@ -51,7 +51,8 @@ final class Catcher implements Closeable {
                 byte[] first = new byte[2000];
                 int got = socket.getInputStream().read(first);
                 caught.add("tcp " + new String(first, 0, Math.max(got, 0), StandardCharsets.ISO_8859_1));
-                socket.getOutputStream().write("HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().write(
+                        "HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             } catch (java.net.SocketTimeoutException silent) {
                 caught.add("tcp, and nothing said");
             } catch (IOException closed) {

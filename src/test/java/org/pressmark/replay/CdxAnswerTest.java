@@ -24,7 +24,8 @@ final class CdxAnswerTest {
             read.incrementAndGet();
             return CdxRow.of(new CdxLine("org,e)/", "20200101000000", "https://e.org/é", "", "", "", 1, i, "a.warc.gz"));
         });
-        return CdxAnswer.of(CdxFound.whole(all.iterator(), () -> closed.set(true)), row -> Map.of("offset", CdxField.OFFSET.of(row.line())), CdxOutput.columns());
+        return CdxAnswer.of(CdxFound.whole(all.iterator(), () -> closed.set(true)),
+                row -> Map.of("offset", CdxField.OFFSET.of(row.line())), CdxOutput.columns());
     }
 
     @Test

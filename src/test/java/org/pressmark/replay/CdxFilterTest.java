@@ -11,7 +11,8 @@ import org.pressmark.index.CdxLine;
 /** A filter is anybody's: no expression keeps the server busy for long or ends it. */
 final class CdxFilterTest {
     private static CdxLine line(String path) {
-        return new CdxLine("org,e)/" + path, "20200101000000", "https://e.org/" + path, "text/html", "200", "", 1, 1, "a.warc.gz");
+        return new CdxLine("org,e)/" + path, "20200101000000", "https://e.org/" + path, "text/html", "200", "", 1, 1,
+                "a.warc.gz");
     }
 
     private static CdxFilter filter(String text) {
@@ -24,7 +25,9 @@ final class CdxFilterTest {
         CdxFilter filter = filter(text);
         CdxLine line = line("a".repeat(20_000) + "!");
 
-        assertThatThrownBy(() -> filter.passes(line)).isInstanceOf(BadQueryException.class).hasMessageStartingWith("the regular expression");
+        assertThatThrownBy(() -> filter.passes(line))
+                .isInstanceOf(BadQueryException.class)
+                .hasMessageStartingWith("the regular expression");
     }
 
     @Test
@@ -40,7 +43,8 @@ final class CdxFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"~url:.*\\.php$", "~url:.*(one|two|three).*[0-9]+x$", "!~mime:.*/html", "~url:https?://([a-z]+\\.)*f"})
+    @ValueSource(strings =
+            {"~url:.*\\.php$", "~url:.*(one|two|three).*[0-9]+x$", "!~mime:.*/html", "~url:https?://([a-z]+\\.)*f"})
     void anOrdinaryOneIsGoodForAnyNumberOfLines(String text) {
         CdxFilter filter = filter(text);
         CdxLine line = line("some/path/to/an/article-" + "word-".repeat(20) + "17.html");

@@ -77,7 +77,9 @@ final class ChoosingTest {
         String scheme = tls ? "https" : "http";
         String[] path = switch (kind) {
             case 0 -> new String[] {"/", "/"};
-            case 1 -> random.nextBoolean() ? new String[] {"/新闻" + slash, "/%E6%96%B0%E9%97%BB" + slash} : new String[] {"/%E6%96%B0%E9%97%BB" + slash, "/%E6%96%B0%E9%97%BB" + slash};
+            case 1 -> random.nextBoolean()
+                    ? new String[] {"/新闻" + slash, "/%E6%96%B0%E9%97%BB" + slash}
+                    : new String[] {"/%E6%96%B0%E9%97%BB" + slash, "/%E6%96%B0%E9%97%BB" + slash};
             case 2 -> one(random, "/Path" + slash, "/path" + slash, "/p%61th" + slash, "/a/../path" + slash);
             case 3 -> one(random, "/q?a=1&b=2", "/q?b=2&a=1", "/q?PHPSESSID=0123456789abcdef0123456789abcdef&a=1&b=2");
             case 4 -> one(random, "/%D0%C2%CE%C5.htm", "/%d0%c2%ce%c5.htm");
@@ -86,10 +88,12 @@ final class ChoosingTest {
         String written = path[1].equals("/a/../path" + slash) ? "/path" + slash : path[1];
         boolean loud = random.nextInt(6) == 0;
         String front = (www ? "www." : "") + host;
-        String spelled = (loud ? scheme.toUpperCase(java.util.Locale.ROOT) : scheme) + "://" + (loud ? front.replace("e.example", "E.Example") : front) + port + path[0] + hash;
+        String spelled = (loud ? scheme.toUpperCase(java.util.Locale.ROOT) : scheme) + "://"
+                + (loud ? front.replace("e.example", "E.Example") : front) + port + path[0] + hash;
         int query = written.indexOf('?');
         String bare = query < 0 ? written : written.substring(0, query);
-        String page = ascii + (bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare) + (query < 0 ? "" : written.substring(query));
+        String page = ascii + (bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare)
+                + (query < 0 ? "" : written.substring(query));
         return new Address(spelled, scheme + "://" + (www ? "www." : "") + ascii + written, page);
     }
 
@@ -125,7 +129,8 @@ final class ChoosingTest {
     }
 
     private static Capture capture(
-            CollectionFixture made, Address address, Instant time, String token, List<Capture> before, Random random) throws IOException {
+            CollectionFixture made, Address address, Instant time, String token, List<Capture> before, Random random)
+                    throws IOException {
         String date = date(time, random);
         List<Capture> originals = before.stream().filter(c -> c.status().equals("200")).toList();
         int type = random.nextInt(8);
@@ -134,14 +139,17 @@ final class ChoosingTest {
             return new Capture(address, time, "", token);
         }
         if (type == 1) {
-            made.response(address.spelled(), date, "HTTP/1.1 302 Found\nLocation: http://elsewhere.example/\nX-Token: " + token, bytes(token));
+            made.response(address.spelled(), date,
+                    "HTTP/1.1 302 Found\nLocation: http://elsewhere.example/\nX-Token: " + token, bytes(token));
             return new Capture(address, time, "302", token);
         }
         if (type == 2 && !originals.isEmpty()) {
             Capture original = originals.get(random.nextInt(originals.size()));
             boolean named = random.nextBoolean();
-            made.record("revisit", address.spelled(), date, PROFILE + "Content-Type: application/http; msgtype=response\r\n" + digest(original.token())
-                    + (named ? "WARC-Refers-To-Target-URI: " + original.address().spelled() + "\r\nWARC-Refers-To-Date: " + original.time() + "\r\n" : ""),
+            made.record("revisit", address.spelled(), date,
+                    PROFILE + "Content-Type: application/http; msgtype=response\r\n" + digest(original.token())
+                    + (named ? "WARC-Refers-To-Target-URI: " + original.address().spelled()
+                            + "\r\nWARC-Refers-To-Date: " + original.time() + "\r\n" : ""),
                     bytes("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"));
             return new Capture(address, time, "revisit", original.token());
         }
@@ -245,10 +253,12 @@ final class ChoosingTest {
     void aPageIsShownWhereARedirectOfItLeadsBackToTheAddressItStandsInFor(@TempDir Path root) throws IOException {
         new CollectionFixture(root, "c")
                 .html("http://e.example/", "2015-01-01T00:00:00Z", "the page")
-                .response("http://e.example/", "2020-01-01T00:00:00Z", "HTTP/1.1 301 Moved\nLocation: https://www.e.example/", bytes(""))
+                .response("http://e.example/", "2020-01-01T00:00:00Z",
+                        "HTTP/1.1 301 Moved\nLocation: https://www.e.example/", bytes(""))
                 .write();
         try (ReplayServer other = new ReplayServer(ReplayOptions.of(root)).start()) {
-            for (String asked : List.of("/c/2020id_/https://www.e.example/", "/c/id_/http://e.example/", "/c/20200101000000id_/http://e.example")) {
+            for (String asked : List.of("/c/2020id_/https://www.e.example/", "/c/id_/http://e.example/",
+                    "/c/20200101000000id_/http://e.example")) {
                 String at = asked;
                 RawClient.Answer answer = new RawClient(other.port()).get(at);
                 for (int hops = 0; hops < 5 && answer.header("Location").isPresent(); hops++) {
@@ -266,7 +276,8 @@ final class ChoosingTest {
     void recordsAboutAPageAreNotShownInItsPlace(@TempDir Path root) throws IOException {
         new CollectionFixture(root, "c")
                 .html("http://e.example/", "2020-01-01T00:00:00Z", "the page")
-                .record("metadata", "http://e.example/", "2020-01-01T00:00:01Z", "Content-Type: application/json\r\n", bytes("{}"))
+                .record("metadata", "http://e.example/", "2020-01-01T00:00:01Z",
+                        "Content-Type: application/json\r\n", bytes("{}"))
                 .record("conversion", "http://e.example/", "2020-01-01T00:00:02Z", "Content-Type: text/plain\r\n", bytes("text"))
                 .write();
         try (ReplayServer other = new ReplayServer(ReplayOptions.of(root)).start()) {

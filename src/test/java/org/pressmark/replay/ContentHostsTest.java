@@ -24,7 +24,9 @@ final class ContentHostsTest {
     @BeforeEach
     void serve(@TempDir Path root) throws IOException {
         for (String name : new String[] {"news", "中文 馆藏"}) {
-            new CollectionFixture(root, name).html("http://h.example/", "2020-01-01T00:00:00Z", "<p>" + name + "<a href=/x>x</a>").write();
+            new CollectionFixture(root, name)
+                    .html("http://h.example/", "2020-01-01T00:00:00Z", "<p>" + name + "<a href=/x>x</a>")
+                    .write();
         }
         server = new ReplayServer(ReplayOptions.of(root).onOwnHosts()).start();
         client = new RawClient(server.port());
@@ -38,7 +40,8 @@ final class ContentHostsTest {
     /** The host a page of ours has the capture in its frame from. */
     private String host(String collection) throws IOException {
         RawClient.Answer page = client.get("/" + collection + "/2020/http://h.example/");
-        Matcher frame = Pattern.compile("src=\"http://([a-z0-9-]+\\.localhost:" + server.port() + ")/" + collection + "/2").matcher(page.text());
+        Matcher frame = Pattern.compile("src=\"http://([a-z0-9-]+\\.localhost:" + server.port() + ")/" + collection
+                + "/2").matcher(page.text());
         assertThat(frame.find()).as(page.text()).isTrue();
         assertThat(page.header("Content-Security-Policy").orElse("")).contains("frame-src http://" + frame.group(1) + ";");
         return frame.group(1);
@@ -55,7 +58,8 @@ final class ContentHostsTest {
         assertThat(capture.text()).contains("href=/" + collection + "/2020");
         assertThat(capture.header("Content-Security-Policy").orElse(""))
                 .contains("default-src http://" + host + "/" + collection + "/ ")
-                .contains("frame-ancestors http://" + host + " http://localhost:" + server.port() + " http://127.0.0.1:" + server.port() + ";");
+                .contains("frame-ancestors http://" + host + " http://localhost:" + server.port() + " http://127.0.0.1:"
+                        + server.port() + ";");
     }
 
     @Test
@@ -64,7 +68,8 @@ final class ContentHostsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/news/", "/search?q=a", "/collinfo.json", "/news/cdx?url=h.example", "/news/2020/http://h.example/",
+    @ValueSource(strings =
+            {"/", "/news/", "/search?q=a", "/collinfo.json", "/news/cdx?url=h.example", "/news/2020/http://h.example/",
         "/%E4%B8%AD%E6%96%87%20%E9%A6%86%E8%97%8F/2020mp_/http://h.example/", "/news/archive/", "/cdx/search/cdx?url=h.example"})
     void theHostOfACollectionHasNothingElse(String target) throws IOException {
         RawClient.Answer answer = client.get(target, "Host: " + host("news"), BROWSER);

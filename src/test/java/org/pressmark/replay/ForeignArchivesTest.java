@@ -83,7 +83,8 @@ final class ForeignArchivesTest {
 
     private void page(Path folder, int number, byte[] body) throws IOException {
         CollectionFixture one = new CollectionFixture(root.resolve("made"), "" + number)
-                .response("https://h.example/" + number, "2024-01-01T00:00:00Z", "HTTP/1.1 200 OK\nContent-Type: image/png", body);
+                .response("https://h.example/" + number, "2024-01-01T00:00:00Z",
+                        "HTTP/1.1 200 OK\nContent-Type: image/png", body);
         Files.write(folder.resolve(number + ".warc.gz"), one.archive());
     }
 
@@ -112,7 +113,8 @@ final class ForeignArchivesTest {
     void whatNobodyWroteDownIsNotCountedAsNothing() throws IOException, InterruptedException {
         try (ReplayServer server = serve(Files.write(root.resolve("news.warc.gz"), fixture(root).archive()))) {
             RawClient client = new RawClient(server.port());
-            for (int i = 0; i < 500 && !client.get("/news/search?q=one&format=json").text().contains("\"indexedPercent\":100"); i++) {
+            for (int i = 0; i < 500
+                    && !client.get("/news/search?q=one&format=json").text().contains("\"indexedPercent\":100"); i++) {
                 Thread.sleep(20);
             }
 
@@ -141,13 +143,16 @@ final class ForeignArchivesTest {
     @Test
     void theFilesOfAFolderAreOneArchiveThatGrows() throws IOException {
         Path folder = Files.createDirectories(root.resolve("many"));
-        Files.write(folder.resolve("1.warc.gz"), new CollectionFixture(root, "m1").html(URL, "2020-01-01T00:00:00Z", "first").archive());
-        Files.write(folder.resolve("2.warc.gz"), new CollectionFixture(root, "m2").html(URL, "2022-01-01T00:00:00Z", "second").archive());
+        Files.write(folder.resolve("1.warc.gz"),
+                new CollectionFixture(root, "m1").html(URL, "2020-01-01T00:00:00Z", "first").archive());
+        Files.write(folder.resolve("2.warc.gz"),
+                new CollectionFixture(root, "m2").html(URL, "2022-01-01T00:00:00Z", "second").archive());
         try (ReplayServer server = serve(folder)) {
             assertThat(new RawClient(server.port()).get("/many/cdx?url=" + URL).text().lines()).hasSize(2);
         }
         long indexes = Files.list(cache).count();
-        Files.write(folder.resolve("3.warc.gz"), new CollectionFixture(root, "m3").html(URL, "2024-01-01T00:00:00Z", "third").archive());
+        Files.write(folder.resolve("3.warc.gz"),
+                new CollectionFixture(root, "m3").html(URL, "2024-01-01T00:00:00Z", "third").archive());
         try (ReplayServer server = serve(folder)) {
             RawClient client = new RawClient(server.port());
 
@@ -217,7 +222,9 @@ final class ForeignArchivesTest {
     }
 
     private Map<String, byte[]> members() throws IOException {
-        Path folder = fixture(root).page("{\"url\": \"" + URL + "\", \"ts\": \"2024-01-01T00:00:00Z\", \"title\": \"Listed\"}").write();
+        Path folder = fixture(root)
+                .page("{\"url\": \"" + URL + "\", \"ts\": \"2024-01-01T00:00:00Z\", \"title\": \"Listed\"}")
+                .write();
         Map<String, byte[]> members = new LinkedHashMap<>();
         for (String name : List.of("archive/a.warc.gz", "indexes/index.cdx.gz", "indexes/index.idx", "pages/pages.jsonl")) {
             members.put(name, Files.readAllBytes(folder.resolve(name)));
@@ -409,8 +416,10 @@ final class ForeignArchivesTest {
     void archivesWhoseIndexIsDamagedAreReadThemselves(String damage) throws IOException {
         Map<String, byte[]> members = members();
         switch (damage) {
-            case "no such block" -> members.put("indexes/index.idx", bytes("example,h)/ 20240101000000 {\"offset\": 0, \"length\": 999999, \"filename\": \"index.cdx.gz\"}\n"));
-            case "no place of a block" -> members.put("indexes/index.idx", bytes("example,h)/ 20240101000000\tindex.cdx.gz\t0\t99\t1\n"));
+            case "no such block" -> members.put("indexes/index.idx",
+                    bytes("example,h)/ 20240101000000 {\"offset\": 0, \"length\": 999999, \"filename\": \"index.cdx.gz\"}\n"));
+            case "no place of a block" -> members.put("indexes/index.idx",
+                    bytes("example,h)/ 20240101000000\tindex.cdx.gz\t0\t99\t1\n"));
             case "a broken block" -> Arrays.fill(members.get("indexes/index.cdx.gz"), 20, 60, (byte) 7);
             case "an endless line" -> onlyIndex(members, "indexes/index.cdxj", bytes("a".repeat(9 << 20)));
             default -> onlyIndex(members, "indexes/index.cdx.gz", bytes("no gzip at all"));
@@ -478,11 +487,13 @@ final class ForeignArchivesTest {
         Path file = Files.write(root.resolve("u.warc.gz"), new CollectionFixture(root, "u")
                 .record("response", "https://o.example/r", "2019-01-01T00:00:00Z", type + nothing,
                         bytes("HTTP/1.1 301 Moved\r\nLocation: /\r\n\r\n"))
-                .record("response", "https://o.example/1", "2020-01-01T00:00:00Z", type, CollectionFixture.joined(head, bytes("before")))
+                .record("response", "https://o.example/1", "2020-01-01T00:00:00Z", type,
+                        CollectionFixture.joined(head, bytes("before")))
                 .record("revisit", "https://o.example/1", "2021-01-01T00:00:00Z", type + nothing + "WARC-Truncated: length\r\n"
                         + "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/server-not-modified\r\n",
                         bytes("HTTP/1.1 304 Not Modified\r\nETag: \"e\"\r\n\r\n"))
-                .record("response", "https://o.example/1", "2021-01-02T00:00:00Z", type, CollectionFixture.joined(head, bytes("behind")))
+                .record("response", "https://o.example/1", "2021-01-02T00:00:00Z", type,
+                        CollectionFixture.joined(head, bytes("behind")))
                 .archive());
         try (ReplayServer server = serve(file)) {
             assertThat(new RawClient(server.port()).get("/u/20210101id_/https://o.example/1").text()).isEqualTo("before");
@@ -495,8 +506,10 @@ final class ForeignArchivesTest {
         String type = "Content-Type: application/http; msgtype=response\r\n";
         byte[] head = bytes("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
         Path file = Files.write(root.resolve("r.warc.gz"), new CollectionFixture(root, "r")
-                .record("response", "https://o.example/1", "2020-01-01T00:00:00Z", type + digest, CollectionFixture.joined(head, bytes("by digest")))
-                .record("response", "https://o.example/2", "2020-01-01T00:00:00Z", type, CollectionFixture.joined(head, bytes("by id")))
+                .record("response", "https://o.example/1", "2020-01-01T00:00:00Z", type + digest,
+                        CollectionFixture.joined(head, bytes("by digest")))
+                .record("response", "https://o.example/2", "2020-01-01T00:00:00Z", type,
+                        CollectionFixture.joined(head, bytes("by id")))
                 .record("revisit", "https://r.example/digest", "2021-01-01T00:00:00Z", type + digest, head)
                 .record("revisit", "https://r.example/id", "2021-01-01T00:00:00Z",
                         type + "WARC-Refers-To: <urn:uuid:00000000-0000-0007-0000-000000000001>\r\n", head)
@@ -513,8 +526,10 @@ final class ForeignArchivesTest {
     void wordsOfPagesAndOfTextRecordsOfOthersAreFound() throws IOException {
         Path file = Files.write(root.resolve("f.warc.gz"), new CollectionFixture(root, "f")
                 .html("https://o.example/a", "2020-01-01T00:00:00Z", "<title>Library</title><p>圖書館<script>hidden</script>")
-                .response("https://o.example/b.pdf", "2020-01-01T00:00:00Z", "HTTP/1.1 200 OK\nContent-Type: application/pdf", bytes("%PDF"))
-                .resource("urn:text:https://o.example/b.pdf", "2020-01-01T00:00:00Z", "text/plain", bytes("words of a printed page"))
+                .response("https://o.example/b.pdf", "2020-01-01T00:00:00Z",
+                        "HTTP/1.1 200 OK\nContent-Type: application/pdf", bytes("%PDF"))
+                .resource("urn:text:https://o.example/b.pdf", "2020-01-01T00:00:00Z", "text/plain",
+                        bytes("words of a printed page"))
                 .archive());
         for (int again = 0; again < 2; again++) {
             try (ReplayServer server = serve(file)) {

@@ -50,13 +50,18 @@ final class IndexPagesTest {
             String time = String.format(Locale.ROOT, "20200101%02d%02d%02d", i / 3600, i / 60 % 60, i % 60);
             many.add(new CdxLine("example,many)/", time, "http://many.example/", "text/html", "200", "", 9, i, "a.warc.gz"));
         }
-        many.add(new CdxLine("example,many)/gallery", "20200101000000", "http://many.example/gallery", "text/html", "200", "", 9, 1, "a.warc.gz"));
+        many.add(new CdxLine("example,many)/gallery", "20200101000000", "http://many.example/gallery", "text/html",
+                "200", "", 9, 1, "a.warc.gz"));
         for (int i = 0; i < 500; i++) {
-            many.add(new CdxLine("example,many)/gone", Long.toString(20200102000000L + i), "http://many.example/gone", "text/html", "200", "", 9, i, "a.warc.gz"));
+            many.add(new CdxLine("example,many)/gone", Long.toString(20200102000000L + i), "http://many.example/gone",
+                    "text/html", "200", "", 9, i, "a.warc.gz"));
         }
-        many.add(new CdxLine("example,many)/last", "20200101000000", "http://many.example/last", "text/html", "200", "", 9, 1, "a.warc.gz"));
+        many.add(new CdxLine("example,many)/last", "20200101000000", "http://many.example/last", "text/html", "200", "",
+                9, 1, "a.warc.gz"));
         collection(folder.resolve("together").resolve("many"), many);
-        lines.stream().sorted((a, b) -> a.toCdxj().compareTo(b.toCdxj())).forEach(line -> OFFSETS.add(Long.toString(line.offset())));
+        lines.stream()
+                .sorted((a, b) -> a.toCdxj().compareTo(b.toCdxj()))
+                .forEach(line -> OFFSETS.add(Long.toString(line.offset())));
         together = new ReplayServer(ReplayOptions.of(folder.resolve("together"))).start();
         apart = new ReplayServer(ReplayOptions.of(folder.resolve("apart"))).start();
     }
@@ -65,7 +70,8 @@ final class IndexPagesTest {
         Path indexes = Files.createDirectories(folder.resolve("indexes"));
         Files.createFile(Files.createDirectories(folder.resolve("archive")).resolve("a.warc.gz"));
         Files.createDirectories(folder.resolve("pages"));
-        Files.writeString(folder.resolve("pages").resolve("pages.jsonl"), "{\"format\": \"json-pages-1.0\", \"id\": \"pages\"}\n");
+        Files.writeString(folder.resolve("pages").resolve("pages.jsonl"),
+                "{\"format\": \"json-pages-1.0\", \"id\": \"pages\"}\n");
         try (IndexWriting index = new IndexWriting(folder, IndexWriting.DEFAULT_MEMORY)) {
             for (CdxLine line : lines) {
                 index.add(line);
@@ -108,7 +114,8 @@ final class IndexPagesTest {
 
     @Test
     void areTheSameWhereTheRangeIsAPartOfTheIndex() throws IOException {
-        for (String url : List.of("e.example/*", "https://e.example/", "e.example/nothing", "e.example&matchType=host&from=20200101000030")) {
+        for (String url : List.of("e.example/*", "https://e.example/", "e.example/nothing",
+                "e.example&matchType=host&from=20200101000030")) {
             for (int page = 0; page < 3; page++) {
                 String query = url + "&pageSize=1&page=" + page;
                 assertThat(offsets(apart, query)).as(query).isEqualTo(offsets(together, query));
@@ -122,7 +129,9 @@ final class IndexPagesTest {
         for (int page = 0; page < 4; page++) {
             all.addAll(offsets(apart, "*.e.example&pageSize=1&filter=statuscode:404&page=" + page));
         }
-        assertThat(all).isEqualTo(OFFSETS.stream().filter(offset -> Integer.parseInt(offset) % 9 == 0).collect(Collectors.toList()));
+        assertThat(all).isEqualTo(OFFSETS.stream()
+                .filter(offset -> Integer.parseInt(offset) % 9 == 0)
+                .collect(Collectors.toList()));
     }
 
     @Test
@@ -151,7 +160,8 @@ final class IndexPagesTest {
 
     @Test
     void areNoLargerThanAnAnswerMayBe() throws IOException {
-        RawClient.Answer answer = new RawClient(together.port()).get("/all/cdx?url=*.e.example&showNumPages=true&pageSize=99999999");
+        RawClient.Answer answer = new RawClient(together.port())
+                .get("/all/cdx?url=*.e.example&showNumPages=true&pageSize=99999999");
         assertThat(answer.text()).isEqualTo("{\"pages\": 1, \"pageSize\": 33, \"blocks\": 4}\n");
     }
 
@@ -160,11 +170,14 @@ final class IndexPagesTest {
         RawClient client = new RawClient(together.port());
         String first = client.get("/many/captures?url=http://many.example/").text();
         assertThat(first).contains("Captures: 7,000", "1 / 2", "captures?url=http%3A%2F%2Fmany.example%2F&amp;page=2");
-        assertThat(client.get("/many/captures?url=http://many.example/&page=2").text()).contains("2 / 2", "2020-01-01 01:56:39").doesNotContain("00:00:00");
+        assertThat(client.get("/many/captures?url=http://many.example/&page=2").text())
+                .contains("2 / 2", "2020-01-01 01:56:39")
+                .doesNotContain("00:00:00");
         assertThat(client.get("/many/captures?url=http://many.example/&page=3").status()).isEqualTo(404);
         String json = client.get("/many/captures?url=http://many.example/&page=2&format=json").text();
         assertThat(json).contains("\"total\":7000", "20200101012320", "20200101015639").doesNotContain("20200101012319");
-        assertThat(client.get("/many/*/http://many.example/?format=json&page=2").header("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(client.get("/many/*/http://many.example/?format=json&page=2").header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
     }
 
     @Test
@@ -172,15 +185,21 @@ final class IndexPagesTest {
         RawClient client = new RawClient(together.port());
         String second = client.get("/many/timemap/link/2/http://many.example/").text();
         assertThat(second.lines().filter(line -> line.contains("memento\"")).count()).isEqualTo(2000);
-        assertThat(second).contains("/many/20200101012320mp_/http://many.example/>; rel=\"memento\"", "/many/20200101015639mp_/http://many.example/>; rel=\"last memento\"");
+        assertThat(second).contains("/many/20200101012320mp_/http://many.example/>; rel=\"memento\"",
+                "/many/20200101015639mp_/http://many.example/>; rel=\"last memento\"");
         assertThat(client.get("/many/timemap/link/3/http://many.example/").status()).isEqualTo(404);
-        assertThat(client.get("/many/timemap/link/http://many.example/").text()).contains("rel=\"first memento\"", "/many/timemap/link/2/http://many.example/>; rel=\"timemap\"").doesNotContain("last memento");
+        assertThat(client.get("/many/timemap/link/http://many.example/").text())
+                .contains("rel=\"first memento\"", "/many/timemap/link/2/http://many.example/>; rel=\"timemap\"")
+                .doesNotContain("last memento");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"&from=20200101015630", "&from=202001010156&to=20200101015639", "&from=2020&to=2020&limit=-10", "&from=20200101015630&sort=closest&closest=2019", "&from=20200101015630&page=2&pageSize=1"})
+    @ValueSource(strings = {"&from=20200101015630", "&from=202001010156&to=20200101015639",
+            "&from=2020&to=2020&limit=-10", "&from=20200101015630&sort=closest&closest=2019",
+            "&from=20200101015630&page=2&pageSize=1"})
     void timesNarrowWhatIsRead(String query) throws IOException {
-        RawClient.Answer answer = new RawClient(together.port()).get("/many/cdx?url=many.example&fl=timestamp&output=text" + query);
+        RawClient.Answer answer = new RawClient(together.port())
+                .get("/many/cdx?url=many.example&fl=timestamp&output=text" + query);
         assertThat(answer.text().lines().filter(time -> time.compareTo("20200101015630") >= 0)).hasSize(10);
         assertThat(answer.text().lines()).allMatch(time -> time.startsWith("202001010156"));
     }
@@ -202,7 +221,9 @@ final class IndexPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", value = {"2019 => 1", "2020 => 1", "20200101012319 => 1", "20200101012320 => 2", "20200101012321 => 2", "202001010130 => 2"})
+    @CsvSource(delimiterString = "=>",
+            value = {"2019 => 1", "2020 => 1", "20200101012319 => 1", "20200101012320 => 2", "20200101012321 => 2",
+                    "202001010130 => 2"})
     void capturesFromATimeOnAreAsked(String time, int page) throws IOException {
         RawClient.Answer answer = new RawClient(together.port()).get("/many/" + time + "*/http://many.example/");
 

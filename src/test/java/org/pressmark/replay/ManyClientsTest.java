@@ -44,7 +44,8 @@ final class ManyClientsTest {
         new CollectionFixture(root, "c")
                 .response("http://h.example/large", "2020-01-01T00:00:00Z", "HTTP/1.1 200 OK\nContent-Type: video/mp4", large)
                 .response("http://h.example/headers", "2020-01-01T00:00:00Z", head, bytes("<p>six bytes and more"))
-                .response("http://h.example/codings", "2020-01-01T00:00:00Z", "HTTP/1.1 200 OK\nContent-Encoding: " + "gzip, ".repeat(5000) + "gzip", bytes("<p>x"))
+                .response("http://h.example/codings", "2020-01-01T00:00:00Z",
+                        "HTTP/1.1 200 OK\nContent-Encoding: " + "gzip, ".repeat(5000) + "gzip", bytes("<p>x"))
                 .html("http://h.example/long", "2020-01-01T00:00:00Z", "<p>long".repeat(500_000))
                 .html("http://h.example/small", "2020-01-01T00:00:00Z", "<p>small")
                 .html("http://h.example/a|b", "2020-01-01T00:00:00Z", "<p>bar")
@@ -121,7 +122,8 @@ final class ManyClientsTest {
                 socket.setReceiveBufferSize(4096);
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
                 String target = i % 6 > 0 ? "/c/2020id_/http://h.example/large" : "/c/2020mp_/http://h.example/long";
-                socket.getOutputStream().write(bytes("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+                socket.getOutputStream().write(
+                        bytes("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
             }
             othersAreServed();
             byte[] answer = sockets.get(1).getInputStream().readAllBytes();
@@ -165,7 +167,8 @@ final class ManyClientsTest {
         List<Socket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < 280; i++) {
-                sockets.add(connect("POST /c/2020mp_/http://h.example/small HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx"));
+                sockets.add(connect(
+                        "POST /c/2020mp_/http://h.example/small HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx"));
             }
             othersAreServed();
         } finally {
@@ -204,10 +207,14 @@ final class ManyClientsTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).isEqualTo("<p>six bytes and more");
         assertThat(answer.header("Content-Length")).contains("21");
-        assertThat(answer.headerNames()).doesNotContain("Set-Cookie", "Clear-Site-Data", "Content-Disposition", "Service-Worker-Allowed",
-                "Strict-Transport-Security", "Alt-Svc", "Location", "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials", "NEL",
-                "Report-To", "X-Frame-Options", "Cross-Origin-Opener-Policy", "Trailer", "Keep-Alive", "Proxy-Authenticate", "WWW-Authenticate",
-                "Expires", "SourceMap", "Origin-Agent-Cluster", "Document-Policy", "Speculation-Rules", "Upgrade", "Transfer-Encoding");
+        assertThat(answer.headerNames()).doesNotContain("Set-Cookie", "Clear-Site-Data", "Content-Disposition",
+                "Service-Worker-Allowed",
+                "Strict-Transport-Security", "Alt-Svc", "Location", "Access-Control-Allow-Origin",
+                "Access-Control-Allow-Credentials", "NEL",
+                "Report-To", "X-Frame-Options", "Cross-Origin-Opener-Policy", "Trailer", "Keep-Alive",
+                "Proxy-Authenticate", "WWW-Authenticate",
+                "Expires", "SourceMap", "Origin-Agent-Cluster", "Document-Policy", "Speculation-Rules", "Upgrade",
+                "Transfer-Encoding");
         assertThat(answer.header("Refresh")).hasValue("0;url=/c/20200101000000mp_/http://leak.example/");
         assertThat(answer.header("Link").orElse("")).doesNotContain("preload");
         assertThat(answer.header("ETag").orElse("")).doesNotContain("theirs");
@@ -245,9 +252,11 @@ final class ManyClientsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "127.0.0.1@evil.example", "", "[::1", "a b"})
+    @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example",
+            "127.0.0.1@evil.example", "", "[::1", "a b"})
     void wrongHostsAreRefused(String host) throws IOException {
-        String answer = new String(client.exchange("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"), java.nio.charset.StandardCharsets.UTF_8);
+        String answer = new String(client.exchange("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"),
+                java.nio.charset.StandardCharsets.UTF_8);
         assertThat(answer).matches("(?s)HTTP/1.1 4[0-9][0-9].*");
     }
 
@@ -258,7 +267,9 @@ final class ManyClientsTest {
         "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n"
     })
     void ambiguousRequestsGetOneAnswer(String rest) throws IOException {
-        String answer = new String(client.exchange("POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + rest), java.nio.charset.StandardCharsets.UTF_8);
+        String answer = new String(
+                client.exchange("POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + rest),
+                java.nio.charset.StandardCharsets.UTF_8);
         assertThat(answer.split("HTTP/1\\.1 ", -1)).hasSize(2);
     }
 

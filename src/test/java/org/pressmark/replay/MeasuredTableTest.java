@@ -47,8 +47,10 @@ final class MeasuredTableTest {
         coded(fixture, "x-gzip", gzip(page));
         coded(fixture, "zstd", Zstd.compress(page));
         coded(fixture, "deflate", deflate(page, false));
-        fixture.response(H + "raw-deflate", AT, "HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Encoding: deflate", deflate(page, true));
-        fixture.response(H + "doubled", AT, "HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Encoding: gzip, gzip", gzip(gzip(page)));
+        fixture.response(H + "raw-deflate", AT, "HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Encoding: deflate",
+                deflate(page, true));
+        fixture.response(H + "doubled", AT, "HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Encoding: gzip, gzip",
+                gzip(gzip(page)));
         fixture.response(H + "mislabelled", AT, "HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Encoding: gzip", page);
         fixture.response(H + "chunked", AT, "HTTP/1.1 200 OK\nContent-Type: text/html\nTransfer-Encoding: chunked",
                 joined(joined(bytes(Integer.toHexString(page.length) + "\r\n"), page), bytes("\r\n0\r\n\r\n")));
@@ -70,18 +72,26 @@ final class MeasuredTableTest {
             byte[] body = "<a href='/中文?的=中立'>中立</a>".getBytes(Charset.forName(charset));
             fixture.response(H + charset, AT, "HTTP/1.1 200 OK\nContent-Type: text/html; charset=" + charset, body);
         }
-        fixture.response(H + "utf8-link", AT, "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8", bytes("<a href='/搜索?词=中国'>x</a>"));
-        fixture.response(H + "搜索?词=中国", AT, "HTTP/1.1 200 OK\nContent-Type: text/plain; charset=utf-8", bytes("found by raw UTF-8"));
+        fixture.response(H + "utf8-link", AT, "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8",
+                bytes("<a href='/搜索?词=中国'>x</a>"));
+        fixture.response(H + "搜索?词=中国", AT, "HTTP/1.1 200 OK\nContent-Type: text/plain; charset=utf-8",
+                bytes("found by raw UTF-8"));
         fixture.response(H + "bom", AT, "HTTP/1.1 200 OK\nContent-Type: text/html", bytes("\uFEFF<p>中文</p><img src=/i.png>"));
         fixture.response(H + "undeclared-utf8", AT, "HTTP/1.1 200 OK\nContent-Type: text/html", bytes("<p>中文</p>"));
-        fixture.response(H + "undeclared-gbk", AT, "HTTP/1.1 200 OK\nContent-Type: text/html", CHINESE.getBytes(Charset.forName("GBK")));
-        fixture.response(H + "undeclared-big5", AT, "HTTP/1.1 200 OK\nContent-Type: text/html", TRADITIONAL.getBytes(Charset.forName("Big5")));
-        fixture.response(H + "undeclared-sjis", AT, "HTTP/1.1 200 OK\nContent-Type: text/html", "<p>これはテストのページです</p>".getBytes(Charset.forName("Shift_JIS")));
-        fixture.response(H + "undeclared-latin", AT, "HTTP/1.1 200 OK\nContent-Type: text/html", "<p>café déjà vu, naïve</p>".getBytes(StandardCharsets.ISO_8859_1));
-        fixture.response(H + "wrong-label", AT, "HTTP/1.1 200 OK\nContent-Type: text/html; charset=gbk", bytes("<p>中文</p><img src=/i.png>"));
+        fixture.response(H + "undeclared-gbk", AT, "HTTP/1.1 200 OK\nContent-Type: text/html",
+                CHINESE.getBytes(Charset.forName("GBK")));
+        fixture.response(H + "undeclared-big5", AT, "HTTP/1.1 200 OK\nContent-Type: text/html",
+                TRADITIONAL.getBytes(Charset.forName("Big5")));
+        fixture.response(H + "undeclared-sjis", AT, "HTTP/1.1 200 OK\nContent-Type: text/html",
+                "<p>これはテストのページです</p>".getBytes(Charset.forName("Shift_JIS")));
+        fixture.response(H + "undeclared-latin", AT, "HTTP/1.1 200 OK\nContent-Type: text/html",
+                "<p>café déjà vu, naïve</p>".getBytes(StandardCharsets.ISO_8859_1));
+        fixture.response(H + "wrong-label", AT, "HTTP/1.1 200 OK\nContent-Type: text/html; charset=gbk",
+                bytes("<p>中文</p><img src=/i.png>"));
         fixture.response(H + "broken-utf16", AT, "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-16le",
                         bytesOf("<p>x\uD800</p><a href=/a>中</a>!".getBytes(StandardCharsets.UTF_16LE), 1))
-                .response(H + "mixed", AT, "HTTP/1.1 200 OK\nContent-Type: multipart/x-mixed-replace; boundary=a", bytes("--a--"));
+                .response(H + "mixed", AT, "HTTP/1.1 200 OK\nContent-Type: multipart/x-mixed-replace; boundary=a",
+                        bytes("--a--"));
         fixture.response(H + "utf16", AT, "HTTP/1.1 200 OK\nContent-Type: text/html",
                 joined(new byte[] {(byte) 0xFF, (byte) 0xFE}, "<p>中文</p><a href='/a'>x</a>".getBytes(StandardCharsets.UTF_16LE)));
     }
@@ -93,7 +103,8 @@ final class MeasuredTableTest {
         String refers = "Content-Type: application/http; msgtype=response\r\nWARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest\r\n";
         String digest = "WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\r\n";
         byte[] head = bytes("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
-        fixture.record("response", H + "first", AT, "Content-Type: application/http; msgtype=response\r\n" + digest, joined(head, bytes("payload")));
+        fixture.record("response", H + "first", AT, "Content-Type: application/http; msgtype=response\r\n" + digest,
+                joined(head, bytes("payload")));
         fixture.record("revisit", H + "first", "2023-01-01T00:00:00Z", refers + digest, head);
         fixture.record("revisit", H + "agnostic", "2023-01-01T00:00:00Z",
                 refers + digest + "WARC-Refers-To-Target-URI: " + H + "first\r\nWARC-Refers-To-Date: " + AT + "\r\n", head);
@@ -101,8 +112,10 @@ final class MeasuredTableTest {
         fixture.response(H + "from", AT, "HTTP/1.1 301 Moved\nLocation: /to?x=中", bytes(""));
         fixture.response("http://self.example/", AT, "HTTP/1.1 301 Moved\nLocation: https://www.self.example/", bytes(""));
         fixture.html("https://www.self.example/", "2022-01-01T00:00:05Z", "home");
-        fixture.resource(H + "svg", AT, "image/svg+xml", bytes("<svg xmlns='http://www.w3.org/2000/svg'><script>top.x()</script></svg>"));
-        fixture.resource(H + "xml", AT, "text/xml", bytes("<html xmlns='http://www.w3.org/1999/xhtml'><script>top.x()</script></html>"));
+        fixture.resource(H + "svg", AT, "image/svg+xml",
+                bytes("<svg xmlns='http://www.w3.org/2000/svg'><script>top.x()</script></svg>"));
+        fixture.resource(H + "xml", AT, "text/xml",
+                bytes("<html xmlns='http://www.w3.org/1999/xhtml'><script>top.x()</script></html>"));
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {
@@ -140,7 +153,8 @@ final class MeasuredTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gzip", "x-gzip", "zstd", "deflate", "raw-deflate", "doubled", "mislabelled", "chunked", "false-chunked"})
+    @ValueSource(strings =
+            {"gzip", "x-gzip", "zstd", "deflate", "raw-deflate", "doubled", "mislabelled", "chunked", "false-chunked"})
     void everyCodingIsTakenOffAndThePageRewritten(String path) throws IOException {
         RawClient.Answer answer = page(path);
 
@@ -177,12 +191,14 @@ final class MeasuredTableTest {
 
     @ParameterizedTest(name = "{0} => {1}")
     @CsvSource(delimiterString = "=>", value = {
-        "bom => utf-8", "undeclared-utf8 => utf-8", "undeclared-gbk => gb18030", "undeclared-big5 => big5", "undeclared-sjis => shift_jis",
+        "bom => utf-8", "undeclared-utf8 => utf-8", "undeclared-gbk => gb18030", "undeclared-big5 => big5",
+        "undeclared-sjis => shift_jis",
         "undeclared-latin => windows-1252",
         "wrong-label => gbk", "utf16 => utf-16le",
     })
     void theEncodingIsSaidOrFound(String path, String charset) throws IOException {
-        assertThat(page(path).header("Content-Type").orElse("").toLowerCase(java.util.Locale.ROOT).replace(" ", "")).isEqualTo("text/html;charset=" + charset);
+        assertThat(page(path).header("Content-Type").orElse("").toLowerCase(java.util.Locale.ROOT).replace(" ", ""))
+                .isEqualTo("text/html;charset=" + charset);
     }
 
     @Test
@@ -198,7 +214,8 @@ final class MeasuredTableTest {
     /** A byte too few, half of a pair: a browser shows a replacement character for it and goes on. */
     @Test
     void linksInBrokenUtf16AreRewrittenToo() throws IOException {
-        assertThat(new String(page("broken-utf16").body(), StandardCharsets.UTF_16LE)).contains("<a href=/t/20220101000000mp_/https://h.example/a>中</a>");
+        assertThat(new String(page("broken-utf16").body(), StandardCharsets.UTF_16LE))
+                .contains("<a href=/t/20220101000000mp_/https://h.example/a>中</a>");
     }
 
     @Test
@@ -212,7 +229,8 @@ final class MeasuredTableTest {
 
     @Test
     void linksInUtf16AreRewritten() throws IOException {
-        assertThat(new String(page("utf16").body(), StandardCharsets.UTF_16)).contains("<p>中文</p><a href='/t/20220101000000mp_/https://h.example/a'>");
+        assertThat(new String(page("utf16").body(), StandardCharsets.UTF_16))
+                .contains("<p>中文</p><a href='/t/20220101000000mp_/https://h.example/a'>");
     }
 
     @ParameterizedTest(name = "{0} => {1}")
@@ -246,8 +264,10 @@ final class MeasuredTableTest {
 
     @ParameterizedTest(name = "{0} => {1} {2}")
     @CsvSource(delimiterString = "=>", value = {
-        "bytes=0-3 => 206 => bytes 0-3/10", "bytes=5- => 206 => bytes 5-9/10", "bytes=-4 => 206 => bytes 6-9/10", "bytes=99999999- => 416 => bytes */10",
-        "bytes=10- => 416 => bytes */10", "bytes=-0 => 416 => bytes */10", "bytes=3-1 => 200 => ''", "lines=1-2 => 200 => ''", "bytes=0-0,5-6 => 206 => ''",
+        "bytes=0-3 => 206 => bytes 0-3/10", "bytes=5- => 206 => bytes 5-9/10", "bytes=-4 => 206 => bytes 6-9/10",
+        "bytes=99999999- => 416 => bytes */10",
+        "bytes=10- => 416 => bytes */10", "bytes=-0 => 416 => bytes */10", "bytes=3-1 => 200 => ''",
+        "lines=1-2 => 200 => ''", "bytes=0-0,5-6 => 206 => ''",
         "bytes=0-0,50-60 => 206 => bytes 0-0/10", "bytes=99999999999999999999- => 416 => bytes */10",
         "bytes=3-99999999999999999999 => 206 => bytes 3-9/10", "bytes=-99999999999999999999 => 206 => bytes 0-9/10",
     })
@@ -264,9 +284,14 @@ final class MeasuredTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"svg", "xml"})
     void hostileXmlRunsNoScriptEvenInAFrame(String path) throws IOException {
-        String policy = client.get("/t/2022mp_/" + H + path, "Sec-Fetch-Dest: iframe").header("Content-Security-Policy").orElse("");
+        String policy = client.get("/t/2022mp_/" + H + path, "Sec-Fetch-Dest: iframe")
+                .header("Content-Security-Policy")
+                .orElse("");
 
-        assertThat(policy).startsWith("sandbox allow-forms; ").doesNotContain("allow-scripts").doesNotContain("allow-same-origin");
+        assertThat(policy)
+                .startsWith("sandbox allow-forms; ")
+                .doesNotContain("allow-scripts")
+                .doesNotContain("allow-same-origin");
     }
 
     @Test

@@ -43,9 +43,14 @@ final class OddAnswersTest {
         block("nine", "<html><a href=/x>");
         block("nothing", "");
         block("status-alone", "HTTP/1.1 200 OK");
-        block("large-head", html("HTTP/1.1 200 OK\n" + "X: ".concat("y".repeat(990)).concat("\n").repeat(100) + "Y: z", "<a href=/x>"));
-        block("endless-head", html("HTTP/1.1 200 OK\n" + "X: ".concat("y".repeat(990)).concat("\n").repeat(1100) + "Y: z", "<a href=/x>"));
-        for (String status : new String[] {"999 No", "000", "20 OK", "2000 OK", "-1", "OK", "101 Switching", "304 Not Modified"}) {
+        block("large-head",
+                html("HTTP/1.1 200 OK\n" + "X: ".concat("y".repeat(990)).concat("\n").repeat(100) + "Y: z",
+                        "<a href=/x>"));
+        block("endless-head",
+                html("HTTP/1.1 200 OK\n" + "X: ".concat("y".repeat(990)).concat("\n").repeat(1100) + "Y: z",
+                        "<a href=/x>"));
+        for (String status : new String[] {"999 No", "000", "20 OK", "2000 OK", "-1", "OK", "101 Switching",
+                "304 Not Modified"}) {
             block("status-" + status.split(" ", 2)[0], html("HTTP/1.1 " + status, "<a href=/x>"));
         }
         block("types", typed("Content-Type: text/plain|Content-Type: text/html; charset=gbk"));
@@ -65,7 +70,9 @@ final class OddAnswersTest {
         block("far", html("HTTP/1.1 302 Found\nLocation: /" + "x".repeat(300_000), "moved"));
         block("away", html("HTTP/1.1 301 Moved\nLocation: /x?y", "moved"));
         Files.write(root.resolve("odd.warc.gz"), fixture.archive());
-        server = new ReplayServer(new ReplayOptions("127.0.0.1", 0, java.util.List.of(root.resolve("odd.warc.gz")), true, root.resolve("cache"), java.util.List.of())).start();
+        server = new ReplayServer(
+                new ReplayOptions("127.0.0.1", 0, java.util.List.of(root.resolve("odd.warc.gz")), true,
+                        root.resolve("cache"), java.util.List.of())).start();
         client = new RawClient(server.port());
     }
 
@@ -121,7 +128,8 @@ final class OddAnswersTest {
     void aPartSaysWhichItIs() throws IOException {
         assertThat(shown("part").status()).isEqualTo(206);
         assertThat(shown("part").header("Content-Range")).contains("bytes 5-13/90");
-        assertThat(client.get("/odd/20240101000000mp_/http://h.example/part-from-first", "Range: bytes=3-3").text()).isEqualTo("a");
+        assertThat(client.get("/odd/20240101000000mp_/http://h.example/part-from-first", "Range: bytes=3-3").text())
+                .isEqualTo("a");
     }
 
     @Test
@@ -141,6 +149,7 @@ final class OddAnswersTest {
         assertThat(answer.status()).isEqualTo(301);
         assertThat(answer.header("Location")).contains("/odd/20240101000000id_/http://h.example/x?y");
         assertThat(answer.text()).isEqualTo("moved");
-        assertThat(client.get("/odd/20240101000000id_/http://h.example/mixed").header("Content-Type")).contains("application/octet-stream");
+        assertThat(client.get("/odd/20240101000000id_/http://h.example/mixed").header("Content-Type"))
+                .contains("application/octet-stream");
     }
 }

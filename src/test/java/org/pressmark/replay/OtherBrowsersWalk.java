@@ -44,7 +44,8 @@ class OtherBrowsersWalk {
 
     @ParameterizedTest
     @ValueSource(strings = {"Firefox", "WebKit"})
-    void nothing_of_a_hostile_page_reaches_the_live_web_or_the_frame_around(String name) throws IOException, InterruptedException {
+    void nothing_of_a_hostile_page_reaches_the_live_web_or_the_frame_around(String name) throws IOException,
+    InterruptedException {
         List<String> wrong = new ArrayList<>();
         try (OtherBrowser browser = start(name)) {
             browser.visit("http://leak-on-purpose.example/");
@@ -56,7 +57,8 @@ class OtherBrowsersWalk {
                     String address = "http://127.0.0.1:" + server.port() + "/c/2024/http://h.example/" + page;
                     browser.visit(address);
                     Thread.sleep(2500); // nothing tells that something will never come
-                    String left = browser.evaluate("[location.href, document.querySelector('header').textContent.includes('Captured'),"
+                    String left = browser.evaluate(
+                            "[location.href, document.querySelector('header').textContent.includes('Captured'),"
                             + " document.cookie, localStorage.length].join(' ')");
                     if (!left.equals(address + " true  0")) {
                         wrong.add(page + " left " + left);
@@ -85,7 +87,8 @@ class OtherBrowsersWalk {
         assertThat(wrong).isEmpty();
     }
 
-    private static void says(OtherBrowser browser, ReplayServer server, String page, String wanted, List<String> wrong) throws IOException {
+    private static void says(OtherBrowser browser, ReplayServer server, String page, String wanted, List<String> wrong)
+            throws IOException {
         browser.visit("http://127.0.0.1:" + server.port() + "/c/2024/" + ScriptedPagesIT.SITE + page);
         List<String> said = browser.anywhereWithin(Duration.ofSeconds(8), "window.SAID", wanted);
         if (!said.contains(wanted)) {

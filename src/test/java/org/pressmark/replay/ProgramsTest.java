@@ -34,7 +34,8 @@ final class ProgramsTest {
                 .resource("http://h.example/a/x.png", "2020-02-01T00:00:00Z", "image/png", bytes("x"))
                 .resource("http://h.example/a/y.css", "2020-02-02T00:00:00Z", "text/css", bytes("y"))
                 .resource("http://h.example/ab", "2020-02-03T00:00:00Z", "text/plain", bytes("ab"))
-                .response("http://sub.h.example/s", "2020-03-01T00:00:00Z", "HTTP/1.1 404 Not Found\nContent-Type: text/html", bytes("no"))
+                .response("http://sub.h.example/s", "2020-03-01T00:00:00Z",
+                        "HTTP/1.1 404 Not Found\nContent-Type: text/html", bytes("no"))
                 .html("http://hh.example/", "2020-04-01T00:00:00Z", "another host");
         warc = Files.readAllBytes(fixture.write().resolve("archive").resolve("a.warc.gz"));
         new CollectionFixture(root, "d").html("http://h.example/", "2022-01-01T00:00:00Z", "home 4").write();
@@ -50,7 +51,8 @@ final class ProgramsTest {
 
     private static String encoded(String query) {
         return Arrays.stream(query.split("&"))
-                .map(p -> p.substring(0, p.indexOf('=') + 1) + URLEncoder.encode(p.substring(p.indexOf('=') + 1), StandardCharsets.UTF_8))
+                .map(p -> p.substring(0, p.indexOf('=') + 1)
+                        + URLEncoder.encode(p.substring(p.indexOf('=') + 1), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
@@ -91,12 +93,17 @@ final class ProgramsTest {
         RawClient.Answer answer = client.get("/c/cdx?" + encoded(query));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.text().lines().map(line -> line.split(" ")[1].substring(0, 10)).collect(Collectors.joining(" "))).isEqualTo(found);
+        assertThat(answer.text()
+                .lines()
+                .map(line -> line.split(" ")[1].substring(0, 10))
+                .collect(Collectors.joining(" "))).isEqualTo(found);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "url=", "url=h.example&output=xml", "url=h.example&limit=many", "url=h.example&from=soon", "url=h.example&matchType=some",
-        "url=h.example&filter=nothing:x", "url=h.example&filter=~mime:(", "url=h.example&fl=nothing", "url=h.example&collapse=nothing",
+    @ValueSource(strings = {"", "url=", "url=h.example&output=xml", "url=h.example&limit=many",
+            "url=h.example&from=soon", "url=h.example&matchType=some",
+        "url=h.example&filter=nothing:x", "url=h.example&filter=~mime:(", "url=h.example&fl=nothing",
+        "url=h.example&collapse=nothing",
         "url=h.example&closest=soon", "url=h.example&page=1", "url=h.example&resumeKey=org,other)/ 2020", "url=:::"})
     void queriesThatAreNotUnderstoodAreRefusedInJson(String query) throws IOException {
         RawClient.Answer answer = client.get("/c/cdx?" + (query.isEmpty() ? "" : encoded(query)));
@@ -139,9 +146,13 @@ final class ProgramsTest {
                 .contains("rel=\"self\"; type=\"application/link-format\"; from=\"Wed, 01 Jan 2020 00:00:00 GMT\"; until=\"Tue, 01 Jun 2021 00:00:00 GMT\"",
                         "rel=\"first memento\"", "rel=\"last memento\"");
         assertThat(client.get("/c/timemap/json/" + url).text())
-                .contains("\"original_uri\": \"http://h.example/\"", "{\"datetime\": \"2020-01-01T10:00:00Z\", \"uri\": \"http://127.0.0.1:");
+                .contains("\"original_uri\": \"http://h.example/\"",
+                        "{\"datetime\": \"2020-01-01T10:00:00Z\", \"uri\": \"http://127.0.0.1:");
         assertThat(client.get("/c/timemap/cdxj/" + url).text().lines().filter(l -> !l.startsWith("!"))).hasSize(3)
-                .first().asString().startsWith("20200101000000 {\"uri\": \"http://127.0.0.1:").contains("\"rel\": \"first memento\"");
+                .first()
+                .asString()
+                .startsWith("20200101000000 {\"uri\": \"http://127.0.0.1:")
+                .contains("\"rel\": \"first memento\"");
         assertThat(client.get("/c/timemap/json/2/" + url).status()).isEqualTo(404);
         assertThat(client.get("/c/timemap/xml/" + url).status()).isEqualTo(400);
     }
@@ -165,7 +176,8 @@ final class ProgramsTest {
         assertThat(part.status()).isEqualTo(206);
         assertThat(part.body()).isEqualTo(Arrays.copyOfRange(warc, 10, 20));
         assertThat(client.send("HEAD", "/c/archive/a.warc.gz").header("Content-Length")).contains(Integer.toString(warc.length));
-        assertThat(client.get("/c/archive/a.warc.gz", "If-None-Match: " + whole.header("ETag").orElseThrow()).status()).isEqualTo(304);
+        assertThat(client.get("/c/archive/a.warc.gz", "If-None-Match: " + whole.header("ETag").orElseThrow()).status())
+                .isEqualTo(304);
         assertThat(client.get("/p.wacz").status()).isIn(200, 502);
         assertThat(client.get("/x.wacz").status()).isEqualTo(404);
     }
@@ -184,20 +196,26 @@ final class ProgramsTest {
         assertThat(answer.status()).isEqualTo(206);
         assertThat(answer.header("Content-Type").orElse("")).startsWith("multipart/byteranges; boundary=");
         assertThat(answer.header("Content-Length")).contains(Integer.toString(answer.body().length));
-        assertThat(body).contains("Content-Range: bytes 0-0/" + warc.length + "\r\n\r\n\u001f\r\n", "Content-Range: bytes 5-6/" + warc.length,
+        assertThat(body).contains("Content-Range: bytes 0-0/" + warc.length + "\r\n\r\n\u001f\r\n",
+                "Content-Range: bytes 5-6/" + warc.length,
                 "Content-Range: bytes " + (warc.length - 1) + "-" + (warc.length - 1) + "/" + warc.length);
     }
 
     @ParameterizedTest
-    @CsvSource({"https://replayweb.page,true", "http://localhost:3000,true", "http://127.0.0.1:99,true", "https://evil.example,false", "null,false",
+    @CsvSource({"https://replayweb.page,true", "http://localhost:3000,true", "http://127.0.0.1:99,true",
+            "https://evil.example,false", "null,false",
         "http://localhost.evil.example,false", "https://replayweb.page.evil.example,false"})
     void onlyPagesThatAreLetInMayReadAnswersForPrograms(String origin, boolean allowed) throws IOException {
-        for (String target : List.of("/c/archive/a.warc.gz", "/c/cdx?url=h.example", "/collinfo.json", "/c/timemap/json/http://h.example/")) {
-            assertThat(client.get(target, "Origin: " + origin).header("Access-Control-Allow-Origin").isPresent()).isEqualTo(allowed);
+        for (String target : List.of("/c/archive/a.warc.gz", "/c/cdx?url=h.example", "/collinfo.json",
+                "/c/timemap/json/http://h.example/")) {
+            assertThat(client.get(target, "Origin: " + origin).header("Access-Control-Allow-Origin").isPresent())
+                    .isEqualTo(allowed);
         }
-        RawClient.Answer preflight = client.send("OPTIONS", "/c/archive/a.warc.gz", "Origin: " + origin, "Access-Control-Request-Headers: range");
+        RawClient.Answer preflight = client.send("OPTIONS", "/c/archive/a.warc.gz", "Origin: " + origin,
+                "Access-Control-Request-Headers: range");
         assertThat(preflight.status()).isEqualTo(204);
         assertThat(preflight.header("Access-Control-Allow-Headers").isPresent()).isEqualTo(allowed);
-        assertThat(client.get("/c/2020mp_/http://h.example/", "Origin: " + origin).header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get("/c/2020mp_/http://h.example/", "Origin: " + origin)
+                .header("Access-Control-Allow-Origin")).isEmpty();
     }
 }

@@ -38,7 +38,8 @@ final class PublishedDescriptionsTest {
         new CollectionFixture(root, "c")
                 .record("response", "http://archive.org/", "1997-01-26T04:58:28Z", A + HTTP, html)
                 .record("revisit", "http://archive.org/", "1997-10-11T05:00:34Z", A + HTTP
-                        + "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest\r\n", bytes("HTTP/1.1 200 OK\r\n\r\n"))
+                        + "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest\r\n",
+                        bytes("HTTP/1.1 200 OK\r\n\r\n"))
                 .record("response", "http://archive.org/", "1997-12-11T12:29:53Z", B + HTTP, gone)
                 .record("response", "http://archive.org/", "1998-01-09T14:01:06Z", A + HTTP, html)
                 .record("response", "http://archive.org/", "1998-01-09T14:59:59Z", A + HTTP, html)
@@ -58,7 +59,8 @@ final class PublishedDescriptionsTest {
 
     private static String encoded(String query) {
         return Arrays.stream(query.split("&"))
-                .map(p -> p.substring(0, p.indexOf('=') + 1) + URLEncoder.encode(p.substring(p.indexOf('=') + 1), StandardCharsets.UTF_8))
+                .map(p -> p.substring(0, p.indexOf('=') + 1)
+                        + URLEncoder.encode(p.substring(p.indexOf('=') + 1), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
@@ -251,7 +253,8 @@ final class PublishedDescriptionsTest {
     @Test
     void pywbsFieldsAreAllThereUnlessSomeAreAskedFor() throws IOException {
         assertThat(pywb("url=archive.org&limit=1&output=json").text()).contains(
-                "\"urlkey\"", "\"timestamp\"", "\"url\"", "\"mime\"", "\"status\"", "\"digest\"", "\"length\"", "\"offset\"", "\"filename\"");
+                "\"urlkey\"", "\"timestamp\"", "\"url\"", "\"mime\"", "\"status\"", "\"digest\"", "\"length\"",
+                "\"offset\"", "\"filename\"");
     }
 
     @ParameterizedTest(name = "{0} => {1}")
@@ -265,7 +268,8 @@ final class PublishedDescriptionsTest {
         RawClient.Answer answer = client.get(target);
 
         assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.text()).satisfiesAnyOf(text -> assertThat(status).isEqualTo(200), text -> assertThat(text).startsWith("{\"message\": \""));
+        assertThat(answer.text()).satisfiesAnyOf(text -> assertThat(status).isEqualTo(200),
+                text -> assertThat(text).startsWith("{\"message\": \""));
     }
 
     @Test
@@ -281,7 +285,8 @@ final class PublishedDescriptionsTest {
         assertThat(memento.header("Memento-Datetime")).contains("Thu, 11 Dec 1997 12:29:53 GMT");
         assertThat(memento.header("Content-Location").orElse("")).endsWith("/c/19971211122953mp_/http://archive.org/");
         assertThat(memento.header("Link").orElse("")).contains("<http://archive.org/>; rel=\"original\"",
-                "<" + here + "/c/http://archive.org/>; rel=\"timegate\"", "<" + here + "/c/timemap/link/http://archive.org/>; rel=\"timemap\"");
+                "<" + here + "/c/http://archive.org/>; rel=\"timegate\"",
+                "<" + here + "/c/timemap/link/http://archive.org/>; rel=\"timemap\"");
     }
 
     /** RFC 7089, sections 4.2.3 (a TimeGate that redirects) and 4.5.3 (dates outside of what is held, and what is no date). */
@@ -308,7 +313,8 @@ final class PublishedDescriptionsTest {
                 assertThat(answer.status()).isEqualTo(time.isEmpty() ? 400 : 302);
                 assertThat(answer.header("Vary")).contains("accept-datetime");
                 assertThat(answer.header("Memento-Datetime")).isEmpty();
-                assertThat(answer.header("Location").orElse("")).isEqualTo(time.isEmpty() ? "" : "/c/" + time + "mp_/http://archive.org/");
+                assertThat(answer.header("Location").orElse(""))
+                        .isEqualTo(time.isEmpty() ? "" : "/c/" + time + "mp_/http://archive.org/");
                 assertThat(answer.header("Link").isPresent()).isEqualTo(!time.isEmpty());
             }
         }
@@ -326,13 +332,15 @@ final class PublishedDescriptionsTest {
     /** RFC 7089, sections 4.5.4, 4.5.5 and 4.5.7: whatever was answered then is a memento; a redirect to one is none. */
     @Test
     void mementos() throws IOException {
-        RawClient.Answer error = client.get("/c/19971211122953id_/http://archive.org/", "Accept-Datetime: Fri, 31 May 1907 00:00:00 GMT");
+        RawClient.Answer error = client.get("/c/19971211122953id_/http://archive.org/",
+                "Accept-Datetime: Fri, 31 May 1907 00:00:00 GMT");
         RawClient.Answer onTheWay = client.get("/c/1997mp_/archive.org");
         RawClient.Answer nothing = client.get("/c/http://nowhere.example/");
 
         assertThat(error.status()).isEqualTo(404);
         assertThat(error.header("Memento-Datetime")).contains("Thu, 11 Dec 1997 12:29:53 GMT");
-        assertThat(error.header("Link").orElse("")).contains("rel=\"first memento\"", "rel=\"prev memento\"", "rel=\"next memento\"", "rel=\"last memento\"");
+        assertThat(error.header("Link").orElse("")).contains("rel=\"first memento\"", "rel=\"prev memento\"",
+                "rel=\"next memento\"", "rel=\"last memento\"");
         assertThat(error.header("Vary").orElse("")).doesNotContainIgnoringCase("accept-datetime");
         assertThat(onTheWay.status()).isEqualTo(307);
         assertThat(onTheWay.header("Memento-Datetime")).isEmpty();
@@ -347,8 +355,11 @@ final class PublishedDescriptionsTest {
         RawClient.Answer map = client.get("/c/timemap/link/http://archive.org/");
 
         assertThat(map.header("Content-Type")).contains("application/link-format");
-        assertThat(map.text()).containsOnlyOnce("rel=\"self\"; type=\"application/link-format\"; from=\"Sun, 26 Jan 1997 04:58:28 GMT\"; "
-                + "until=\"Fri, 09 Jan 1998 14:59:59 GMT\"").containsOnlyOnce("rel=\"first memento\"").containsOnlyOnce("rel=\"last memento\"");
+        assertThat(map.text()).containsOnlyOnce(
+                "rel=\"self\"; type=\"application/link-format\"; from=\"Sun, 26 Jan 1997 04:58:28 GMT\"; "
+                + "until=\"Fri, 09 Jan 1998 14:59:59 GMT\"")
+                        .containsOnlyOnce("rel=\"first memento\"")
+                        .containsOnlyOnce("rel=\"last memento\"");
         assertThat(map.text().strip().split(",\n")).hasSize(8).allMatch(link -> link.matches("<[^<>]+>(; [a-z]+=\"[^\"]*\")+"));
         assertThat(client.get("/c/timemap/link/http://nowhere.example/").status()).isEqualTo(404);
     }

@@ -44,7 +44,8 @@ final class ReadingPagesTest {
                 .resource(PAGE, EARLY, "text/html; charset=utf-8", bytes("<title>題</title><p>三月的信<p><img src=1.png>"))
                 .resource(PAGE, LATE, "text/html; charset=utf-8", bytes("<title>題</title><p>五月的信<p><img src=1.png>"))
                 .response(PICTURE, EARLY, "HTTP/1.1 200 OK\nContent-Type: image/png\nServer: x", bytes("png"))
-                .response("https://a.example/big5.html", EARLY, "HTTP/1.1 200 OK\nContent-Type: text/html; charset=big5", "<p>圖書館".getBytes("Big5"))
+                .response("https://a.example/big5.html", EARLY,
+                        "HTTP/1.1 200 OK\nContent-Type: text/html; charset=big5", "<p>圖書館".getBytes("Big5"))
                 .resource("urn:pageinfo:" + PAGE, LATE, "application/json", bytes(info))
                 .resource("urn:pressmark:provenance:" + PAGE, LATE, "application/ld+json",
                         bytes("{\"@graph\": [{\"@id\": \"#claimed-source\", \"dcterms:source\": \"https://b.example/9\"}]}"))
@@ -114,9 +115,11 @@ final class ReadingPagesTest {
 
     static List<String> pages() {
         return List.of(
-                "/", "/search?q=%E4%BF%A1", "/room/", "/room/?sort=newest", "/room/search?q=nothing", "/room/*/" + PAGE, "/room/*/https://c.example/",
+                "/", "/search?q=%E4%BF%A1", "/room/", "/room/?sort=newest", "/room/search?q=nothing", "/room/*/" + PAGE,
+                "/room/*/https://c.example/",
                 "/room/changes?url=" + PAGE, "/room/missing", "/room/record?url=" + PICTURE, "/room/provenance?url=" + PAGE,
-                "/room/provenance?url=" + PICTURE, "/room/source?url=" + PAGE, "/room/2024/" + PAGE, "/room/2024/https://c.example/",
+                "/room/provenance?url=" + PICTURE, "/room/source?url=" + PAGE, "/room/2024/" + PAGE,
+                "/room/2024/https://c.example/",
                 "/room/attempts/20240501120000/" + PAGE, "/room/lookup?url=", "/other/");
     }
 
@@ -128,7 +131,8 @@ final class ReadingPagesTest {
             Document page = Jsoup.parse(ask(path, language).body());
             page.select("code, pre, .address, .languages, .product, select, dl code").remove();
             StringBuilder said = new StringBuilder(page.text()).append(' ').append(page.title());
-            page.select("[aria-label], [title], [alt], [placeholder]").forEach(element -> said.append(' ').append(element.attr("aria-label"))
+            page.select("[aria-label], [title], [alt], [placeholder]")
+                    .forEach(element -> said.append(' ').append(element.attr("aria-label"))
                     .append(' ').append(element.attr("title")).append(' ').append(element.attr("alt")));
             String rest = said.toString().replaceAll("https?://\\S+", " ");
             Set<String> english = new TreeSet<>();
@@ -137,7 +141,8 @@ final class ReadingPagesTest {
                 english.add(word.group());
             }
             english.removeAll(Set.of(
-                    "Pressmark", "pressmark", "WARC", "UTC", "HTTP", "Atom", "room", "html", "text", "png", "image", "nothing", "title", "site",
+                    "Pressmark", "pressmark", "WARC", "UTC", "HTTP", "Atom", "room", "html", "text", "png", "image",
+                    "nothing", "title", "site",
                     "lang", "date", "example", "org", "zh", "wacz", "verify", "lost", "Hant", "hant"));
             assertThat(english).as(path + " " + language).isEmpty();
         }
@@ -146,7 +151,8 @@ final class ReadingPagesTest {
     @Test
     void answersAtEveryAddressItDescribes() throws IOException {
         List<String> paths = new ArrayList<>();
-        try (InputStream in = ReadingPagesTest.class.getResourceAsStream("openapi.json"); JsonParser json = new JsonFactory().createParser(in)) {
+        try (InputStream in = ReadingPagesTest.class.getResourceAsStream("openapi.json");
+                JsonParser json = new JsonFactory().createParser(in)) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token == JsonToken.FIELD_NAME && json.currentName().startsWith("/")) {
                     paths.add(json.currentName());
@@ -155,7 +161,8 @@ final class ReadingPagesTest {
         }
         assertThat(paths).hasSizeGreaterThan(15);
         for (String path : paths) {
-            String asked = path.replace("{collection}", "room").replace("{target}", PAGE) + (path.contains("{target}") ? "" : "?url=" + PAGE + "&format=json");
+            String asked = path.replace("{collection}", "room").replace("{target}", PAGE)
+                    + (path.contains("{target}") ? "" : "?url=" + PAGE + "&format=json");
             assertThat(ask(asked, "en").statusCode()).as(path).isIn(200, 302);
         }
         assertThat(ask("/openapi.json", "en").body()).startsWith("{");

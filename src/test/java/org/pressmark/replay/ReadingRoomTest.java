@@ -90,7 +90,10 @@ final class ReadingRoomTest {
     void goesOnInTheLanguageChosenByALink() throws IOException {
         String page = get("/room/?lang=zh-Hant", "en");
 
-        assertThat(page).contains("<html lang=\"zh-Hant\"").contains("2022年3月5日").contains("/room/read?at=20240501120000&amp;url=");
+        assertThat(page)
+                .contains("<html lang=\"zh-Hant\"")
+                .contains("2022年3月5日")
+                .contains("/room/read?at=20240501120000&amp;url=");
         assertThat(get("/room/read?at=20240501120000&url=https%3A%2F%2Fa.example%2F1.html&lang=zh-Hant", "en"))
                 .contains("存檔於").contains("href=\"/room/?lang=zh-Hant\"");
     }

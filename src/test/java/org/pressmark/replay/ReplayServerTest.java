@@ -39,11 +39,14 @@ final class ReplayServerTest {
                         Service-Worker-Allowed: /
                         Content-Security-Policy: default-src *""", IMAGE)
                 .response("https://news.example/gzip", "2022-01-01T00:00:00Z",
-                        "HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Encoding: gzip", gzip("<meta charset=utf-8><a href=/中>文</a>"))
+                        "HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Encoding: gzip",
+                        gzip("<meta charset=utf-8><a href=/中>文</a>"))
                 .response("https://news.example/chunked", "2022-01-01T00:00:00Z",
-                        "HTTP/1.1 200 OK\nContent-Type: text/plain\nTransfer-Encoding: chunked", bytes("3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"))
+                        "HTTP/1.1 200 OK\nContent-Type: text/plain\nTransfer-Encoding: chunked",
+                        bytes("3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"))
                 .response("https://news.example/gbk", "2022-01-01T00:00:00Z",
-                        "HTTP/1.1 200 OK\nContent-Type: text/html", "<meta charset=gb2312><a href='/s?词=中国'>中国</a>".getBytes(Charset.forName("GBK")))
+                        "HTTP/1.1 200 OK\nContent-Type: text/html",
+                        "<meta charset=gb2312><a href='/s?词=中国'>中国</a>".getBytes(Charset.forName("GBK")))
                 .response("https://news.example/moved", "2022-01-01T00:00:00Z",
                         "HTTP/1.1 302 Found\nLocation: https://other.example/x", bytes(""))
                 .response("http://only.example/", "2022-01-01T00:00:00Z",
@@ -71,7 +74,8 @@ final class ReplayServerTest {
                 .resource("urn:pageinfo:" + PAGE, "2024-05-01T12:00:00Z", "application/json", bytes("""
                         {"pageid": "1", "url": "x", "urls": {"https://a.example/1.png": {"status": 200, "mime": "image/png"},
                         "https://a.example/<2>.png": {"status": 0, "error": "dns"}}}"""))
-                .page("{\"id\": \"1\", \"url\": \"" + PAGE + "\", \"ts\": \"2024-05-01T12:00:00Z\", \"title\": \"<script>alert(1)</script>\","
+                .page("{\"id\": \"1\", \"url\": \"" + PAGE
+                        + "\", \"ts\": \"2024-05-01T12:00:00Z\", \"title\": \"<script>alert(1)</script>\","
                         + " \"published\": \"2024-04-30\", \"assets\": 2, \"missing\": 1, \"text\": \"x\"}");
         fixture.write();
         server = new ReplayServer(ReplayOptions.of(root)).start();
@@ -113,7 +117,8 @@ final class ReplayServerTest {
 
         assertThat(frame.status()).isEqualTo(200);
         assertThat(frame.text()).contains("sandbox=\"allow-scripts allow-forms\"", "src=\"/news/20240501120000mp_/" + PAGE + "\"",
-                ">New</h1>", "1 missing", "https://a.example/&lt;2&gt;.png", "the host name could not be resolved", "All captures (3)");
+                ">New</h1>", "1 missing", "https://a.example/&lt;2&gt;.png", "the host name could not be resolved",
+                "All captures (3)");
         assertThat(frame.header("Content-Security-Policy").orElse("")).contains("default-src 'none'").doesNotContain("unsafe");
     }
 
@@ -253,7 +258,8 @@ final class ReplayServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/news/99999999999999mp_/http://a.example/", "/news/2022mp_/http://[bad/", "/news/lookup", "/news/lookup?url="})
+    @ValueSource(strings = {"/news/99999999999999mp_/http://a.example/", "/news/2022mp_/http://[bad/", "/news/lookup",
+            "/news/lookup?url="})
     void whatCannotBeReadIsABadRequest(String target) throws IOException {
         assertThat(client.get(target).status()).isEqualTo(400);
     }
@@ -312,7 +318,8 @@ final class ReplayServerTest {
         String target = "/news/2022mp_/" + PAGE;
 
         assertThat(client.get(target).header("Content-Security-Policy").orElse("")).doesNotContain("allow-scripts");
-        assertThat(client.get(target, "Sec-Fetch-Dest: iframe").header("Content-Security-Policy").orElse("")).contains("allow-scripts");
+        assertThat(client.get(target, "Sec-Fetch-Dest: iframe").header("Content-Security-Policy").orElse(""))
+                .contains("allow-scripts");
     }
 
     @Test
@@ -379,11 +386,14 @@ final class ReplayServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/news/2022mp_/http://a.example/%zz", "/news/2022mp_/http://a.example/%00", "/news/2022mp_/http://a.example/%ff%fe",
-        "/news/2022mp_/http://a.example/\"\\^`", "/news/2022mp_/http://a.example/中文", "/%ff", "/news/../../etc/passwd", "//", "/news/2022mp_/"})
+    @ValueSource(strings = {"/news/2022mp_/http://a.example/%zz", "/news/2022mp_/http://a.example/%00",
+            "/news/2022mp_/http://a.example/%ff%fe",
+        "/news/2022mp_/http://a.example/\"\\^`", "/news/2022mp_/http://a.example/中文", "/%ff", "/news/../../etc/passwd",
+        "//", "/news/2022mp_/"})
     void oddTargetsGetOneCleanAnswer(String target) throws IOException {
         String all = new String(
-                client.exchange("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), StandardCharsets.ISO_8859_1);
+                client.exchange("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
+                StandardCharsets.ISO_8859_1);
 
         assertThat(all.split("HTTP/1\\.1 ", -1)).hasSize(2);
         assertThat(Integer.parseInt(all.substring(9, 12))).isBetween(400, 499);
@@ -395,9 +405,11 @@ final class ReplayServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"evil.example,421", "127.0.0.1.evil.example,421", "localhost,200", "LOCALHOST:80,200", "[::1],200", "news.localhost,200", "localhost@evil,400"})
+    @CsvSource({"evil.example,421", "127.0.0.1.evil.example,421", "localhost,200", "LOCALHOST:80,200", "[::1],200",
+            "news.localhost,200", "localhost@evil,400"})
     void onlyNamesOfThisMachineAreAnswered(String host, int status) throws IOException {
-        RawClient.Answer answer = RawClient.Answer.of(client.exchange("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"));
+        RawClient.Answer answer = RawClient.Answer.of(
+                client.exchange("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"));
 
         assertThat(List.of(status, 421)).contains(answer.status());
         assertThat(answer.status() == 200).isEqualTo(status == 200);
@@ -405,7 +417,8 @@ final class ReplayServerTest {
 
     @Test
     void aRequestForAWebSocketIsOneLikeAnyOther() throws IOException {
-        String[] socket = {"Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="};
+        String[] socket = {"Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="};
 
         assertThat(client.get("/news/", socket).status()).isEqualTo(200);
         assertThat(client.get("/news/", socket).headerNames()).doesNotContain("Set-Cookie");

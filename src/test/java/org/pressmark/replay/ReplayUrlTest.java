@@ -28,7 +28,8 @@ final class ReplayUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/http://h/", "http://h/", "2024", "2024mp_", "2024mp_/", "2024MP_/http://h/", "202405011200001/http://h/", "202405011200001234/http://h/", "x_/http://h/"})
+    @ValueSource(strings = {"", "/", "/http://h/", "http://h/", "2024", "2024mp_", "2024mp_/", "2024MP_/http://h/",
+            "202405011200001/http://h/", "202405011200001234/http://h/", "x_/http://h/"})
     void elsewhereStandsSomethingElse(String rest) {
         assertThat(ReplayUrl.parse(rest)).isEmpty();
     }

@@ -16,7 +16,10 @@ import org.pressmark.browser.Browser;
 import org.pressmark.browser.Tab;
 import org.pressmark.peers.Pictures;
 
-/** What scripts of archived pages make of addresses, frames and storage, in a real Chromium, beside what they made of them live. */
+/**
+ * What scripts of archived pages make of addresses, frames and storage, in a real Chromium, beside what they made of
+ * them live.
+ */
 final class ScriptedPagesIT {
     private static final String DATE = "2024-01-01T00:00:00Z";
     static final String SITE = "http://h.example/";
@@ -28,7 +31,8 @@ final class ScriptedPagesIT {
     @BeforeAll
     static void start(@TempDir Path root) throws IOException {
         serve(root);
-        browser = Browser.start("--disable-features=HttpsUpgrades,LocalNetworkAccessChecks"); // pages of others may ask this machine
+        // pages of others may ask this machine
+        browser = Browser.start("--disable-features=HttpsUpgrades,LocalNetworkAccessChecks");
     }
 
     /** Puts the pages into an archive and serves them; what looks at them is another matter. */
@@ -40,31 +44,43 @@ final class ScriptedPagesIT {
                 .html(SITE + "part.html", DATE, "<img src=\"/a.png\">")
                 .resource(SITE + "s.js", DATE, "text/javascript", bytes("say('ran')"))
                 .resource(SITE + "s.css", DATE, "text/css", bytes("#p{color:rgb(1,2,3)}"))
-                .resource(SITE + "icons.svg", DATE, "image/svg+xml", bytes("<svg xmlns='http://www.w3.org/2000/svg'><symbol id='i'><rect width='13' height='13'/></symbol></svg>"))
+                .resource(SITE + "icons.svg", DATE, "image/svg+xml",
+                        bytes("<svg xmlns='http://www.w3.org/2000/svg'><symbol id='i'><rect width='13' height='13'/></symbol></svg>"))
                 .resource(SITE + "a.vtt", DATE, "text/vtt", bytes("WEBVTT\n\n00:00.000 --> 00:01.000\n字\n"))
                 .html(SITE + "inner.html", DATE, "<body>inside<script>parent.postMessage('inner','*')</script>")
-                .html(SITE + "menu.html", DATE, "<base target=main><a href=/second.html>on</a><script>addEventListener('load',function(){document.links[0].click()})</script>")
+                .html(SITE + "menu.html", DATE,
+                        "<base target=main><a href=/second.html>on</a><script>addEventListener('load',function(){document.links[0].click()})</script>")
                 .html(SITE + "first.html", DATE, "<p>first")
                 .html(SITE + "second.html", DATE, "<p>second<script>parent.postMessage('second','*')</script>")
-                .html(SITE + "frames.html", DATE, "<script>var SAID='';addEventListener('message',function(e){SAID+=e.data})</script>"
+                .html(SITE + "frames.html", DATE,
+                        "<script>var SAID='';addEventListener('message',function(e){SAID+=e.data})</script>"
                         + "<frameset cols='50%,50%'><frame name=menu src=menu.html><frame name=main src=first.html></frameset>")
-                .resource("http://cdn.example/m.js", DATE, "text/javascript", bytes("import '/none-but-this.js';export {default} from '/dir/shared.js'"))
+                .resource("http://cdn.example/m.js", DATE, "text/javascript",
+                        bytes("import '/none-but-this.js';export {default} from '/dir/shared.js'"))
                 .resource("http://cdn.example/none-but-this.js", DATE, "text/javascript", bytes(""))
-                .resource("http://cdn.example/dir/shared.js", DATE, "text/javascript", bytes("import d from 'http://h.example/m/dep.js';export default 'other:shared:'+d"))
+                .resource("http://cdn.example/dir/shared.js", DATE, "text/javascript",
+                        bytes("import d from 'http://h.example/m/dep.js';export default 'other:shared:'+d"))
                 .resource(SITE + "m/page.js", DATE, "text/javascript", bytes("import d from './dep.js';export default 'page:'+d"))
                 .resource(SITE + "m/dep.js", DATE, "text/javascript", bytes("export default 'dep'"))
                 .resource(SITE + "where.js", DATE, "text/javascript", bytes("parent.postMessage(location.href,'*')"))
-                .html(SITE + "leaves-by-address", DATE, "<a data-to='http://h.example/arrived.html' onclick=\"location=this.getAttribute('data-to')\">x</a><script>document.querySelector('a').click()</script>")
+                .html(SITE + "leaves-by-address", DATE,
+                        "<a data-to='http://h.example/arrived.html' onclick=\"location=this.getAttribute('data-to')\">x</a><script>document.querySelector('a').click()</script>")
                 .html(SITE + "leaves-by-file", DATE, "<script src=/leave.js></script>")
-                .resource(SITE + "leave.js", DATE, "text/javascript", bytes("var to='http://h.example/'+'arrived.html';window.location.replace(to)"))
-                .response(SITE + "leaves-by-header", DATE, "HTTP/1.1 200 OK\nContent-Type: text/html\nRefresh: 0; url=/arrived.html", bytes("<p>wait"))
-                .html(SITE + "lazy-frame", DATE, "<script>var SAID='';addEventListener('message',function(e){SAID+=e.data})</script><iframe data-src=http://h.example/inner.html></iframe>"
+                .resource(SITE + "leave.js", DATE, "text/javascript",
+                        bytes("var to='http://h.example/'+'arrived.html';window.location.replace(to)"))
+                .response(SITE + "leaves-by-header", DATE,
+                        "HTTP/1.1 200 OK\nContent-Type: text/html\nRefresh: 0; url=/arrived.html", bytes("<p>wait"))
+                .html(SITE + "lazy-frame", DATE,
+                        "<script>var SAID='';addEventListener('message',function(e){SAID+=e.data})</script><iframe data-src=http://h.example/inner.html></iframe>"
                         + "<script>var f=document.querySelector('iframe');f.contentWindow.location.replace(f.getAttribute('data-src'))</script>")
                 .html(SITE + "leaves-later", DATE, "<script>setTimeout(\"location='http://h.example/arrived.html'\",10)</script>")
-                .html(SITE + "leaves-by-opening", DATE, "<script>open('/second.html');open('http://h.example/arrived.html','_self')</script>")
+                .html(SITE + "leaves-by-opening", DATE,
+                        "<script>open('/second.html');open('http://h.example/arrived.html','_self')</script>")
                 .html(SITE + "leaves", DATE, "<script>location.href='/arrived.html'</script>")
                 .html(SITE + "arrived.html", DATE, page("say('arrived'+window.name)", ""))
-                .html(SITE + "framed.html", DATE, page("addEventListener('message',function(e){say(e.data)})", "<iframe src=inner.html></iframe>"))
+                .html(SITE + "framed.html", DATE,
+                        page("addEventListener('message',function(e){say(e.data)})",
+                                "<iframe src=inner.html></iframe>"))
                 .html(SITE + "secret.html", DATE, "<body>secret<script>window.RAN=1;top.postMessage('out','*')</script>")
                 .response(SITE + "js-as-text", DATE, "HTTP/1.1 200 OK\nContent-Type: text/plain", bytes("say('ran')"))
                 .response(SITE + "png-as-html", DATE, "HTTP/1.1 200 OK\nContent-Type: text/html", Pictures.png(11, 5, 0x204060))
@@ -105,12 +121,15 @@ final class ScriptedPagesIT {
         "var s=document.createElement('script');s.integrity='sha256-AAAA';s.crossOrigin='anonymous';s.src='http://h.example/s.js';document.body.append(s)", "ran",
         "var l=document.createElement('link');l.rel='stylesheet';l.href='/s.css';l.onload=function(){say(getComputedStyle(p).color)};document.head.append(l)", "rgb(1, 2, 3)",
         "d.style.backgroundImage='url(/a.png)';say(/mp_|im_/.test(d.style.backgroundImage))", "true",
-        "fetch('/d.json').then(function(r){say(r.status+r.url);return r.json()}).then(function(j){say(j.a)})", "200http://h.example/d.json字",
+        "fetch('/d.json').then(function(r){say(r.status+r.url);return r.json()}).then(function(j){say(j.a)})",
+        "200http://h.example/d.json字",
         "fetch('/none').then(function(r){say(r.status)})", "404",
         "fetch('part.html',{headers:{'X-Requested-With':'XMLHttpRequest'},credentials:'include'}).then(function(r){return r.text()}).then(say)", "<img src=\"/a.png\">",
         "var x=new XMLHttpRequest();x.open('GET','http://h.example/d.json',false);x.withCredentials=true;x.setRequestHeader('X-A','b');x.send();say(x.responseText+x.responseURL)", "{\"a\":\"字\"}http://h.example/d.json",
-        "say(document.URL+document.baseURI+document.domain+origin)", "http://h.example/script32http://h.example/script32h.examplehttp://h.example",
-        "var a=document.createElement('a');a.href='/x?y#z';say(a.href+a.hostname+a.pathname+a.search+a.hash+a)", "http://h.example/x?y#zh.example/x?y#zhttp://h.example/x?y#z",
+        "say(document.URL+document.baseURI+document.domain+origin)",
+        "http://h.example/script32http://h.example/script32h.examplehttp://h.example",
+        "var a=document.createElement('a');a.href='/x?y#z';say(a.href+a.hostname+a.pathname+a.search+a.hash+a)",
+        "http://h.example/x?y#zh.example/x?y#zhttp://h.example/x?y#z",
         "history.pushState({a:1},'','/new');history.replaceState({a:2},'','http://h.example/newer');say(history.state.a)", "2",
         "if('serviceWorker' in navigator)navigator.serviceWorker.register('/sw.js');say('on')", "on",
         "indexedDB.open('x').onerror=function(){say('none')}", "none",
@@ -125,7 +144,8 @@ final class ScriptedPagesIT {
         "var l=document.createElement('link');l.rel='stylesheet';l.href='css-untyped';l.onload=function(){say(getComputedStyle(p).color)};document.head.append(l)", "rgb(1, 2, 3)",
         "import('http://cdn.example/m.js').then(function(m){say(m.default)})", "other:shared:dep",
         "import('/m/page.js').then(function(m){say(m.default)})", "page:dep",
-        "say(location.href+location.pathname+location.host+window.location.origin+document.location.protocol)", "http://h.example/script64/script64h.examplehttp://h.examplehttp:",
+        "say(location.href+location.pathname+location.host+window.location.origin+document.location.protocol)",
+        "http://h.example/script64/script64h.examplehttp://h.examplehttp:",
         "var o={location:{host:'mine'}};o.location.host+='!';say(o.location.host+(function(location){return location.replace('a','b')})('a'))", "mine!b",
         "history.pushState({a:1},'','/one?q');history.pushState(2,'','two');onpopstate=function(e){say(location.pathname+location.search+e.state.a+history.state.a)};history.back()", "/one?q11",
         "location.href='#there';say(location.hash+location.href)", "#therehttp://h.example/script70#there",
@@ -145,14 +165,16 @@ final class ScriptedPagesIT {
             Tab tab = browser.open();
             tab.visit("http://127.0.0.1:" + server.port() + "/c/2024/" + SITE + "script" + at);
 
-            String said = tab.anywhereWithin(Duration.ofSeconds(5), "window.SAID && SAID.length >= " + SCRIPTS[at + 1].length() + " && SAID")
+            String said = tab.anywhereWithin(Duration.ofSeconds(5),
+                    "window.SAID && SAID.length >= " + SCRIPTS[at + 1].length() + " && SAID")
                     .orElse("nothing in time");
             assertThat(said).as(SCRIPTS[at]).isEqualTo(SCRIPTS[at + 1]);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"framed.html, inner", "frames.html, second", "leaves, arrived", "leaves-by-address, arrived", "leaves-by-file, arrived",
+    @CsvSource({"framed.html, inner", "frames.html, second", "leaves, arrived", "leaves-by-address, arrived",
+            "leaves-by-file, arrived",
             "leaves-by-header, arrived", "leaves-later, arrived", "leaves-by-opening, arrived", "lazy-frame, inner"})
     void frames_inside_a_page_and_pages_that_links_and_scripts_lead_to_are_shown(String name, String said) throws IOException {
         for (ReplayServer each : new ReplayServer[] {server, hosted}) {
@@ -179,9 +201,12 @@ final class ScriptedPagesIT {
         RawClient client = new RawClient(server.port());
         String target = "/c/2024mp_/" + SITE + "d.json";
 
-        assertThat(client.get(target, "Origin: null", "Sec-Fetch-Dest: empty", "Accept: */*").header("Access-Control-Allow-Origin")).isEmpty();
-        assertThat(client.get(target, "Origin: null", "Sec-Fetch-Dest: empty", "Accept: application/x-leave-00").header("Access-Control-Allow-Origin")).isEmpty();
-        assertThat(client.get("/c/2024mp_/" + SITE + "none", "Origin: null", "Accept: */*").header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get(target, "Origin: null", "Sec-Fetch-Dest: empty", "Accept: */*")
+                .header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get(target, "Origin: null", "Sec-Fetch-Dest: empty", "Accept: application/x-leave-00")
+                .header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get("/c/2024mp_/" + SITE + "none", "Origin: null", "Accept: */*")
+                .header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(client.get("/static/guard.js").text()).doesNotContain("x-leave");
         assertThat(client.get("/c/2024mp_/" + SITE + "framed.html").text()).doesNotContain("x-leave");
     }

@@ -65,12 +65,14 @@ final class ShutPagesTest {
     }
 
     private static RawClient.Answer framed(String name, String modifier) throws IOException {
-        return new RawClient(server.port()).get("/c/2024" + modifier + "/http://h.example/" + name, "Sec-Fetch-Dest: iframe", "Sec-Fetch-Site: cross-site");
+        return new RawClient(server.port()).get("/c/2024" + modifier + "/http://h.example/" + name,
+                "Sec-Fetch-Dest: iframe", "Sec-Fetch-Site: cross-site");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "plain", "html-acts", "head-acts", "long-comment", "long-doctype", "long-tag", "long-end-tag", "marked", "text/xsl", "bracket", "xhtml", "untyped",
+        "plain", "html-acts", "head-acts", "long-comment", "long-doctype", "long-tag", "long-end-tag", "marked",
+        "text/xsl", "bracket", "xhtml", "untyped",
         "parts", "ebcdic", "quoted", "followed", "escaped", "declared", "really-ebcdic", "marked-otherwise"
     })
     void ourScriptRunsBeforeAllOrNoneDoes(String name) throws IOException {
@@ -78,9 +80,12 @@ final class ShutPagesTest {
 
         assertThat(page.status()).isEqualTo(200);
         if (page.header("Content-Security-Policy").orElse("").contains("allow-scripts")) {
-            assertThat(page.header("Content-Type").orElse("")).matches("text/html(; ?charset=[a-z0-9-]+)?").doesNotContain("ibm037");
+            assertThat(page.header("Content-Type").orElse(""))
+                    .matches("text/html(; ?charset=[a-z0-9-]+)?")
+                    .doesNotContain("ibm037");
             boolean wide = page.header("Content-Type").orElse("").contains("utf-16");
-            String text = new String(page.body(), wide || name.equals("marked-otherwise") ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
+            String text = new String(page.body(),
+                    wide || name.equals("marked-otherwise") ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
             String begin = text.replaceFirst("^\uFEFF", "").replaceFirst("^<!DOCTYPE html>", "");
             assertThat(begin.substring(0, 60)).isEqualTo(Isolation.LOOKS_AROUND.substring(0, 60));
         }

@@ -68,7 +68,8 @@ class SearchTest {
         "-飞机 => true",
     })
     void findsPartsOfTextsInEitherScript(String words, boolean found) throws IOException {
-        Pages pages = new Pages(folder).add("关于声明", "领导人的联合声明，\n北约在NATO总部发表。2022年3月，Café résumé。", "2022-03-15", "zh-Hans", "a.example");
+        Pages pages = new Pages(folder).add("关于声明", "领导人的联合声明，\n北约在NATO总部发表。2022年3月，Café résumé。", "2022-03-15",
+                "zh-Hans", "a.example");
 
         assertThat(pages.titles(words)).hasSize(found ? 1 : 0);
     }
@@ -135,7 +136,8 @@ class SearchTest {
         assertThat(newest.total()).isEqualTo(3);
         assertThat(newest.hits()).extracting(hit -> hit.title().text()).containsExactly("new", "middle");
         assertThat(newest.facets().get(Facet.YEAR)).extracting(Found.Count::value).containsExactly("2023", "2021", "2019");
-        assertThat(newest.facets().get(Facet.SITE)).containsExactly(new Found.Count("b.example", 2), new Found.Count("a.example", 1));
+        assertThat(newest.facets().get(Facet.SITE)).containsExactly(new Found.Count("b.example", 2),
+                new Found.Count("a.example", 1));
         assertThat(newest.facets().get(Facet.LANGUAGE)).containsExactly(new Found.Count("en", 2), new Found.Count("zh", 1));
         assertThat(newest.facets().get(Facet.COLLECTION)).containsExactly(new Found.Count("c", 3));
         assertThat(newest.bytes()).isEqualTo(3000);

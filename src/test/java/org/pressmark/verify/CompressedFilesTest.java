@@ -109,7 +109,8 @@ class CompressedFilesTest {
         return Stream.of(
                 fault("a wrong checksum", Rule.ZSTD_DATA, changed(good, good.length - 1)),
                 fault("a dictionary with damaged tables", Rule.ZSTD_DATA,
-                        join(new byte[] {0x5D, 0x2A, 0x4D, 0x18}, Warc.little(9), new byte[] {0x37, (byte) 0xA4, 0x30, (byte) 0xEC, 1, 1, 1, 1, 1}, good)),
+                        join(new byte[] {0x5D, 0x2A, 0x4D, 0x18}, Warc.little(9),
+                                new byte[] {0x37, (byte) 0xA4, 0x30, (byte) 0xEC, 1, 1, 1, 1, 1}, good)),
                 fault("cut inside a frame", Rule.ZSTD_TRUNCATED, Arrays.copyOf(good, good.length - 6)),
                 fault("text behind the frames", Rule.ZSTD_MAGIC, join(good, Warc.bytes("the end of it"))),
                 fault("no checksum", Rule.ZSTD_CHECKSUM, join(frame(info().bytes()), Zstd.compress(resource().bytes()))),

@@ -46,7 +46,9 @@ class FlippedBitsTest {
                 text.append(random.nextInt(900)).append(w % 12 == 11 ? "\n" : " ");
             }
             byte[] body = bytes(text.toString());
-            byte[] block = join(bytes("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + body.length + "\r\n\r\n"), body);
+            byte[] block = join(
+                    bytes("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + body.length
+                            + "\r\n\r\n"), body);
             all[i] = record("1.1", "response", 10 + i).with("WARC-Target-URI", "http://example.org/" + i)
                     .with("WARC-Warcinfo-ID", Warc.INFO_ID).with("Content-Type", "application/http;msgtype=response")
                     .with("WARC-Block-Digest", Warc.sha1(block)).with("WARC-Payload-Digest", Warc.sha256(body))

@@ -52,7 +52,8 @@ class LintTest {
     @ParameterizedTest
     @EnumSource(LintTool.class)
     void anOrdinaryArchiveIsShownByAll(LintTool tool) {
-        byte[] archive = Warc.gzipped(info(), response(), record("request").with("Content-Type", "application/http;msgtype=request")
+        byte[] archive = Warc.gzipped(info(), response(),
+                record("request").with("Content-Type", "application/http;msgtype=request")
                 .block("GET /a HTTP/1.1\r\nHost: example.org\r\n\r\n"),
                 record("metadata").with("Content-Type", "application/warc-fields").block("via: http://example.org/\r\n"));
 
@@ -141,7 +142,8 @@ class LintTest {
                 row(LintRule.ADDRESS_NOT_ASCII, response().but("WARC-Target-URI", "http://example.org/欧洲")),
                 row(LintRule.ADDRESS_WITH_BLANK, response().but("WARC-Target-URI", "http://example.org/a b")),
                 row(LintRule.ADDRESS_UNLIKE_BROWSERS, response().but("WARC-Target-URI", "http://Example.org/a")),
-                row(LintRule.ADDRESS_FOLDED, response().without("WARC-Target-URI").line("WARC-Target-URI:\r\n http://example.org/a")),
+                row(LintRule.ADDRESS_FOLDED,
+                        response().without("WARC-Target-URI").line("WARC-Target-URI:\r\n http://example.org/a")),
                 row(LintRule.PARTIAL, response().block("HTTP/1.1 206 Partial\r\nContent-Range: bytes 0-4/9\r\n\r\nhello")),
                 row(LintRule.STATUS_OF_NO_BROWSER, response().block("HTTP/1.1 999 No\r\n\r\n")),
                 row(LintRule.CODED_IN_OTHER_WORDS, answer("Content-Encoding: GZIP", "x")),

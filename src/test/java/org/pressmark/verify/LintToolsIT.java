@@ -143,7 +143,9 @@ class LintToolsIT {
     void jwarc_serves_a_chunked_body_empty_and_a_script_in_front_of_a_coded_page() throws Exception {
         assertThat(served(file(answer("Transfer-Encoding: chunked", Warc.bytes("5\r\nhello\r\n0\r\n\r\n"))), PAGE))
                 .startsWith("HTTP/1.1 200 OK").doesNotContain("hello");
-        assertThat(served(file(answer("Content-Type: text/html\r\nContent-Encoding: gzip", Warc.gzip(Warc.bytes("hello")))), PAGE))
+        assertThat(served(
+                file(answer("Content-Type: text/html\r\nContent-Encoding: gzip",
+                        Warc.gzip(Warc.bytes("hello")))), PAGE))
                 .contains("Content-Encoding: gzip").contains("\r\n\r\n<!doctype html><script");
     }
 

@@ -77,7 +77,8 @@ class OlderIndexesTest {
                 Arguments.of("a CDXJ line among columns", Rule.CDX_LINE, LEGEND + ELEVEN + json + "\n"),
                 Arguments.of("columns among CDXJ lines", Rule.CDXJ_JSON, json + "\n" + ELEVEN.replace("/a ", "/b ")),
                 Arguments.of("a legend without a place", Rule.CDX_LINE, " CDX N b a\norg,example)/a 20240501120000 http://e/\n"),
-                Arguments.of("a time of 13 digits", Rule.CDXJ_TIMESTAMP, LEGEND + ELEVEN.replace("20240501120000", "2024050112000")),
+                Arguments.of("a time of 13 digits", Rule.CDXJ_TIMESTAMP,
+                        LEGEND + ELEVEN.replace("20240501120000", "2024050112000")),
                 Arguments.of("an offset in words", Rule.CDXJ_FIELD_VALUE, LEGEND + ELEVEN.replace(" " + INFO + " a", " x a")),
                 Arguments.of("another offset", Rule.CDXJ_RECORD, LEGEND + ELEVEN.replace(" " + INFO + " a", " 0 a")),
                 Arguments.of("another digest", Rule.CDXJ_RECORD, LEGEND + ELEVEN.replace(HELLO.substring(5),
@@ -94,10 +95,12 @@ class OlderIndexesTest {
         String arc = "filedesc://a.arc 0.0.0.0 20010101000000 text/plain 76\n1 0 InternetArchive\n"
                 + "URL IP-address Archive-date Content-type Archive-length\n";
         checking.write("a.arc", Warc.bytes(arc + "\nhttp://example.org/ 1.2.3.4 20010101000000 text/plain 5\nhello\n"));
-        String line = "org,example)/ 20010101000000 http://example.org/ text/plain 200 - - - 61 " + (arc.length() + 1) + " a.arc\n";
+        String line = "org,example)/ 20010101000000 http://example.org/ text/plain 200 - - - 61 " + (arc.length() + 1)
+                + " a.arc\n";
 
         assertThat(checking.of("a.cdx", Warc.bytes(LEGEND + line)).count(Rule.CDXJ_RECORD)).isZero();
-        assertThat(checking.of("b.cdx", Warc.bytes(LEGEND + line.replace(" 2001", " 2002"))).count(Rule.CDXJ_RECORD)).isEqualTo(1);
+        assertThat(checking.of("b.cdx", Warc.bytes(LEGEND + line.replace(" 2001", " 2002"))).count(Rule.CDXJ_RECORD))
+                .isEqualTo(1);
     }
 
     @Test
@@ -166,7 +169,8 @@ class OlderIndexesTest {
                 Arguments.of("a gap", Rule.IDX_GAP, meta + b),
                 Arguments.of("an end too early", Rule.IDX_GAP, meta + a),
                 Arguments.of("another key", Rule.IDX_BLOCK, meta + a + b.replace("/b", "/c")),
-                Arguments.of("an offset inside a block", Rule.IDX_BLOCK, meta + a + b.replace("\"offset\":" + length, "\"offset\":" + (length + 1))),
+                Arguments.of("an offset inside a block", Rule.IDX_BLOCK,
+                        meta + a + b.replace("\"offset\":" + length, "\"offset\":" + (length + 1))),
                 Arguments.of("a stale digest", Rule.IDX_BLOCK, meta + a.replace("sha256:", "sha256:0") + b),
                 Arguments.of("a line that is none", Rule.IDX_LINE, meta + a + b + "p\n"),
                 Arguments.of("an offset in words", Rule.IDX_LINE, meta + a.replace(":0,", ":\"x\",") + b));

@@ -36,7 +36,8 @@ class PiecesTest {
     private static final long[] SIZES = {61, 997, 7_001, 100_000, 300_000};
 
     /** Makes every file so large that it is unpacked ahead, as the files are that are cut. */
-    private static final byte[] LARGE = gzip(resource().but("WARC-Record-ID", id(99)).block(noise(new Random(1), 1_100_000)).bytes());
+    private static final byte[] LARGE =
+            gzip(resource().but("WARC-Record-ID", id(99)).block(noise(new Random(1), 1_100_000)).bytes());
 
     @TempDir
     Path folder;

@@ -144,7 +144,10 @@ class ReplayWebPageLintWalk {
 
     private static Set<LintRule> said(String name, byte[] archive) throws IOException {
         Path file = write(name, archive);
-        return new Verifier(new VerifyOptions(100, false, EnumSet.of(LintTool.WABAC), 1)).verify(List.of(file)).lintCounts().keySet();
+        return new Verifier(new VerifyOptions(100, false, EnumSet.of(LintTool.WABAC), 1))
+                .verify(List.of(file))
+                .lintCounts()
+                .keySet();
     }
 
     private static Path write(String name, byte[] archive) throws IOException {
@@ -363,16 +366,19 @@ class ReplayWebPageLintWalk {
                         gzip, "hello"),
                 warc(LintRule.CODED_IN_OTHER_WORDS, html("\r\nContent-Encoding: GZIP", Warc.gzip(hello)), "\uFFFD",
                         gzip, "hello"),
-                warc(LintRule.CHUNK_EXTENSION, chunked("chunked", "5;a=b\r\nhello\r\n0\r\n\r\n"), "5;a=b hello", ordinary, "hello"),
+                warc(LintRule.CHUNK_EXTENSION, chunked("chunked", "5;a=b\r\nhello\r\n0\r\n\r\n"), "5;a=b hello",
+                        ordinary, "hello"),
                 warc(LintRule.CHUNK_EXTENSION, chunked("chunked", "5 \r\nhello\r\n0\r\n\r\n"), "5 hello 0", ordinary, "hello"),
-                warc(LintRule.CHUNKED_IN_OTHER_WORDS, chunked("Chunked", "5\r\nhello\r\n0\r\n\r\n"), "5 hello 0", ordinary, "hello"),
+                warc(LintRule.CHUNKED_IN_OTHER_WORDS, chunked("Chunked", "5\r\nhello\r\n0\r\n\r\n"), "5 hello 0",
+                        ordinary, "hello"),
                 warc(LintRule.CHUNKED_IN_OTHER_WORDS, chunked("identity, chunked", "5\r\nhello\r\n0\r\n\r\n"), "5 hello 0",
                         ordinary, "hello"),
                 warc(LintRule.IDENTIFIED_TYPE, page("GBK", "<p>雪").with("WARC-Identified-Payload-Type", "text/html"), "",
                         page("GBK", "<p>雪"), "雪"),
                 warc(LintRule.UTF_16, page("UTF-16LE", "hello"), "", page("UTF-8", "hello"), "hello"),
                 warc(LintRule.UTF_16, page("UTF-16", "hello"), "", page("UTF-8", "hello"), "hello"),
-                warc(LintRule.LINKS_NOT_UTF_8, page("GBK", "hello<a href=/雪></a>"), "hello http", page("UTF-8", "hello<a href=/雪></a>"),
+                warc(LintRule.LINKS_NOT_UTF_8, page("GBK", "hello<a href=/雪></a>"), "hello http",
+                        page("UTF-8", "hello<a href=/雪></a>"),
                         meant),
                 warc(LintRule.LINKS_NOT_UTF_8, page("ISO-8859-1", "hello<a href=/é></a>"), "hello http",
                         page("UTF-8", "hello<a href=/é></a>"), "hello http://example.org/%C3%A9"));
@@ -393,10 +399,13 @@ class ReplayWebPageLintWalk {
         return Stream.of(
                 Arguments.of("records that share a gzip member, in a bare file", ".warc.gz", PAGE, both),
                 Arguments.of("an index named .cdxj", ".wacz", PAGE, wacz(response()).without("indexes/index.cdx")
-                        .with("indexes/index.cdxj", line(response(), 0, Warc.gzip(response().bytes()).length)).described().bytes()),
+                        .with("indexes/index.cdxj", line(response(), 0, Warc.gzip(response().bytes()).length))
+                        .described()
+                        .bytes()),
                 Arguments.of("a revisit of itself before its original", ".warc", PAGE, warc(itself, response())),
                 Arguments.of("a revisit of itself behind its original", ".warc", PAGE, warc(response(), itself)),
-                Arguments.of("a revisit without date", ".warc", OTHER, warc(response(), revisit().without("WARC-Refers-To-Date"))),
+                Arguments.of("a revisit without date", ".warc", OTHER,
+                        warc(response(), revisit().without("WARC-Refers-To-Date"))),
                 Arguments.of("a revisit without HTTP header", ".warc", OTHER,
                         warc(response(), revisit().without("Content-Type").block(""))),
                 Arguments.of("a revisit that names no address, of the same stated digest", ".warc", OTHER,

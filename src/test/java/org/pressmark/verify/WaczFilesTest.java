@@ -46,7 +46,10 @@ class WaczFilesTest {
                         "2024-05-01t12:00:00z").described().bytes()),
                 Arguments.of("sizes and digests as in 1.0", wacz().replaced("datapackage.json", "1.1.1", "1.0.0")
                         .replaced("datapackage.json", "\"hash\":\"sha256:", "\"hashing\":\"sha256\",\"stats\":{\"hash\":\"")
-                        .replaced("datapackage.json", "}", "}}").replaced("datapackage.json", "}}]}}", "}}]}").signedOff().bytes()),
+                        .replaced("datapackage.json", "}", "}}")
+                        .replaced("datapackage.json", "}}]}}", "}}]}")
+                        .signedOff()
+                        .bytes()),
                 Arguments.of("a package of packages", packages(wacz()).bytes()),
                 Arguments.of("an empty compressed index", wacz().with("indexes/index.cdx.gz", "").described().bytes()),
                 Arguments.of("more pages", wacz().with("pages/extraPages.jsonl", "{\"format\":\"json-pages-1.0\"}\n")
@@ -118,8 +121,10 @@ class WaczFilesTest {
                         wacz().replaced("pages/pages.jsonl", "\"title\":\"标", "title:\"标").described()),
                 fault("an index of other offsets", Rule.CDXJ_RECORD, wacz().with("indexes/index.cdx.gz", Warc.gzip(
                         Warc.bytes(IndexFilesTest.line("org,example)/a", "http://example.org/a", 0, 100)))).described()),
-                fault("an index of a file that is not inside", Rule.CDXJ_FILE_MISSING, wacz().with("indexes/index.cdx.gz", Warc.gzip(
-                        Warc.bytes(IndexFilesTest.line("org,example)/a", "http://example.org/a", 0, 100).replace("a.warc", "q.warc"))))
+                fault("an index of a file that is not inside", Rule.CDXJ_FILE_MISSING,
+                        wacz().with("indexes/index.cdx.gz", Warc.gzip(
+                        Warc.bytes(IndexFilesTest.line("org,example)/a", "http://example.org/a", 0, 100)
+                                .replace("a.warc", "q.warc"))))
                         .described()),
                 fault("a broken record inside", Rule.DATE_SYNTAX, wacz().with("archive/b.warc.gz",
                         Warc.gzipped(Warc.resource().but("WARC-Record-ID", Warc.id(9)).but("WARC-Date", "x"))).described()),
@@ -157,7 +162,8 @@ class WaczFilesTest {
 
     @Test
     void aVeryLongListOfPagesIsReadToItsEnd() {
-        String page = "{\"url\":\"http://example.org/a\",\"ts\":\"2024-05-01T12:00:00Z\",\"text\":\"" + "x".repeat(1000) + "\"}\n";
+        String page = "{\"url\":\"http://example.org/a\",\"ts\":\"2024-05-01T12:00:00Z\",\"text\":\""
+                + "x".repeat(1000) + "\"}\n";
         String pages = "{\"format\":\"json-pages-1.0\"}\n" + page.repeat((70 << 20) / page.length());
         Checking checking = new Checking(folder);
 

@@ -178,7 +178,8 @@ class DomainSignatureTest {
 
         byte[] stamped = SignedDigest.parse(digest.getBytes(StandardCharsets.UTF_8)).stamped("T", "C").json();
 
-        assertThat(new String(stamped, StandardCharsets.UTF_8)).contains("\"crossSignedCert\":\"PEM\"", "\"timeSignature\":\"T\"");
+        assertThat(new String(stamped, StandardCharsets.UTF_8))
+                .contains("\"crossSignedCert\":\"PEM\"", "\"timeSignature\":\"T\"");
     }
 
     @Test

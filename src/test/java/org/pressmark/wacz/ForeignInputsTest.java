@@ -111,7 +111,8 @@ class ForeignInputsTest {
         Files.createDirectories(root.resolve("archive"));
         Files.move(input("a.arc.gz"), root.resolve("archive/OLD.ARC.GZ"));
         Files.move(input("a.warc.zst"), root.resolve("archive/a.warc.zst"));
-        Files.writeString(root.resolve("datapackage.json"), "{\"title\":5,\"created\":\"yesterday\",\"mainPageUrl\":\"no address\","
+        Files.writeString(root.resolve("datapackage.json"),
+                "{\"title\":5,\"created\":\"yesterday\",\"mainPageUrl\":\"no address\","
                 + "\"mainPageDate\":\"x\",\"resources\":[{\"path\":{\"a\":1},\"hash\":null,\"bytes\":\"many\"},7]}");
         Path wacz = folder.resolve("one.wacz");
         new WaczCreation(new WaczOptions(wacz, "", "", "", "Pressmark test", Optional.empty(), 2)).fromCollection(root);
@@ -138,14 +139,18 @@ class ForeignInputsTest {
     void anAnswerToPostIsNotFoundByGet() throws IOException {
         byte[] ask = record("request", "https://example.org/api", "application/http; msgtype=request",
                 utf8("POST /api HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na=1"));
-        Path warc = Files.write(folder.resolve("post.warc.gz"), join(gzip(ask), gzip(response("https://example.org/api", "answer"))));
+        Path warc = Files.write(folder.resolve("post.warc.gz"),
+                join(gzip(ask), gzip(response("https://example.org/api", "answer"))));
         Path wacz = made(warc, "one.wacz");
         byte[] index;
         try (ZipFile zip = new ZipFile(wacz.toFile());
                 InputStream in = new java.util.zip.GZIPInputStream(zip.getInputStream(zip.getEntry("indexes/index.cdx.gz")))) {
             index = in.readAllBytes();
         }
-        assertThat(new String(index, StandardCharsets.UTF_8).lines()).singleElement().asString().startsWith("org,example)/api?__wb_method=post&a=1 ");
+        assertThat(new String(index, StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("org,example)/api?__wb_method=post&a=1 ");
     }
 
     @Test

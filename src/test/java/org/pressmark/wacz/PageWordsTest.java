@@ -12,18 +12,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is read off a page's markup is what a parsed tree shows. */
 class PageWordsTest {
-    private static final List<String> BLOCKS = List.of("p", "div", "section", "h2", "li", "blockquote", "pre", "article", "details", "form");
+    private static final List<String> BLOCKS =
+            List.of("p", "div", "section", "h2", "li", "blockquote", "pre", "article", "details", "form");
     private static final List<String> INLINES = List.of("b", "i", "em", "span", "a", "code", "q", "ruby", "label", "del");
     private static final List<String> IN_A_LINE = List.of(
-            "字", "words  of\n a text ", "&amp;", "&lt;b&gt;", "&nbsp;", "&#x4e2d;", "&copy;right", "a&b", "&notit;", "1 < 2", "\u200b", "\u00ad",
+            "字", "words  of\n a text ", "&amp;", "&lt;b&gt;", "&nbsp;", "&#x4e2d;", "&copy;right", "a&b", "&notit;",
+            "1 < 2", "\u200b", "\u00ad",
             "𠀀", "<wbr>");
 
     /** Inside an element of a line the tree takes these for a break behind that element too, which nobody sees. */
     private static final List<String> IN_A_BLOCK = List.of(
-            "<br>", "<img src=x>", "<hr>", "<script>no &amp; <b></script>", "<style>p{}</style>", "<textarea>in\n it</textarea>", "<iframe>no</iframe>",
+            "<br>", "<img src=x>", "<hr>", "<script>no &amp; <b></script>", "<style>p{}</style>",
+            "<textarea>in\n it</textarea>", "<iframe>no</iframe>",
             "<input value='no>'>", "<svg><text>drawn</text></svg>", "<select><option>one</option><option>two</option></select>",
             "<noscript>without scripts</noscript>", "<button>press</button>", "<table><caption>c</caption>"
-            + "<tr><th>a</th><td>b</td></tr></table>", "<script><!-- <script> </script> no --></script>", "<template>inert</template>");
+            + "<tr><th>a</th><td>b</td></tr></table>", "<script><!-- <script> </script> no --></script>",
+            "<template>inert</template>");
 
     private static PageWords of(String html) {
         return PageWords.of(html, false, 1000, 1 << 18);
@@ -61,7 +65,8 @@ class PageWordsTest {
     void pages_that_nest_as_they_should_read_like_their_tree() {
         Random random = new Random(7);
         for (int i = 0; i < 3000; i++) {
-            String html = "<!DOCTYPE html><html><head><meta charset=utf-8><title>a " + inline(random, 0) + "</title><style>x</style></head><body>"
+            String html = "<!DOCTYPE html><html><head><meta charset=utf-8><title>a " + inline(random, 0)
+                    + "</title><style>x</style></head><body>"
                     + blocks(random, 3) + "</body></html>";
             Document tree = Jsoup.parse(html);
 
@@ -91,7 +96,8 @@ class PageWordsTest {
             String leaf = leaves.get(random.nextInt(leaves.size()));
             if (depth > 0 && random.nextInt(3) == 0) {
                 String name = INLINES.get(random.nextInt(INLINES.size()));
-                html.append('<').append(name).append('>').append("x").append(inline(random, depth - 1)).append("y</").append(name).append(">");
+                html.append('<').append(name).append('>').append("x").append(inline(random, depth - 1)).append("y</")
+                        .append(name).append(">");
             } else {
                 html.append(leaf);
             }
@@ -101,7 +107,9 @@ class PageWordsTest {
 
     @Test
     void xhtml_closes_its_elements_itself() {
-        assertThat(PageWords.of("<html><head><script src='x'/><title>T</title></head><body>a<![CDATA[<b>]]></body></html>", true, 9, 99).text())
+        assertThat(PageWords.of(
+                "<html><head><script src='x'/><title>T</title></head><body>a<![CDATA[<b>]]></body></html>", true,
+                9, 99).text())
                 .isEqualTo("a<b>");
     }
 

@@ -251,7 +251,8 @@ class WaczTest {
     void a_key_of_another_kind_is_refused_and_the_file_stays_as_it_was() throws IOException {
         Path wacz = made();
         byte[] before = Files.readAllBytes(wacz);
-        for (String pem : List.of("", "-----BEGIN EC PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")) {
+        for (String pem : List.of("", "-----BEGIN EC PRIVATE KEY-----",
+                "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")) {
             Path file = Files.writeString(folder.resolve("bad.pem"), pem);
             assertThatThrownBy(() -> SigningKey.read(file)).isInstanceOf(IOException.class).hasMessageContaining("bad.pem");
         }

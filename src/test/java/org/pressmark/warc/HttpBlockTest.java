@@ -245,7 +245,8 @@ class HttpBlockTest {
     /** Which address a redirect leads to is in its bytes, whatever encoding they are of. */
     @Test
     void aLocationThatIsNoUtf8KeepsItsBytesAsEscapes() throws IOException {
-        byte[] gbk = "HTTP/1.1 302 Found\r\nLOCATION: /\u00ce\u00d2.png \r\nX: \u00ce\u00d2\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] gbk = "HTTP/1.1 302 Found\r\nLOCATION: /\u00ce\u00d2.png \r\nX: \u00ce\u00d2\r\n\r\n".getBytes(
+                StandardCharsets.ISO_8859_1);
 
         assertThat(block(gbk).first("Location")).contains("/%CE%D2.png");
         assertThat(block(gbk).first("X")).contains("\u00ce\u00d2");

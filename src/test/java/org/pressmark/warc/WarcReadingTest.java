@@ -301,8 +301,10 @@ class WarcReadingTest {
             for (int i = 0; i < 3; i++) {
                 String target = "http://e.org/" + (i + 1);
                 FileSlice slice = new FileSlice(file, 0, Files.size(file));
-                try (RecordAt at = WarcReading.at(slice, pass.offsets.get(i), found -> found.target().equals(Optional.of(target)))) {
-                    assertThat(new String(at.record().block().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(pass.blocks.get(i));
+                try (RecordAt at = WarcReading.at(slice, pass.offsets.get(i),
+                        found -> found.target().equals(Optional.of(target)))) {
+                    assertThat(new String(at.record().block().readAllBytes(), StandardCharsets.UTF_8))
+                            .isEqualTo(pass.blocks.get(i));
                 }
             }
         }
@@ -312,7 +314,8 @@ class WarcReadingTest {
     @MethodSource("packings")
     void aDamagedRecordLosesNoneOfItsNeighboursHoweverTheFileIsCompressed(Map.Entry<String, UnaryOperator<byte[]>> packing)
             throws IOException {
-        byte[] wrong = utf8(new String(TWO, StandardCharsets.UTF_8).replaceAll("\r\nContent-Length: \\d+\r\n\r\nH", "\r\nContent-Length: 9\r\n\r\nH"));
+        byte[] wrong = utf8(new String(TWO, StandardCharsets.UTF_8)
+                .replaceAll("\r\nContent-Length: \\d+\r\n\r\nH", "\r\nContent-Length: 9\r\n\r\nH"));
         byte[] noLength = utf8("WARC/1.0\r\nWARC-Type: resource\r\n\r\n");
 
         Pass pass = Pass.over(file(packing.getValue().apply(join(ONE, wrong, noLength, THREE))));
@@ -332,7 +335,8 @@ class WarcReadingTest {
     @Test
     void anArcRecordOfWrongBytesBehindWhichNoLineBeginsIsDamaged() throws IOException {
         byte[] block = http("text/html", "x");
-        byte[] arc = join(utf8("http://e.org/1 1.2.3.4 20040102030405 text/html " + block.length + "\n"), block, utf8("\nrubbish\u0001"));
+        byte[] arc = join(utf8("http://e.org/1 1.2.3.4 20040102030405 text/html " + block.length + "\n"), block,
+                utf8("\nrubbish\u0001"));
         assertThat(Pass.over(file(arc)).damage).containsExactly(0L);
     }
 
@@ -348,7 +352,9 @@ class WarcReadingTest {
                 random.nextBytes(body);
                 String block = "HTTP/1.1 200 OK\r\n\r\n" + new String(body, StandardCharsets.ISO_8859_1);
                 blocks.add(block);
-                members.add(stored(("http://e.org/" + i + " 1.2.3.4 20080102030405 image/png " + block.length() + "\n" + block + "\n")
+                members.add(stored(
+                        ("http://e.org/" + i + " 1.2.3.4 20080102030405 image/png " + block.length() + "\n"
+                                + block + "\n")
                         .getBytes(StandardCharsets.ISO_8859_1)));
             }
             byte[] whole = members.get(1);
@@ -406,7 +412,8 @@ class WarcReadingTest {
     void partsOfAFileMayBePackedEachInAnotherWay() throws IOException {
         List<UnaryOperator<byte[]>> ways = List.of(plain -> plain, Records::gzip, Zstd::compress);
         for (int order = 0; order < 27; order++) {
-            Path file = file(ways.get(order / 9).apply(ONE), ways.get(order / 3 % 3).apply(TWO), ways.get(order % 3).apply(THREE));
+            Path file = file(ways.get(order / 9).apply(ONE), ways.get(order / 3 % 3).apply(TWO),
+                    ways.get(order % 3).apply(THREE));
             Pass pass = Pass.over(file);
 
             assertThat(pass.targets).as("order %s", order).containsExactly("http://e.org/1", "http://e.org/2", "http://e.org/3");

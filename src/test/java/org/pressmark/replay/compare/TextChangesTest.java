@@ -72,7 +72,9 @@ class TextChangesTest {
     private static List<String> made(Random random) {
         List<String> lines = new ArrayList<>();
         for (int i = random.nextInt(6); i > 0; i--) {
-            lines.add(random.ints(random.nextInt(12), 0, 6).mapToObj(c -> "天地a 。人".substring(c, c + 1)).collect(Collectors.joining()));
+            lines.add(random.ints(random.nextInt(12), 0, 6)
+                    .mapToObj(c -> "天地a 。人".substring(c, c + 1))
+                    .collect(Collectors.joining()));
         }
         return lines;
     }

@@ -25,7 +25,8 @@ final class HostileDocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"../../x", "x%\ny", "/../%\nx"})
     void aLongBaseIsNotPutBeforeEachReference(String reference) {
-        String page = "<base href='http://i.example/" + "a".repeat(200_000) + "/'>" + ("<a href='" + reference + "'>").repeat(3000);
+        String page = "<base href='http://i.example/" + "a".repeat(200_000) + "/'>"
+                + ("<a href='" + reference + "'>").repeat(3000);
 
         assertThat(new Rewriting().html(page, PAGE).text().length()).isLessThan(BOUND);
     }
@@ -38,7 +39,8 @@ final class HostileDocumentsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"<img srcset='|/a 1x,|'>", "<p style='|a:url(/);|'>", "<style>|a{b:url(/)}|</style>"})
+    @CsvSource(delimiter = '|', quoteCharacter = '~',
+            value = {"<img srcset='|/a 1x,|'>", "<p style='|a:url(/);|'>", "<style>|a{b:url(/)}|</style>"})
     void whatGoesIntoOneDocumentHasABound(String before, String each, String after) {
         String page = before + each.repeat(400_000) + after;
         Rewritten rewritten = new Rewriting().html(page, PAGE);

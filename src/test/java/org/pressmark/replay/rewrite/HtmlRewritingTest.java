@@ -122,7 +122,8 @@ final class HtmlRewritingTest {
         "text => <!--in-->text",
     })
     void theHeadInsertStandsAtTheStartOfTheHead(String html, String expected) {
-        assertThat(new Rewriting("<!--in-->").html(html, PAGE).text()).isEqualTo(expected.replace("<!--in-->", "<!--in-->" + MAP));
+        assertThat(new Rewriting("<!--in-->").html(html, PAGE).text())
+                .isEqualTo(expected.replace("<!--in-->", "<!--in-->" + MAP));
     }
 
     @Test

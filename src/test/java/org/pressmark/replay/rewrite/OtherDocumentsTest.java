@@ -92,7 +92,8 @@ final class OtherDocumentsTest {
     void anImportMapOfThePagesOwnGetsTheEntriesIntoIt(String map, String expected) {
         Rewritten rewritten = new Rewriting("<!--in-->").html("<script type=importmap>" + map + "</script>", SCOPE);
 
-        assertThat(rewritten.text()).isEqualTo("<!--in--><script type=importmap>" + expected.replace("E", ModuleMap.entries(SCOPE)) + "</script>");
+        assertThat(rewritten.text()).isEqualTo("<!--in--><script type=importmap>"
+                + expected.replace("E", ModuleMap.entries(SCOPE)) + "</script>");
         assertThat(rewritten.original()).contains(map);
     }
 

@@ -17,12 +17,18 @@ import org.pressmark.capture.WebUrl;
 final class RewritingPropertyTest {
     private static final WebUrl DOCUMENT = WebUrl.of("https://h.example/a/d/b.html?q=1");
     private static final List<String> PIECES = List.of(
-            "<", ">", "\"", "'", " ", "=", "/", "&", "&amp;", "&#x2f;", "&colon;", "\n", "\r\n", "\t", "中文", "𠀀", "é", "%", "%zz", "\0",
-            "<a href=", "<img src=", "<img srcset=\"", "<p style=\"background:url(", "<style>", "</style>", "<script>", "</script>",
-            "<base href=", "<meta http-equiv=refresh content=\"0;url=", "<iframe srcdoc=\"", "<svg>", "</svg>", "<image xlink:href='",
-            "<template>", "<table>", "<td background=", "<!--", "-->", "<![CDATA[", "]]>", "<noscript>", "<title>", "<select>", "</p>", "</a>",
-            "http://i.example/x", "//i.example", "/x.png", "../../../y", "x?a=b&c", "https:z", "data:,x", "url('/x')", "@import \"/x\";",
-            " 2x, ", ")", "\\", "\\2f ", "{}", " integrity=x", " target=_blank", "<html manifest=/m>", "<body background=/b>", "<frameset>");
+            "<", ">", "\"", "'", " ", "=", "/", "&", "&amp;", "&#x2f;", "&colon;", "\n", "\r\n", "\t", "中文", "𠀀", "é",
+            "%", "%zz", "\0",
+            "<a href=", "<img src=", "<img srcset=\"", "<p style=\"background:url(", "<style>", "</style>",
+            "<script>", "</script>",
+            "<base href=", "<meta http-equiv=refresh content=\"0;url=", "<iframe srcdoc=\"", "<svg>", "</svg>",
+            "<image xlink:href='",
+            "<template>", "<table>", "<td background=", "<!--", "-->", "<![CDATA[", "]]>", "<noscript>", "<title>",
+            "<select>", "</p>", "</a>",
+            "http://i.example/x", "//i.example", "/x.png", "../../../y", "x?a=b&c", "https:z", "data:,x", "url('/x')",
+            "@import \"/x\";",
+            " 2x, ", ")", "\\", "\\2f ", "{}", " integrity=x", " target=_blank", "<html manifest=/m>",
+            "<body background=/b>", "<frameset>");
 
     private static String document(Random random) {
         StringBuilder out = new StringBuilder();
@@ -47,7 +53,8 @@ final class RewritingPropertyTest {
     /** What a browser makes of a rewritten reference is the archived address of what it makes of the original. */
     @Test
     void everyReferenceLeadsToTheArchivedFormOfWhereItLed() {
-        List<String> parts = List.of("http:", "HTTPS:", "//", "/", "..", ".", "%2e%2e", "x", "i.example", "?a/../b", "#f", "\\", " ", "y/z", "%", "%41", "中", ":8080");
+        List<String> parts = List.of("http:", "HTTPS:", "//", "/", "..", ".", "%2e%2e", "x", "i.example", "?a/../b",
+                "#f", "\\", " ", "y/z", "%", "%41", "中", ":8080");
         RewriteScope scope = new RewriteScope("/c/", "2024", DOCUMENT, StandardCharsets.UTF_8);
         WebUrl replayed = WebUrl.of("http://127.0.0.1:80/c/2024mp_/" + DOCUMENT);
         for (int seed = 0; seed < 20_000; seed++) {
@@ -83,7 +90,9 @@ final class RewritingPropertyTest {
             for (Element element : found) {
                 String attribute = element.hasAttr("src") ? "src" : element.hasAttr("href") ? "href" : "background";
                 Optional<WebUrl> url = WebUrl.of(element.baseUri()).resolve(element.attr(attribute));
-                url.filter(WebUrl::isHttp).ifPresent(to -> assertThat(to.origin()).as(element + " IN " + rewritten).isEqualTo("http://127.0.0.1"));
+                url.filter(WebUrl::isHttp).ifPresent(to -> assertThat(to.origin())
+                        .as(element + " IN " + rewritten)
+                        .isEqualTo("http://127.0.0.1"));
             }
         }
     }
@@ -96,7 +105,9 @@ final class RewritingPropertyTest {
             Random random = new Random(seed);
             boolean xml = seed % 3 == 0;
             String document = document(random).replaceAll("<base", "<basefont");
-            String whole = xml ? new Rewriting("<!--h-->").xml(document, scope).text() : new Rewriting("<!--h-->").html(document, scope).text();
+            String whole = xml
+                    ? new Rewriting("<!--h-->").xml(document, scope).text()
+                    : new Rewriting("<!--h-->").html(document, scope).text();
             HtmlRewriter rewriter = new HtmlRewriter(xml, scope, xml ? "" : "<!--h-->", seed % 2 == 0);
             StringBuilder out = new StringBuilder();
             int from = 0;
@@ -108,7 +119,8 @@ final class RewritingPropertyTest {
                 out.append(splice.result(used).text());
                 from += used;
             }
-            if (!document.contains("<script>") && !(xml && document.contains("<style>"))) { // only what hides an end tag, and text as long as a window, may be cut
+            // only what hides an end tag, and text as long as a window, may be cut
+            if (!document.contains("<script>") && !(xml && document.contains("<style>"))) {
                 String head = "<!--h-->" + ModuleMap.markup(scope);
                 assertThat(out.toString().replace(head, "")).as("seed " + seed).isEqualTo(whole.replace(head, ""));
                 assertThat(out.length()).isEqualTo(whole.length());
