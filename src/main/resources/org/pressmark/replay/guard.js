@@ -674,6 +674,19 @@
           root.querySelectorAll('script').forEach(function (script) { script.remove(); });
           view.document.body.appendChild(root);
         }
+        return root;
+      });
+    }
+    /** Something else of the page, or of another file, may go by the same name. */
+    function part(reference) {
+      var hash = reference.indexOf('#');
+      return once(reference.slice(0, hash), draw).then(function (root) {
+        var name = reference.slice(hash + 1);
+        var named = [root].concat(Array.from(root.querySelectorAll('[id]'))).find(function (e) { return e.id === name; });
+        if (named && view.document.getElementById(name) !== named) {
+          named.id = 'pressmark-' + brought.size + '-' + name;
+        }
+        return named;
       });
     }
     function keep(file) {
@@ -691,9 +704,9 @@
       var reference = use.href && use.href.baseVal;
       var hash = reference ? reference.indexOf('#') : -1;
       if (hash > 0 && view.document.body) {
-        once(reference.slice(0, hash), draw).then(function () {
-          if (use.href.baseVal === reference && view.document.getElementById(reference.slice(hash + 1))) {
-            use.href.baseVal = reference.slice(hash);
+        once(reference, part).then(function (named) {
+          if (named && use.href.baseVal === reference) {
+            use.href.baseVal = '#' + named.id;
           }
         });
       }

@@ -157,6 +157,7 @@ final class ScriptedPagesIT {
         "d.innerHTML='<a href=\"javascript:say(%22ran%22+typeof this.d)\">x</a>';d.firstChild.click()", "ranobject",
         "d.innerHTML='<a onclick=\"say(location.host)\">x</a>';d.firstChild.click();document.write('<script>say(window.location.host)<\\/script>')", "h.exampleh.example",
         "d.innerHTML='<video><track src=/a.vtt default></video>';var t=document.querySelector('track');t.onload=function(){say(t.track.cues[0].text)}", "字",
+        "d.innerHTML='<p id=i></p><svg><use href=\"icons.svg#i\"></use></svg>';var n=setInterval(function(){var w=document.querySelector('use').getBBox().width;if(w){clearInterval(n);say(w)}},50)", "13",
     };
 
     @Test

@@ -291,15 +291,23 @@ final class HtmlRewriter {
         }
     }
 
-    /** The {@code href} of an {@code <?xml-stylesheet?>}. */
+    /**
+     * The {@code href} of an {@code <?xml-stylesheet?>}. A transformation (XSLT) loads in no page without an origin, and
+     * nothing at all would be shown; as another instruction it is passed over, and the document shows as it is.
+     */
     private void instruction(int from, int to) {
-        if (xml && html.startsWith("xml-stylesheet", from)) {
-            Tag tag = Tag.of(html, from, to);
-            tag.attributes().stream()
-                    .filter(attribute -> attribute.name().equals("href"))
-                    .map(tag::text)
-                    .forEach(text -> references.point(text.value(), Modifier.STYLE, into(text)));
+        if (!xml || !html.startsWith("xml-stylesheet", from)) {
+            return;
         }
+        Tag tag = Tag.of(html, from, to);
+        if (tag.value("type").toLowerCase(Locale.ROOT).contains("xsl")) {
+            refused |= !out.need(from, "no-");
+            return;
+        }
+        tag.attributes().stream()
+                .filter(attribute -> attribute.name().equals("href"))
+                .map(tag::text)
+                .forEach(text -> references.point(text.value(), Modifier.STYLE, into(text)));
     }
 
     private void hide(Tag.Attribute attribute) {

@@ -18,7 +18,10 @@ final class OtherDocumentsTest {
         "<url><loc> http://i.example/?a&amp;b </loc></url> => <url><loc> /c/2024mp_/http://i.example/?a&amp;b </loc></url>",
         "<guid>tag:h,2024:1</guid> => <guid>tag:h,2024:1</guid>",
         "<MPD><BaseURL>https://i.example/v/</BaseURL></MPD> => <MPD><BaseURL>/c/2024mp_/https://i.example/v/</BaseURL></MPD>",
-        "<?xml-stylesheet type=\"text/xsl\" href=\"/x.xsl\"?><a/> => <?xml-stylesheet type=\"text/xsl\" href=\"/c/2024cs_/https://h.example/x.xsl\"?><a/>",
+        "<?xml-stylesheet type=\"text/css\" href=\"/x.css\"?><a/> => <?xml-stylesheet type=\"text/css\" href=\"/c/2024cs_/https://h.example/x.css\"?><a/>",
+        "<?xml-stylesheet href=\"/x.css\"?><a/> => <?xml-stylesheet href=\"/c/2024cs_/https://h.example/x.css\"?><a/>",
+        "<?xml-stylesheet type=\"text/xsl\" href=\"/x.xsl\"?><a/> => <?no-xml-stylesheet type=\"text/xsl\" href=\"/x.xsl\"?><a/>",
+        "<?xml-stylesheet href='/x' type='application/xslt+xml'?><a/> => <?no-xml-stylesheet href='/x' type='application/xslt+xml'?><a/>",
         "<title>http://i.example/</title> => <title>http://i.example/</title>",
     })
     void xmlPointsAtTheArchive(String xml, String expected) {
