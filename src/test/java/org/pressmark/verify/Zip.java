@@ -2,6 +2,7 @@ package org.pressmark.verify;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -77,6 +78,16 @@ final class Zip {
 
     byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writeTo(out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    /** Closes the stream; a package of long members needs no memory of its own. */
+    void writeTo(OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> member : members.entrySet()) {
                 ZipEntry entry = new ZipEntry(member.getKey());
@@ -92,9 +103,6 @@ final class Zip {
                 zip.write(member.getValue());
                 zip.closeEntry();
             }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
-        return out.toByteArray();
     }
 }
