@@ -19,6 +19,7 @@ final class ArticleBuilder {
     private GivenFacts given = new GivenFacts(Map.of());
     private GivenFacts head = new GivenFacts(Map.of());
     private Optional<Article.Claim> claim = Optional.empty();
+    private FrontMatter front = FrontMatter.NONE;
 
     ArticleBuilder(String path, DecodedText decoded, List<Finding> findings) {
         this.path = path;
@@ -28,7 +29,7 @@ final class ArticleBuilder {
     }
 
     /** The body: a text from an index on, which is a line of the seed; what was given in front spares some search. */
-    ArticleBuilder body(Article.Format bodyFormat, String text, int from, int line, Map<String, Object> front) {
+    ArticleBuilder body(Article.Format bodyFormat, String text, int from, int line, Map<String, Object> values) {
         format = bodyFormat;
         body = text.substring(from);
         bodyLine = line;
@@ -42,19 +43,20 @@ final class ArticleBuilder {
             claim = head.claim().map(c -> new Article.Claim(c.getValue(), c.getKey() + ": " + c.getValue(), line));
         } else {
             boolean plain = format == Article.Format.TEXT;
-            read = BodyFacts.of(body, 0, line, plain, new GivenFacts(front).title().isPresent());
+            read = BodyFacts.of(body, 0, line, plain, new GivenFacts(values).title().isPresent());
             detected = LanguageGuess.of(body, 0);
         }
         return this;
     }
 
     /** What was given in front of the body. */
-    ArticleBuilder given(Map<String, Object> values, FrontMatter front) {
+    ArticleBuilder given(Map<String, Object> values, FrontMatter frontMatter) {
         given = new GivenFacts(values);
-        given.claim().ifPresent(c -> claim = Optional.of(claimIn(front, c.getKey(), c.getValue())));
+        front = frontMatter;
+        given.claim().ifPresent(c -> claim = Optional.of(claimIn(c.getKey(), c.getValue())));
         if (claim.isEmpty()) {
             given.description().flatMap(ArticleBuilder::claimed)
-                    .ifPresent(c -> claim = Optional.of(claimIn(front, "description", c)));
+                    .ifPresent(c -> claim = Optional.of(claimIn("description", c)));
         }
         return this;
     }
@@ -75,7 +77,7 @@ final class ArticleBuilder {
         return this;
     }
 
-    private static Article.Claim claimIn(FrontMatter front, String key, String value) {
+    private Article.Claim claimIn(String key, String value) {
         String url = LinkTarget.first(value, 0, value.length()).orElse("");
         TextLine line = TextLine.at(front.text(), 0, front.firstLine());
         while (!line.isLast() && !startsWithKey(line.stripped(), key)) {
@@ -125,7 +127,8 @@ final class ArticleBuilder {
         Optional<String> understood = asGiven.flatMap(Dates::value);
         if (asGiven.isPresent() && understood.isEmpty()) {
             findings.add(new Finding("date-unreadable",
-                    "The date given is no date that can be told for sure: " + InlineText.blanks(asGiven.get()), 0));
+                    "The date given is no date that can be told for sure: " + InlineText.blanks(asGiven.get()),
+                    front.lineOf(asGiven.get())));
         }
         return understood.or(read::published).or(new PathFacts(path)::date).or(read::updated);
     }

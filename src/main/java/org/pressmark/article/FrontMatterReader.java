@@ -3,10 +3,8 @@ package org.pressmark.article;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pressmark.capture.Finding;
@@ -18,13 +16,9 @@ import org.pressmark.capture.Finding;
  * these.
  */
 final class FrontMatterReader {
-    /** Keys that make bare lines at the very top front matter; any others could be prose. */
-    private static final Set<String> TELLING =
-            Set.of("title", "date", "author", "authors", "tags", "category", "slug", "layout", "subject", "标题", "標題");
     /** What may be named behind an opening {@code ---}, and the fence that means the same. */
     private static final Map<String, String> LANGUAGES =
             Map.of("yaml", "---", "yml", "---", "json", ";;;", "toml", "+++");
-    private static final int MAX_BARE_LINES = 40;
     private static final int MAX_BRACE_LINES = 400;
     private static final Pattern QUOTED_KEY = Pattern.compile("^\\s*\\{?\\s*[\"']?([\\p{L}_]{1,20})[\"']?\\s*:");
 
@@ -126,7 +120,7 @@ final class FrontMatterReader {
     private FrontMatter unclosed(TextLine start, String fence) {
         TextLine line = start;
         boolean key = false;
-        while (isKeyLine(line, key)) {
+        while (BareKeys.isKeyLine(line, key)) {
             key = true;
             if (line.isLast()) {
                 return key ? unclosedUntil(start, line, text.length(), fence) : FrontMatter.NONE;
@@ -136,12 +130,6 @@ final class FrontMatterReader {
         return key ? unclosedUntil(start, line, line.from(), fence) : FrontMatter.NONE;
     }
 
-    private static boolean isKeyLine(TextLine line, boolean key) {
-        String text = line.text();
-        boolean belongs = key && !text.isEmpty() && " \t-".indexOf(text.charAt(0)) >= 0 && !line.isBlank();
-        return belongs || LenientLines.keyLength(line.stripped()) > 0;
-    }
-
     private FrontMatter unclosedUntil(TextLine start, TextLine body, int bodyFrom, String fence) {
         findings.add(new Finding("front-matter-unclosed",
                 "The front matter opens with " + fence + " and is never closed; its keys were read up to the first "
@@ -149,7 +137,7 @@ final class FrontMatterReader {
         String inside = text.substring(start.from(), bodyFrom);
         Map<String, Object> values = values(fence, inside, start.number());
         int line = bodyFrom == text.length() ? body.number() + 1 : body.number();
-        return new FrontMatter(values, inside, start.number(), bodyFrom, line, findings);
+        return new FrontMatter(values, inside, start.number(), bodyFrom, line, findings, false);
     }
 
     private Map<String, Object> values(String fence, String inside, int line) {
@@ -215,36 +203,16 @@ final class FrontMatterReader {
 
     private static boolean tells(TextLine line) {
         Matcher key = QUOTED_KEY.matcher(line.text());
-        return key.find() && TELLING.contains(key.group(1).toLowerCase(Locale.ROOT));
+        return key.find() && BareKeys.isTelling(key.group(1));
     }
 
-    /** Keys without an opening fence: ended by {@code ---} (old Hexo) or by a blank line (Pelican). */
     private FrontMatter bare(TextLine first) {
-        TextLine line = first;
-        int known = 0;
-        for (int i = 0; i < MAX_BARE_LINES && !line.isLast(); i++) {
-            if (line.isBlank() || line.stripped().equals("---")) {
-                break;
-            }
-            int key = LenientLines.keyLength(line.stripped());
-            if (!isKeyLine(line, i > 0)) {
-                return FrontMatter.NONE;
-            }
-            known += key > 0 && TELLING.contains(line.stripped().substring(0, key).strip().toLowerCase(
-                    Locale.ROOT)) ? 1 : 0;
-            line = line.next();
-        }
-        boolean fence = line.stripped().equals("---");
-        boolean properties = first.text().contains("::"); // nobody begins a sentence like Logseq its pages
-        if (known < (fence || properties ? 1 : 2) || !(fence || line.isBlank())) {
-            return FrontMatter.NONE;
-        }
-        String inside = text.substring(first.from(), line.from());
-        return built(LenientLines.read(inside).values(), inside, first, line);
+        Optional<BareKeys.Found> found = BareKeys.at(first);
+        return found.map(keys -> built(keys.values(), keys.text(), first, keys.end()).ofBareLines()).orElse(FrontMatter.NONE);
     }
 
     private FrontMatter built(Map<String, Object> values, String inside, TextLine start, TextLine last) {
         int bodyFrom = last.isLast() ? text.length() : last.next().from();
-        return new FrontMatter(values, inside, start.number(), bodyFrom, last.number() + 1, findings);
+        return new FrontMatter(values, inside, start.number(), bodyFrom, last.number() + 1, findings, false);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  * new one is a word in a list here and a row in the table test.
  */
 final class GivenFacts {
-    private static final List<String> TITLE = List.of("title", "标题", "標題", "headline", "name", "subject");
+    private static final List<String> TITLE = List.of("title", "标题", "標題", "题目", "題目", "headline", "name", "subject");
     private static final List<String> DATE = List.of(
             "date", "published", "pubdate", "publishdate", "published_at", "publishedat", "publish_date",
             "published_date", "publication_date", "date_published", "datepublished", "published_time", "publishedtime",
@@ -29,7 +29,8 @@ final class GivenFacts {
             "modified", "modified_time", "last_modified_at", "lastmod",
             "last_updated", "lastupdated");
     private static final List<String> AUTHORS =
-            List.of("authors", "author", "by", "byline", "creator", "writer", "作者", "extra.author", "author_name");
+            List.of("authors", "author", "by", "byline", "creator", "writer", "作者", "发信人", "發信人", "extra.author",
+                    "author_name");
     private static final List<String> TAGS =
             List.of("tags", "tag", "categories", "category", "keywords", "topics", "标签", "標籤", "分类", "分類", "关键词");
     private static final List<String> DESCRIPTION =
@@ -41,7 +42,7 @@ final class GivenFacts {
             "source", "source_url", "sourceurl", "source-url", "original", "original_url", "originalurl",
             "original-url", "original_link", "originallink", "original_source", "syndication-source", "external_url",
             "repost", "reprint", "via", "clipped_from", "转载自", "轉載自", "转自", "轉自", "来源", "來源", "原文", "原文链接", "原文鏈接",
-            "原文連結", "原文地址", "出处", "出處");
+            "原文連結", "原文地址", "出处", "出處", "链接", "鏈接", "連結", "网址", "網址");
     private static final int MAX_ITEMS = 200;
     private static final int MAX_TEXT = 5000;
 

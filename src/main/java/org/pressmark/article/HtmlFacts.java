@@ -29,7 +29,7 @@ final class HtmlFacts {
     /** The parser reads no more attributes of a tag than these. */
     private static final int MOST_ATTRIBUTES = 512;
 
-    private static final Set<String> TELLING = Set.of("html", "meta", "title", "h1", "time", "link", "script");
+    private static final Set<String> TELLING = Set.of("html", "meta", "title", "h1", "h2", "time", "link", "script");
 
     private final Document page;
     private final BodyFacts body = new BodyFacts();
@@ -67,7 +67,7 @@ final class HtmlFacts {
     /** What the head gives, under the names front matter has for it. */
     Map<String, Object> given() {
         Map<String, Object> values = new LinkedHashMap<>();
-        put(values, "title", meta("og:title"), titleWithoutSite(), meta("twitter:title"), headline());
+        put(values, "title", meta("og:title"), titleWithoutSite(), meta("twitter:title"), headline(), onlyHeading());
         put(values, "date", meta("article:published_time"), meta("datepublished"), meta("date"), meta("pubdate"),
                 meta("dc.date"), linkedData("datePublished"), first("time", "datetime"), sent());
         put(values, "created", meta("created"));
@@ -155,6 +155,11 @@ final class HtmlFacts {
 
     private static boolean is(Element element, String attribute, String value) {
         return element.attr(attribute).strip().equalsIgnoreCase(value);
+    }
+
+    /** The heading below the first rank, where there is but one: several are of parts, or of a list of articles. */
+    private String onlyHeading() {
+        return all("h2").size() == 1 ? all("h2").get(0).text() : "";
     }
 
     private String headline() {

@@ -9,7 +9,8 @@ record JsonBody(String text, Article.Format format) {
     private static final List<String> MARKDOWN = List.of("markdown", "md", "content_markdown", "body_markdown");
     private static final List<String> HTML = List.of("html", "content_html", "body_html", "raw_html");
     private static final List<String> ANY =
-            List.of("content", "body", "article", "text", "content_text", "maintext", "fulltext", "full_text");
+            List.of("content", "body", "article", "text", "content_text", "maintext", "fulltext", "full_text",
+                    "articlebody", "article_body", "article_text", "post_content", "正文", "内容", "內容");
 
     /** Of several bodies Markdown is taken before HTML, HTML before text. */
     static JsonBody of(Map<String, Object> values, String whole) {

@@ -59,7 +59,7 @@ final class LenientLines {
     }
 
     private static boolean isKeyCharacter(int c) {
-        return Character.isLetterOrDigit(c) || "-_. \"'@$".indexOf(c) >= 0;
+        return Character.isLetterOrDigit(c) || "-_. \u3000\"'@$".indexOf(c) >= 0;
     }
 
     private void line(String line) {

@@ -55,7 +55,7 @@ public final class SeedReader {
     }
 
     private static Article.Format format(String path, String text, FrontMatter front) {
-        boolean plain = SeedEndings.ending(path).equals("txt") && !front.isPresent()
+        boolean plain = SeedEndings.ending(path).equals("txt") && !front.isFenced()
                 && !MarkdownSigns.in(text, front.bodyFrom());
         return plain ? Article.Format.TEXT : Article.Format.MARKDOWN;
     }

@@ -17,4 +17,9 @@ public record Finding(String code, String message, int line) {
             throw new IllegalArgumentException("lines count from 1, was " + line);
         }
     }
+
+    /** Where it is, as compilers write it: the input's path, a colon and the line where one is meant. */
+    public String in(String path) {
+        return line == 0 ? path : path + ":" + line;
+    }
 }

@@ -41,7 +41,8 @@ final class DryRunText {
             out.println("  " + padded(kind(asset)) + Printable.of(url));
         }
         for (Finding finding : entry.findings()) {
-            out.println("  finding   line " + finding.line() + ": " + Printable.of(finding.message()));
+            String place = finding.line() > 0 ? "line " + finding.line() + ": " : "";
+            out.println("  finding   " + place + Printable.of(finding.message()));
         }
     }
 
@@ -55,8 +56,10 @@ final class DryRunText {
         if (!article.authors().isEmpty()) {
             out.println("  authors   " + Printable.of(String.join(", ", article.authors())));
         }
-        article.claim().ifPresent(claim ->
-                out.println("  claims    " + Printable.of(claim.url()) + " (line " + claim.line() + ")"));
+        article.claim().ifPresent(claim -> {
+            String source = claim.url().isEmpty() ? "no address: " + claim.evidence() : claim.url();
+            out.println("  claims    " + Printable.of(source) + " (line " + claim.line() + ")");
+        });
     }
 
     private static String kind(AssetRef asset) {

@@ -129,7 +129,7 @@ public final class Packer {
         SeedFate fate = await(first.fate);
         if (fate instanceof SeedFate.Ready ready) {
             ready.article().findings().forEach(
-                    f -> progress.note(ready.article().seed().path() + ":" + f.line() + ": " + f.message()));
+                    f -> progress.note(f.in(ready.article().seed().path()) + ": " + f.message()));
             collecting.write(ready);
         } else if (fate instanceof SeedFate.Unreadable unreadable) {
             progress.note(unreadable.path() + ": " + unreadable.reason() + ". It was left out; the others go on");

@@ -35,7 +35,7 @@ final class RunLists implements Closeable {
     void article(Prepared article, List<AssetAccount> assets) throws IOException {
         line("article", article.seed().path(), article.pageUrl().toString(), assets.size() + " assets");
         for (Finding finding : article.findings()) {
-            line("finding", article.seed().path() + ":" + finding.line(), finding.code(), finding.message());
+            line("finding", finding.in(article.seed().path()), finding.code(), finding.message());
         }
         for (AssetAccount asset : assets) {
             line(asset.outcome(), asset.url(), asset.cause(), asset.detail());

@@ -1,5 +1,6 @@
 package org.pressmark.render;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
@@ -31,14 +32,14 @@ final class SiteSyntax {
         return nothing ? text : new Pass(text, lineOf).mended();
     }
 
-    /** Templates in raw HTML, which Markdown does not touch; each is replaced where it stands. */
+    /** Templates in raw HTML or an address, which Markdown does not touch; each is replaced where it stands. */
     String expandIn(String html, int line) {
-        if (!html.contains("{{") && !html.contains("{%")) {
+        if (html.indexOf('{') < 0) {
             return html;
         }
         Pass pass = new Pass(html, ignored -> line);
         while (pass.at < html.length()) {
-            if (html.charAt(pass.at) != '{' || !pass.template()) {
+            if (html.charAt(pass.at) != '{' || !(pass.template() || pass.root())) {
                 pass.at++;
             }
         }
@@ -50,6 +51,7 @@ final class SiteSyntax {
         private static final int LONGEST_CALL = 2000;
         private static final char FIRST_EAST_ASIAN = 0x2E80;
         private static final int LONGEST_ADDRESS = 4000;
+        private static final List<String> PELICAN = List.of("{static}", "{attach}", "{filename}");
 
         private final String text;
         private final IntUnaryOperator lineOf;
@@ -71,7 +73,7 @@ final class SiteSyntax {
                 boolean replaced = switch (text.charAt(at)) {
                     case '\\' -> skip(2);
                     case '`' -> codeSpan();
-                    case '{' -> template() || attributes();
+                    case '{' -> template() || attributes() || root();
                     case '!' -> embedded() || escapedImage();
                     case '%' -> hidden();
                     case '[' -> opening();
@@ -124,6 +126,18 @@ final class SiteSyntax {
         private boolean codeSpan() {
             code = code == null ? new CodeSpans(text) : code;
             at = code.endFrom(at);
+            return true;
+        }
+
+        /** The root of the source, as Pelican has it at the start of an address: {@code {static}/a.png}. */
+        private boolean root() {
+            boolean begins = at == 0 || "(<\"'=".indexOf(text.charAt(at - 1)) >= 0 || text.startsWith("]: ", at - 3);
+            Optional<String> mark = begins ? PELICAN.stream().filter(m -> text.startsWith(m, at)).findFirst() : Optional.empty();
+            int end = at + mark.map(String::length).orElse(0);
+            if (mark.isEmpty() || end == text.length() || text.charAt(end) <= ' ') {
+                return false;
+            }
+            replace(end, "");
             return true;
         }
 

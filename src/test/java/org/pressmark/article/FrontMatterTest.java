@@ -1,6 +1,7 @@
 package org.pressmark.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -85,6 +86,11 @@ class FrontMatterTest {
             ;;;¶"title": "Hexo json",¶"date": "2022-01-01"¶;;;¶Body => Hexo json => Body => 5 => ^^
             title: Old Hexo¶date: 2022-01-01¶---¶Body => Old Hexo => Body => 4 => ^^
             Title: Pelican¶Date: 2010-12-03¶¶Body => Pelican => Body => 4 => ^^
+            标题: 中文¶日期: 2020-01-02¶¶Body => 中文 => Body => 4 => ^^
+            标　题：全角¶作者：佚名¶原文：https://a.example/1¶¶Body => 全角 => Body => 5 => ^^
+            发信人: a (b), 信区: News¶标  题: 转寄¶发信站: 水木社区 (Mon Mar  2 10:11:12 2020), 站内¶¶Body => 转寄 => Body => 5 => ^^
+            标题：是一句话¶¶Body => file name => 标题：是一句话¶¶Body => 1 => ^^
+            作者：佚名¶来源：某报¶¶Body => file name => 作者：佚名¶来源：某报¶¶Body => 1 => ^^
             Note: this is prose¶and goes on.¶¶Body => file name => Note: this is prose¶and goes on.¶¶Body => 1 => ^^
             Title: alone¶¶Body => file name => Title: alone¶¶Body => 1 => ^^
             ---¶title:¶---¶# Heading => Heading => # Heading => 4 => ^^
@@ -162,6 +168,26 @@ class FrontMatterTest {
             """)
     void ownAddresses(String yaml, String url) {
         assertThat(read("---¶title: x¶" + yaml + "¶---¶text").canonical().orElse("")).isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
+            发信人: tom (汤姆), 信区: News¶标  题: T¶发信站: 某站 (Mon Mar  2 10:11:12 2020), 站内 => tom => 2020-03-02T10:11:12
+            作者: jane (J) 看板: Gossiping¶標題: T¶時間: Mon Mar  2 10:11:12 2020 => jane => 2020-03-02T10:11:12
+            发信人: tom¶标题: T¶发信站: 某站 (a host and no date) => tom => none
+            作者: 王五(北京)¶标题: T¶日期: 2020-03-02 => 王五(北京) => 2020-03-02
+            """)
+    void headsOfPostsOnBoards(String head, String author, String date) {
+        Article article = read(head + "¶¶Body");
+
+        assertThat(article.authors()).containsExactly(author);
+        assertThat(article.published().orElse("none")).isEqualTo(date);
+    }
+
+    @Test
+    void aDateThatCannotBeReadIsToldWithItsLine() {
+        assertThat(read("---¶title: T¶date: 05/03/2021¶---¶Body").findings())
+                .extracting(Finding::code, Finding::line).containsExactly(tuple("date-unreadable", 3));
     }
 
     @Test

@@ -72,7 +72,7 @@ class SeedReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "<title>T</title><h1>H</h1>", "<h1>T</h1>", "<title> </title><h1><a href=/>T</a></h1>",
+        "<title>T</title><h1>H</h1>", "<h1>T</h1>", "<h2>T</h2><h3>x</h3>", "<title> </title><h1><a href=/>T</a></h1>",
         "---\ntitle: T\n---\n<title>Not this</title>", "<meta name='twitter:title' content='T'>"
     })
     void titlesOfPages(String html) {
@@ -149,7 +149,8 @@ class SeedReaderTest {
     @ValueSource(strings = {
         "MARKDOWN {\"markdown\": \"# T\", \"html\": \"<h1>x</h1>\"}", "HTML {\"html\": \"<h1>T</h1>\", \"text\": \"T\"}",
         "HTML {\"content\": \"<p>Text</p>\", \"title\": \"T\"}", "MARKDOWN {\"body\": \"# T\\n\\n[a](b)\"}",
-        "TEXT {\"title\": \"T\", \"content\": \"plain\"}"
+        "TEXT {\"title\": \"T\", \"content\": \"plain\"}", "TEXT {\"headline\": \"T\", \"articleBody\": \"plain\"}",
+        "TEXT {\"标题\": \"T\", \"正文\": \"文字\"}"
     })
     void theBodyOfALineOfJsonIsReadByItsName(String row) {
         Article article = read("a.json", row.substring(row.indexOf(' ') + 1));
@@ -169,6 +170,8 @@ class SeedReaderTest {
     @Test
     void aTextFileWithoutMarkdownIsText() {
         assertThat(read("a.txt", "作者：张三\n\n普通的文字。").format()).isEqualTo(Article.Format.TEXT);
+        assertThat(read("a.txt", "标题: T\n作者: 张三\n\n普通的文字。").format()).isEqualTo(Article.Format.TEXT);
+        assertThat(read("a.txt", "---\ntitle: T\n---\n普通的文字。").format()).isEqualTo(Article.Format.MARKDOWN);
         assertThat(read("a.txt", "# 标题\n\n文字").format()).isEqualTo(Article.Format.MARKDOWN);
         assertThat(read("a.txt", "<!doctype html><title>T</title>").format()).isEqualTo(Article.Format.HTML);
     }

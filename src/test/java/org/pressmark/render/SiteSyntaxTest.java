@@ -61,6 +61,11 @@ final class SiteSyntaxTest {
         "![j]({{ \"/img/a.png\" | relative_url }}) => <img src=\"/img/a.png\" alt=\"j\" />",
         "![j]({{ '/img/a.png' | absolute_url }}) => <img src=\"/img/a.png\" alt=\"j\" />",
         "![j]({{ '/img/a.png' | prepend: site.baseurl }}) => <img src=\"/img/a.png\" alt=\"j\" />",
+        "![p]({static}/img/a.png) => <img src=\"/img/a.png\" alt=\"p\" />",
+        "[p]({filename}../2021/a.md) ![p]({attach}a.png) =>"
+                + " <a href=\"/2021/a.html\">p</a> <img src=\"a.png\" alt=\"p\" />",
+        "x <img src=\"{static}/img/a.png\"> => x <img src=\"/img/a.png\">",
+        "the {static} word, {static}/x => the {static} word, {static}/x",
         "x <img src=\"{{ site.baseurl }}/img/a.png\"> => x <img src=\"/img/a.png\">",
         "{{< figure src=\"a.png\" alt=\"An a\" >}} => <img src=\"a.png\" alt=\"An a\">",
         "{{<figure src=\"a.png\">}} => <img src=\"a.png\" alt=\"\">",
@@ -124,6 +129,12 @@ final class SiteSyntaxTest {
     })
     void isUnderstoodWhereItNamesAnAssetOrALink(String markdown, String html) {
         assertThat(Articles.bodyIn(render(markdown).html())).isEqualTo("<p>" + html + "</p>");
+    }
+
+    @Test
+    void anAddressGivenBelowMayBeginAtTheRootToo() {
+        assertThat(Articles.bodyIn(render("![p][x]\n\n[x]: {static}/a.png\n").html()))
+                .isEqualTo("<p><img src=\"/a.png\" alt=\"p\" /></p>");
     }
 
     @ParameterizedTest(name = "{0}  =>  {1}")
