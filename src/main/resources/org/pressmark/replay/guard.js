@@ -18,6 +18,7 @@
   var tag = script ? script.outerHTML : ''; // for frames whose text a script gives
   if (script) {
     script.removeAttribute('data-leave');
+    script.remove(); // scripts count those before them
   }
   var guarded = new WeakSet();
 
@@ -512,12 +513,13 @@
 
   /** What a document says of itself, and where it goes. */
   function documents(view, own, method, read) {
-    [[view.Document, 'URL'], [view.Document, 'documentURI'], [view.Node, 'baseURI']].forEach(function (known) {
+    [[view.Node, 'baseURI'], [view.StyleSheet, 'href']].forEach(function (known) {
       var before = own(known[0].prototype, known[1]);
       lend(known[0].prototype, known[1], { get: function () { return read(before.get.call(this)); } });
     });
     lend(view, 'origin', { get: function () { var here = place(view); return here ? here.host : 'null'; } });
-    standing(view, own, method);
+    standing(view, own, method, read);
+    messages(view, own);
     if (view.parent === view.top && view.parent !== view) {
       lend(view, 'parent', { get: function () { return view; } }); // above the page there is nobody it knows
     }
@@ -528,7 +530,7 @@
    * .pressmark behind that word in scripts; anything else that is called so has a pressmark too, itself. The address that
    * a script gives an entry of the history is kept with the entry's state, for without an origin there is no other.
    */
-  function standing(view, own, method) {
+  function standing(view, own, method, read) {
     var real = view.location;
     var kept = own(view.History.prototype, 'state').get;
     function isOurs(state) {
@@ -541,6 +543,12 @@
       var state = kept.call(view.history);
       return isOurs(state) ? state.pressmark : outward(real.href, view);
     }
+    ['URL', 'documentURI'].forEach(function (name) {
+      var before = own(view.Document.prototype, name);
+      lend(view.Document.prototype, name, {
+        get: function () { return this === view.document ? address() : read(before.get.call(this)); }
+      });
+    });
     lend(view.History.prototype, 'state', { get: function () { return given(kept.call(this)); } });
     var popped = own(view.PopStateEvent.prototype, 'state').get;
     lend(view.PopStateEvent.prototype, 'state', { get: function () { return given(popped.call(this)); } });
@@ -554,13 +562,15 @@
         return before.call(this, { pressmark: shown.href, given: args[0] }, '', real.href.split('#')[0] + shown.hash);
       });
     });
-    var page = {
+    var page = Object.assign(Object.create(view.Location.prototype), {
       assign: function (to) { real.assign(inward(to, 'mp_', view)); },
       replace: function (to) { real.replace(inward(to, 'mp_', view)); },
+      reload: function () { real.reload(); },
       toString: address
-    };
+    });
     ['href', 'protocol', 'host', 'hostname', 'port', 'pathname', 'search', 'hash', 'origin'].forEach(function (part) {
       Object.defineProperty(page, part, {
+        enumerable: true,
         get: function () { return new URL(address())[part]; },
         set: function (value) {
           var to = new URL(address());
@@ -578,17 +588,35 @@
         return before.apply(view, given);
       });
     });
-    put(view, 'pressmark', { value: Object.create(null, { top: { get: function () {
-      var outermost = view;
-      while (outermost.parent !== view.top && outermost.parent !== outermost) {
-        outermost = outermost.parent;
-      }
-      return outermost;
-    } } }) });
+    var parted = new Proxy(view, { get: function (window, name) { return name === 'location' ? page : window[name]; } });
+    put(view, 'pressmark', { value: Object.create(null, {
+      self: { value: parted },
+      to: { value: function (origin) { return typeof origin === 'string' && /^https?:|^\/$/.test(origin) ? '*' : origin; } },
+      top: { get: function () {
+        var outermost = view;
+        while (outermost.parent !== view.top && outermost.parent !== outermost) {
+          outermost = outermost.parent;
+        }
+        return outermost;
+      } }
+    }) });
     put(view.Object.prototype, 'pressmark', {
       get: function () { return this; },
       set: function (value) { lend(this, 'pressmark', { value: value }); }
     });
+  }
+
+  /** Who sent a message: of frames in the page their addresses tell, of itself its own; of others nothing does. */
+  function messages(view, own) {
+    var before = own(view.MessageEvent.prototype, 'origin');
+    lend(view.MessageEvent.prototype, 'origin', { get: function () {
+      var origin = before.get.call(this);
+      var source = origin === 'null' && this.source;
+      var frame = source && source !== view
+        && Array.from(view.document.querySelectorAll('iframe,frame')).find(function (f) { return f.contentWindow === source; });
+      var from = frame ? frame.src : source === view ? view.document.URL : '';
+      return /^https?:/i.test(from) ? new URL(from).origin : origin;
+    } });
   }
 
   /** A script that is given as text, with what the server puts into scripts. */

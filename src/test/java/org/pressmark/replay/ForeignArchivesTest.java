@@ -7,6 +7,7 @@ import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -374,6 +375,24 @@ final class ForeignArchivesTest {
         return bytes.toByteArray();
     }
 
+    /** A package of a member with so many zeros in it that the heap of the tests would not hold them beside others. */
+    private static byte[] bomb(String name) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("archive/first.warc"));
+            zip.write(bytes("WARC/1.1"));
+            zip.putNextEntry(new ZipEntry(name));
+            OutputStream member = name.endsWith(".gz") ? new GZIPOutputStream(zip) : zip;
+            for (int i = 0; i < 160; i++) {
+                member.write(new byte[1 << 20]);
+            }
+            if (member instanceof GZIPOutputStream gzip) {
+                gzip.finish();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
     private static byte[] gzip(byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
@@ -393,8 +412,7 @@ final class ForeignArchivesTest {
     @ParameterizedTest
     @ValueSource(strings = {"archive/bomb.warc", "indexes/index.cdx", "indexes/index.cdx.gz", "pages/pages.jsonl", "overlapping"})
     void aPackageThatUnpacksToMuchMoreThanItIsFillsNeitherMemoryNorDisk(String name) throws IOException {
-        byte[] zeros = new byte[160 << 20];
-        byte[] packed = name.equals("overlapping") ? overlapping() : zip(name, name.endsWith(".gz") ? gzip(zeros) : zeros);
+        byte[] packed = name.equals("overlapping") ? overlapping() : bomb(name);
         Path file = Files.write(root.resolve("bomb.wacz"), packed);
         Path good = Files.write(root.resolve("n.warc.gz"), fixture(cache).archive());
         try (ReplayServer server = serve(file, good)) {

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  *     location.pathname                location.pressmark.pathname
  *     window.location.href = to        window.location.pressmark.href = to
  *     window.location = to             window.location.pressmark.href = to
+ *     var l = window.location;         var l = window.location?.pressmark;
+ *     const {location} = window;       const {location} = window.pressmark.self;
  * </pre>
  *
  * <p>Whatever else goes by that name has a pressmark too, which is itself, so that a script's own objects stay what
@@ -34,6 +36,25 @@ final class ScriptRewriter {
             + "(?:(?:window|self|globalThis)\\s*[.]\\s*)?(?:window|self|document|globalThis|top)\\s*[.]\\s*location(?=\\s*=[^=>])");
 
     private static final Pattern SET_ALONE = Pattern.compile(OWN_WORD + "(?<![.]location)(?=\\s*=[^=>])");
+
+    /** Not the start of what goes on with it, sets it, or compares it with what is no location of ours. */
+    private static final String IS_ALL = "(?=\\s*(?:[;,)}:\\]]|[?](?![.?])|[+](?![+=])|(?:&&|[|][|]|[?][?])(?!=)|$)|[ \\t]*\\r?\\n\\s*[\\w$])"
+            + "(?!\\s*in(?:stanceof)?\\b)";
+
+    private static final String IS_COMPARED = "[=!<>]=?=\\s{0,3}[\\w$.]{0,60}";
+
+    /** {@code e.location} as a value: of windows above nothing may be read, of what has none nothing is. */
+    private static final Pattern KEPT = Pattern.compile(
+            "(?<=[\\w$)][.])(?<!\\b(?:top|parent|opener|source|contentWindow)[.])location(?<!" + IS_COMPARED + "location)" + IS_ALL);
+
+    /** The word alone, where it can neither be a parameter nor the name of a property. */
+    private static final Pattern KEPT_ALONE = Pattern.compile("(?:(?<=(?<![=!<>])=\\s{0,3})|(?<=\\breturn\\s{1,3})|(?<=[+(,\\s][+]\\s{0,3})|(?<=[$][{])"
+            + "|(?<=\\b(?:URL|String|encodeURIComponent|encodeURI|escape)[(])"
+            + "|(?<=[}][)]?[(][\\w$.,\\s]{0,80})(?<=[(,\\s]))location" + IS_ALL);
+
+    /** {@code {location} = window}. */
+    private static final Pattern KEPT_PARTS =
+            Pattern.compile(OWN_WORD + "\\b[^{}=;]{0,200}[}]\\s{0,3}=\\s{0,3}(?:window|self|globalThis)(?=\\s*[,;)\\n])");
 
     private static final Pattern A_VARIABLE = Pattern.compile("(?:\\b(?:var|let|const)\\s|[,(])\\s*location\\b");
 
@@ -89,7 +110,11 @@ final class ScriptRewriter {
         if (script.contains("location")) {
             mark(USED, script, end, ".pressmark", out);
             mark(SET, script, end, ".pressmark.href", out);
+            mark(KEPT, script, end, "?.pressmark", out);
+            mark(KEPT_ALONE, script, end, "?.pressmark", out);
+            mark(KEPT_PARTS, script, end, ".pressmark.self", out);
         }
+        Posted.in(script, end, out);
         boolean ownTop = OWN_TOP.matcher(script).find();
         for (int at = script.indexOf("top"); at >= 0 && at < end; at = script.indexOf("top", at + 1)) {
             if (!ownTop) {
