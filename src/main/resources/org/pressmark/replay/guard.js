@@ -18,7 +18,7 @@
   var tag = script ? script.outerHTML : ''; // for frames whose text a script gives
   if (script) {
     script.removeAttribute('data-leave');
-    script.remove(); // scripts count those before them
+    Array.from(document.scripts).forEach(function (ours) { ours.remove(); }); // those of the page count what stands before
   }
   var guarded = new WeakSet();
 
@@ -591,7 +591,7 @@
     var parted = new Proxy(view, { get: function (window, name) { return name === 'location' ? page : window[name]; } });
     put(view, 'pressmark', { value: Object.create(null, {
       self: { value: parted },
-      to: { value: function (origin) { return typeof origin === 'string' && /^https?:|^\/$/.test(origin) ? '*' : origin; } },
+      to: { value: function (origin) { return /^(https?:|\/$|null$)/.test(origin) ? '*' : origin; } },
       top: { get: function () {
         var outermost = view;
         while (outermost.parent !== view.top && outermost.parent !== outermost) {

@@ -270,7 +270,9 @@ class RecoverTest {
     void aMementoThatUnpacksWithoutEndOrHasAnOddTypeStopsNothing() throws IOException {
         java.io.ByteArrayOutputStream bomb = new java.io.ByteArrayOutputStream();
         try (java.util.zip.GZIPOutputStream out = new java.util.zip.GZIPOutputStream(bomb)) {
-            out.write(new byte[200 << 20]);
+            for (int megabyte = 0; megabyte < 200; megabyte++) {
+                out.write(new byte[1 << 20]);
+            }
         }
         archive.on("/gate/" + lost, 200,
                 "Content-Type: image/\u00e9\u0001\r\nContent-Encoding: gzip\r\nMemento-Datetime: " + T2012 + "\r\n",

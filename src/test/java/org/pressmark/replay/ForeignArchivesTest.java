@@ -393,14 +393,6 @@ final class ForeignArchivesTest {
         return bytes.toByteArray();
     }
 
-    private static byte[] gzip(byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(content);
-        }
-        return bytes.toByteArray();
-    }
-
     /** The second member begins where the first does. */
     private static byte[] overlapping() throws IOException {
         byte[] zip = zip("archive/second.warc", bytes("WARC/1.1"));

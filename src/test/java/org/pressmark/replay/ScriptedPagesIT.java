@@ -63,6 +63,8 @@ final class ScriptedPagesIT {
                 .resource(SITE + "m/page.js", DATE, "text/javascript", bytes("import d from './dep.js';export default 'page:'+d"))
                 .resource(SITE + "m/dep.js", DATE, "text/javascript", bytes("export default 'dep'"))
                 .resource(SITE + "where.js", DATE, "text/javascript", bytes("parent.postMessage(location.href,'*')"))
+                .html("http://cdn.example/echo.html", DATE,
+                        "<script>onmessage=function(e){e.source.postMessage(e.data+'!',e.origin)}</script>")
                 .html(SITE + "leaves-by-address", DATE,
                         "<a data-to='http://h.example/arrived.html' onclick=\"location=this.getAttribute('data-to')\">x</a><script>document.querySelector('a').click()</script>")
                 .html(SITE + "leaves-by-file", DATE, "<script src=/leave.js></script>")
@@ -158,6 +160,12 @@ final class ScriptedPagesIT {
         "d.innerHTML='<a onclick=\"say(location.host)\">x</a>';d.firstChild.click();document.write('<script>say(window.location.host)<\\/script>')", "h.exampleh.example",
         "d.innerHTML='<video><track src=/a.vtt default></video>';var t=document.querySelector('track');t.onload=function(){say(t.track.cues[0].text)}", "字",
         "d.innerHTML='<p id=i></p><svg><use href=\"icons.svg#i\"></use></svg>';var n=setInterval(function(){var w=document.querySelector('use').getBBox().width;if(w){clearInterval(n);say(w)}},50)", "13",
+        "var l=window.location;(function(t){say(l.host+t.location.pathname+String(location)+new URL(location).host)})(window)",
+        "h.example/script88http://h.example/script88h.example",
+        "var {pathname:x,host:h}=location;const {location:l}=window;say(x+h+l.host+(l instanceof Location))", "/script90h.exampleh.exampletrue",
+        "say(document.scripts.length)", "2",
+        "addEventListener('message',function(e){say(e.origin+e.data)});var f=document.createElement('iframe');f.src='http://cdn.example/echo.html';"
+                + "f.onload=function(){f.contentWindow.postMessage('a','http://cdn.example')};document.body.append(f)", "http://cdn.examplea!",
     };
 
     @Test

@@ -196,7 +196,7 @@ final class HtmlRewriter {
     private void head(int at) {
         headPassed = true;
         boolean mapped = headInsert.isEmpty() || ModuleMap.isIn(html);
-        refused |= !out.need(at, headInsert + (mapped ? "" : ModuleMap.markup(documentReferences.scope())));
+        refused |= !out.need(at, (mapped ? "" : ModuleMap.markup(documentReferences.scope())) + headInsert);
     }
 
     /** Text in which nothing is markup: only styles and lists for scripts hold addresses. */

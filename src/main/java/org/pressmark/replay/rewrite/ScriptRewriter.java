@@ -27,30 +27,31 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class ScriptRewriter {
-    private static final String OWN_WORD = "(?<![\\w$\"'`-])(?<!contentWindow[.])location";
+    private static final String WORD = "location";
+    private static final String OWN_WORD = WORD + "(?<![\\w$\"'`-]location)(?<!contentWindow[.]location)";
 
     private static final Pattern USED = Pattern.compile(
             OWN_WORD + "(?=\\s*[.]\\s*(?:href|protocol|host|hostname|port|pathname|search|origin|assign|replace|toString)\\b)");
 
-    private static final Pattern SET = Pattern.compile("(?<![\\w$.])"
-            + "(?:(?:window|self|globalThis)\\s*[.]\\s*)?(?:window|self|document|globalThis|top)\\s*[.]\\s*location(?=\\s*=[^=>])");
+    private static final Pattern SET = Pattern.compile(WORD + "(?<=(?<![\\w$.])"
+            + "(?:(?:window|self|globalThis)\\s{0,3}[.]\\s{0,3})?(?:window|self|document|globalThis|top)\\s{0,3}[.]\\s{0,3}location)"
+            + "(?=\\s*=[^=>])");
 
     private static final Pattern SET_ALONE = Pattern.compile(OWN_WORD + "(?<![.]location)(?=\\s*=[^=>])");
 
     /** Not the start of what goes on with it, sets it, or compares it with what is no location of ours. */
-    private static final String IS_ALL = "(?=\\s*(?:[;,)}:\\]]|[?](?![.?])|[+](?![+=])|(?:&&|[|][|]|[?][?])(?!=)|$)|[ \\t]*\\r?\\n\\s*[\\w$])"
-            + "(?!\\s*in(?:stanceof)?\\b)";
-
-    private static final String IS_COMPARED = "[=!<>]=?=\\s{0,3}[\\w$.]{0,60}";
+    private static final String IS_ALL = "(?=\\s*(?:[;,)}:\\]]|[?](?![.?])|[+](?![+=])|(?:&&|[|][|]|[?][?])(?!=)|$)"
+            + "|[ \\t]*\\r?\\n\\s*[\\w$])(?!\\s*in(?:stanceof)?\\b)";
 
     /** {@code e.location} as a value: of windows above nothing may be read, of what has none nothing is. */
-    private static final Pattern KEPT = Pattern.compile(
-            "(?<=[\\w$)][.])(?<!\\b(?:top|parent|opener|source|contentWindow)[.])location(?<!" + IS_COMPARED + "location)" + IS_ALL);
+    private static final Pattern KEPT = Pattern.compile(WORD
+            + "(?<=[\\w$)][.]location)(?<!\\b(?:top|parent|opener|source|contentWindow)[.]location)"
+            + "(?<![=!<>]=?=\\s{0,3}[\\w$.]{0,60}location)(?<!\\bdelete\\s[\\w$.]{0,60}location)" + IS_ALL);
 
     /** The word alone, where it can neither be a parameter nor the name of a property. */
-    private static final Pattern KEPT_ALONE = Pattern.compile("(?:(?<=(?<![=!<>])=\\s{0,3})|(?<=\\breturn\\s{1,3})|(?<=[+(,\\s][+]\\s{0,3})|(?<=[$][{])"
-            + "|(?<=\\b(?:URL|String|encodeURIComponent|encodeURI|escape)[(])"
-            + "|(?<=[}][)]?[(][\\w$.,\\s]{0,80})(?<=[(,\\s]))location" + IS_ALL);
+    private static final Pattern KEPT_ALONE = Pattern.compile(WORD + "(?<=(?:(?<![=!<>])=\\s{0,3}|\\breturn\\s{1,3}"
+            + "|[^+][+]\\s{0,3}|[$][{]|\\b(?:URL|String|encodeURIComponent|encodeURI|escape)[(]"
+            + "|[}][)]?[(](?:[\\w$.,\\s]{0,80}[,\\s])?)location)" + IS_ALL);
 
     /** {@code {location} = window}. */
     private static final Pattern KEPT_PARTS =
@@ -107,13 +108,11 @@ final class ScriptRewriter {
     /** A piece of a script in a file. */
     int file(String script, boolean last, Inserter out) {
         int end = last ? script.length() : Math.max(script.lastIndexOf(';'), script.lastIndexOf('\n')) + 1;
-        if (script.contains("location")) {
-            mark(USED, script, end, ".pressmark", out);
-            mark(SET, script, end, ".pressmark.href", out);
-            mark(KEPT, script, end, "?.pressmark", out);
-            mark(KEPT_ALONE, script, end, "?.pressmark", out);
-            mark(KEPT_PARTS, script, end, ".pressmark.self", out);
-        }
+        mark(USED, script, end, ".pressmark", out);
+        mark(SET, script, end, ".pressmark.href", out);
+        mark(KEPT, script, end, "?.pressmark", out);
+        mark(KEPT_ALONE, script, end, "?.pressmark", out);
+        mark(KEPT_PARTS, script, end, ".pressmark.self", out);
         Posted.in(script, end, out);
         boolean ownTop = OWN_TOP.matcher(script).find();
         for (int at = script.indexOf("top"); at >= 0 && at < end; at = script.indexOf("top", at + 1)) {
@@ -128,7 +127,7 @@ final class ScriptRewriter {
     /** A script in a page. */
     void inPage(String script, Inserter out) {
         file(script, true, out);
-        if (script.contains("location") && !A_VARIABLE.matcher(script).find()) {
+        if (script.contains(WORD) && !A_VARIABLE.matcher(script).find()) {
             mark(SET_ALONE, script, script.length(), ".pressmark.href", out);
         }
     }
@@ -143,10 +142,13 @@ final class ScriptRewriter {
         }
     }
 
+    /** Of a pattern that begins with the word: what stands before that would be looked for at every place. */
     private static void mark(Pattern places, String script, int end, String mark, Inserter out) {
-        Matcher found = places.matcher(script).region(0, end).useTransparentBounds(true);
-        while (found.find()) {
-            out.insert(found.end(), mark);
+        Matcher found = places.matcher(script).useTransparentBounds(true);
+        for (int at = script.indexOf(WORD); at >= 0 && at < end; at = script.indexOf(WORD, at + 1)) {
+            if (found.region(at, end).lookingAt()) {
+                out.insert(found.end(), mark);
+            }
         }
     }
 }

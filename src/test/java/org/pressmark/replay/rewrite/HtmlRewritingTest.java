@@ -123,7 +123,7 @@ final class HtmlRewritingTest {
     })
     void theHeadInsertStandsAtTheStartOfTheHead(String html, String expected) {
         assertThat(new Rewriting("<!--in-->").html(html, PAGE).text())
-                .isEqualTo(expected.replace("<!--in-->", "<!--in-->" + MAP));
+                .isEqualTo(expected.replace("<!--in-->", MAP + "<!--in-->"));
     }
 
     @Test
@@ -131,9 +131,9 @@ final class HtmlRewritingTest {
         Rewriting first = Rewriting.beginningWith("<!--in-->");
 
         assertThat(first.html("<!-- a --><!DOCTYPE html><html lang=x><head><p>", PAGE).text())
-                .isEqualTo("<!-- a --><!DOCTYPE html><!--in-->" + MAP + "<html lang=x><head><p>");
-        assertThat(first.html("<html><x:head>", PAGE).text()).isEqualTo("<!--in-->" + MAP + "<html><x:head>");
-        assertThat(first.html("", PAGE).text()).isEqualTo("<!--in-->" + MAP);
+                .isEqualTo("<!-- a --><!DOCTYPE html>" + MAP + "<!--in--><html lang=x><head><p>");
+        assertThat(first.html("<html><x:head>", PAGE).text()).isEqualTo(MAP + "<!--in--><html><x:head>");
+        assertThat(first.html("", PAGE).text()).isEqualTo(MAP + "<!--in-->");
     }
 
     @ParameterizedTest(name = "{0}  =>  {1}")
