@@ -44,18 +44,22 @@ final class ScriptRewriter {
             + "|[ \\t]*\\r?\\n\\s*[\\w$])(?!\\s*in(?:stanceof)?\\b)";
 
     /** {@code e.location} as a value: of windows above nothing may be read, of what has none nothing is. */
-    private static final Pattern KEPT = Pattern.compile(WORD
-            + "(?<=[\\w$)][.]location)(?<!\\b(?:top|parent|opener|source|contentWindow)[.]location)"
-            + "(?<![=!<>]=?=\\s{0,3}[\\w$.]{0,60}location)(?<!\\bdelete\\s[\\w$.]{0,60}location)" + IS_ALL);
+    private static final Pattern KEPT = Pattern.compile(WORD + "(?<=[\\w$)][.]location)" + IS_ALL
+            + "(?<!\\b(?:top|parent|opener|source|contentWindow)[.]location)"
+            + "(?<![=!<>]=?=\\s{0,3}[\\w$.]{0,60}location)(?<!\\bdelete\\s[\\w$.]{0,60}location)");
 
     /** The word alone, where it can neither be a parameter nor the name of a property. */
-    private static final Pattern KEPT_ALONE = Pattern.compile(WORD + "(?<=(?:(?<![=!<>])=\\s{0,3}|\\breturn\\s{1,3}"
+    private static final Pattern KEPT_ALONE = Pattern.compile(WORD + "(?<=[\\s=+{(,]location)" + IS_ALL
+            + "(?<=(?:(?<![=!<>])=\\s{0,3}|\\breturn\\s{1,3}"
             + "|[^+][+]\\s{0,3}|[$][{]|\\b(?:URL|String|encodeURIComponent|encodeURI|escape)[(]"
-            + "|[}][)]?[(](?:[\\w$.,\\s]{0,80}[,\\s])?)location)" + IS_ALL);
+            + "|[}][)]?[(](?:[\\w$.,\\s]{0,80}[,\\s])?)location)");
+
+    private static final String A_WINDOW_TAKEN_APART = "[}]\\s{0,3}=\\s{0,3}(?:window|self|globalThis)(?=\\s*[,;)\\n])";
+
+    private static final Pattern HAS_PARTS = Pattern.compile(A_WINDOW_TAKEN_APART);
 
     /** {@code {location} = window}. */
-    private static final Pattern KEPT_PARTS =
-            Pattern.compile(OWN_WORD + "\\b[^{}=;]{0,200}[}]\\s{0,3}=\\s{0,3}(?:window|self|globalThis)(?=\\s*[,;)\\n])");
+    private static final Pattern KEPT_PARTS = Pattern.compile(OWN_WORD + "\\b[^{}=;]{0,200}" + A_WINDOW_TAKEN_APART);
 
     private static final Pattern A_VARIABLE = Pattern.compile("(?:\\b(?:var|let|const)\\s|[,(])\\s*location\\b");
 
@@ -112,7 +116,9 @@ final class ScriptRewriter {
         mark(SET, script, end, ".pressmark.href", out);
         mark(KEPT, script, end, "?.pressmark", out);
         mark(KEPT_ALONE, script, end, "?.pressmark", out);
-        mark(KEPT_PARTS, script, end, ".pressmark.self", out);
+        if (HAS_PARTS.matcher(script).find()) {
+            mark(KEPT_PARTS, script, end, ".pressmark.self", out);
+        }
         Posted.in(script, end, out);
         boolean ownTop = OWN_TOP.matcher(script).find();
         for (int at = script.indexOf("top"); at >= 0 && at < end; at = script.indexOf("top", at + 1)) {
