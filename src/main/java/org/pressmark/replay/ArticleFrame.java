@@ -20,9 +20,9 @@ final class ArticleFrame {
     /**
      * The page.
      *
-     * @param origin scheme, host and port that captures are shown at; empty for those of this page
+     * @param address where the archived page itself is
      */
-    String show(OpenCollection collection, Choice choice, String origin, Request request) throws IOException {
+    String show(OpenCollection collection, Choice choice, String address, Request request) throws IOException {
         CdxLine line = choice.line();
         String title = collection.title(line, TITLE_WITHIN);
         Optional<PageInfo> info = PageInfo.of(collection, choice);
@@ -59,7 +59,7 @@ final class ArticleFrame {
         info.filter(page -> !page.missing().isEmpty()).ifPresent(page -> missing(html, page));
         html.markup("</header>\n<main><iframe class=\"page\" sandbox=\"allow-scripts allow-forms\"");
         html.attribute("title", words.text("article.frame") + ": " + name);
-        html.attribute("src", origin + collection.address(line.timestamp(), "mp_", line.url()));
+        html.attribute("src", address);
         return html.markup("></iframe></main>\n</body>\n</html>\n").toString();
     }
 

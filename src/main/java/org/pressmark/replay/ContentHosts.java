@@ -45,7 +45,7 @@ final class ContentHosts {
         int slash = path.indexOf('/', 1);
         Optional<String> collection = slash < 0 ? Optional.empty() : PathText.decode(path.substring(1, slash));
         boolean capture = Routes.isCapture(path);
-        String target = path + request.query().map(query -> "?" + query).orElse("");
+        String target = request.within(path) + request.query().map(query -> "?" + query).orElse("");
         if (isContentHost(request)) {
             boolean allowed = path.startsWith("/static/")
                     || (capture && collection.isPresent() && origin(request, collection.get()).equals(request.origin()));

@@ -150,7 +150,7 @@ final class Delivery {
         }
         DocumentText text = document.orElseGet(() -> DocumentText.asShown(bytes, kind.type().charset()));
         label(headers, kind.type(), text.charset(), text.known());
-        RewriteScope there = new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), text.charset());
+        RewriteScope there = scope.in(text.charset());
         Rewritten rewritten = rewriter.whole(text.text(), kind.language(), there);
         return rewritten.complete()
                 ? Optional.of(new Reply(plain.status(), headers, Content.of(text.encode(rewritten.text()))))
@@ -164,8 +164,7 @@ final class Delivery {
                 ? DocumentText.Encoding.OF_SCRIPTS
                 : DocumentText.encoding(start.bytes, kind.type().charset());
         label(headers, kind.type(), encoding.charset(), encoding.known());
-        RewriteScope there =
-                new RewriteScope(scope.collectionPath(), scope.timestamp(), scope.document(), encoding.charset());
+        RewriteScope there = scope.in(encoding.charset());
         Optional<Closeable> taken = allowance.stream();
         InputStream rewritten = rewriter.stream(plain.content().stream(), encoding, kind.language(), there);
         if (taken.isEmpty()) {
@@ -300,8 +299,9 @@ final class Delivery {
     }
 
     /** The scope of a capture; one that stands at no web address is a document of its own. */
-    static RewriteScope scope(OpenCollection collection, Choice choice) {
+    static RewriteScope scope(OpenCollection collection, Choice choice, Purpose asked) {
         WebUrl document = WebUrl.parse(choice.line().url()).orElse(WebUrl.of("about:blank"));
-        return new RewriteScope(collection.path(), choice.line().timestamp(), document, StandardCharsets.UTF_8);
+        String path = collection.path().substring(0, collection.path().length() - 1) + asked.leave() + "/";
+        return new RewriteScope(path, choice.line().timestamp(), document, StandardCharsets.UTF_8, asked.readsParts());
     }
 }

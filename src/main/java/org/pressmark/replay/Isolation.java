@@ -51,10 +51,13 @@ final class Isolation {
 
     private final ContentHosts hosts;
 
+    private final Leave byAddress;
+
     /** Told to pages whose scripts run, and to nobody else. */
     private final String leave;
 
-    Isolation(boolean scripts, ContentHosts hosts) {
+    Isolation(boolean scripts, ContentHosts hosts, Leave byAddress) {
+        this.byAddress = byAddress;
         this.scripts = scripts;
         this.hosts = hosts;
         byte[] word = new byte[WORD];
@@ -99,6 +102,11 @@ final class Isolation {
                 "Cache-Control", "no-store"));
     }
 
+    /** The address at which the frame around a capture is to show it. */
+    String leaving(String address) {
+        return byAddress.in(address);
+    }
+
     /** Scheme, host and port that captures of a collection are shown at. */
     String origin(Request request, String collection) {
         return hosts.origin(request, collection);
@@ -111,7 +119,7 @@ final class Isolation {
      * @param tame whether it is of a kind whose scripts are guarded; scripts of others do not run
      */
     Map<String, String> archived(Request request, String collectionPath, String reports, boolean tame) {
-        String place = request.origin() + collectionPath;
+        String place = request.origin() + request.within(collectionPath);
         boolean running = tame && runsScripts(request);
         String sandbox = "sandbox allow-forms" + (running ? " allow-scripts" : "");
         String guard = running ? request.origin() + GUARD + " " : "";
@@ -168,11 +176,13 @@ final class Isolation {
      * Whether a fetch that needs leave gets it. Fonts and module scripts of sandboxed pages are fetched with the origin
      * {@code null} and, measured in Chromium, no referrer. Any site can make itself that origin, so leave is given
      * only where no script gets at the bytes, and to who knows the word that only our pages are told: what other sites
-     * fetch by {@code fetch} stays shut. The word comes in {@code Accept}, the one header that needs no leave itself.
+     * fetch by {@code fetch} stays shut. The word comes in the address, or in {@code Accept}, the one header that needs no
+     * leave itself.
      */
     private boolean mayUse(Request request) {
-        return request.header("Origin").orElse("").equals("null")
-                && (UNREADABLE.contains(request.header("Sec-Fetch-Dest").orElse("")) || isRead(request));
+        boolean nobody = request.header("Origin").orElse("").equals("null");
+        boolean shut = UNREADABLE.contains(request.header("Sec-Fetch-Dest").orElse(""));
+        return !request.leave().isEmpty() || (nobody && (shut || isRead(request)));
     }
 
     /** Whoever is nobody may ask, with a body of any type; who may read the answer is found out then. */

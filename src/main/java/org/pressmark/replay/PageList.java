@@ -7,12 +7,13 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.OptionalInt;
 import org.pressmark.capture.FileSlice;
 
 /** The captures of pages in the order of pages.jsonl. Where its lines begin is found anew when the file has changed. */
 final class PageList {
-    private static final int LONGEST_LINE = 64 << 20;
+    private static final int LONGEST_LINE = 16 << 20;
 
     private final Path file;
     private Optional<Walk> walk = Optional.empty();
@@ -39,24 +40,27 @@ final class PageList {
     /** Up to {@code limit} pages from the one at {@code from} on. */
     List<PageLine> pages(int from, int limit) throws IOException {
         List<PageLine> pages = new ArrayList<>();
-        for (byte[] line : raw(from, limit)) {
-            PageLine.parse(line).ifPresent(pages::add);
-        }
+        each(from, limit, line -> PageLine.parse(line).ifPresent(pages::add));
         return pages;
     }
 
     /** Up to {@code limit} lines as they stand, with their ends, from the one at {@code from} on. */
     List<byte[]> raw(int from, int limit) throws IOException {
-        Optional<LineStarts> now = current();
         List<byte[]> raw = new ArrayList<>();
+        each(from, limit, raw::add);
+        return raw;
+    }
+
+    /** One line at a time, for with the words of a page it may be long. */
+    private void each(int from, int limit, Consumer<byte[]> taker) throws IOException {
+        Optional<LineStarts> now = current();
         if (now.isPresent()) {
             int first = Math.max(0, from) + header(now.get());
             int last = now.get().count(first + limit);
             for (int i = first; i < last; i++) {
-                raw.add(line(now.get(), i));
+                taker.accept(line(now.get(), i));
             }
         }
-        return raw;
     }
 
     private byte[] line(LineStarts now, int number) throws IOException {

@@ -14,9 +14,10 @@ import org.pressmark.replay.rewrite.Rewriting.Language;
  *     {@code image}, and {@code module}, whose types browsers are strict about; empty for anything else
  * @param guarded whether its scripts run, and our own must run before them
  * @param nested whether the page around it may be an archived one
+ * @param leave what addresses in it are to carry behind the collection's name
  * @param read whether a script of an archived page reads it, which is to see what was captured
  */
-record Purpose(String modifier, String destination, boolean guarded, boolean nested, boolean read) {
+record Purpose(String modifier, String destination, boolean guarded, boolean nested, String leave, boolean read) {
     /** Types that browsers run as no script, however they are asked for: the Fetch Standard, section 2.10. */
     private static final Set<String> NEVER_SCRIPTS = Set.of("image", "audio", "video");
 
@@ -32,7 +33,12 @@ record Purpose(String modifier, String destination, boolean guarded, boolean nes
     /** What an answer to it depends on besides the capture. */
     String form() {
         return modifier + " " + destination + (guarded ? " guarded" : "") + (nested ? " nested" : "")
-                + (read ? " read" : "");
+                + leave + (read ? " read" : "");
+    }
+
+    /** Whether its scripts may read the pictures and styles it shows. */
+    boolean readsParts() {
+        return guarded && !leave.isEmpty();
     }
 
     /**

@@ -12,6 +12,7 @@ import org.pressmark.capture.CaptureTime;
 import org.pressmark.capture.WebUrl;
 import org.pressmark.index.CdxLine;
 import org.pressmark.replay.rewrite.Modifier;
+import org.pressmark.replay.rewrite.RewriteScope;
 import org.pressmark.warc.DamagedRecordException;
 
 /** Shows captures: in the frame with the bar, as pages and their parts, and byte for byte. */
@@ -64,7 +65,7 @@ final class Replay {
         }
         Optional<String> elsewhere = elsewhere(collection, asked, url.get(), wanted.get(), choice.get());
         if (elsewhere.isPresent()) {
-            return Reply.redirect(307, elsewhere.get())
+            return Reply.redirect(307, request.within(elsewhere.get()))
                     .with("Link", Memento.original(choice.get().line().url()))
                     .with(isolation.archived(request, collection.path(),
                             AttemptsPage.place(collection, choice.get()), true));
@@ -187,15 +188,16 @@ final class Replay {
         boolean module = destination.equals("script") && !request.header("Sec-Fetch-Mode").orElse("").equals("no-cors");
         return new Purpose(
                 asked.modifier(), module ? "module" : USED.contains(destination) ? destination : "",
-                isolation.runsScripts(request), Isolation.isNested(request), isolation.isRead(request));
+                isolation.runsScripts(request), Isolation.isNested(request), request.leave(), isolation.isRead(request));
     }
 
     private Reply fresh(OpenCollection collection, Choice choice, Purpose asked) throws IOException {
         Archived held = collection.open(choice.line());
+        RewriteScope scope = Delivery.scope(collection, choice, asked);
         try {
             return asked.modifier().equals(Modifier.IDENTITY.text())
-                    ? delivery.identical(held, Delivery.scope(collection, choice))
-                    : delivery.shown(held, Delivery.scope(collection, choice), asked);
+                    ? delivery.identical(held, scope)
+                    : delivery.shown(held, scope, asked);
         } catch (IOException | RuntimeException failed) {
             held.close();
             throw failed;
@@ -229,7 +231,8 @@ final class Replay {
 
     private Reply framed(OpenCollection collection, Choice choice, ReplayUrl asked, Request request) throws IOException {
         String origin = isolation.origin(request, collection.name());
-        String page = frame.show(collection, choice, origin.equals(request.origin()) ? "" : origin, request);
+        String address = isolation.leaving(collection.address(choice.line().timestamp(), "mp_", choice.line().url()));
+        String page = frame.show(collection, choice, origin.equals(request.origin()) ? address : origin + address, request);
         return Frame.html(200, page)
                 .with(memento.headers(collection, choice, request, asked))
                 .with(isolation.around(request, collection.name(), AttemptsPage.place(collection, choice)));

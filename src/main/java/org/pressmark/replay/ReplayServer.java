@@ -47,6 +47,7 @@ public final class ReplayServer implements Closeable {
     private final ReplayOptions options;
     private final HostRule hosts;
     private final ContentHosts contentHosts;
+    private final Leave leave = new Leave();
     private final Shelf shelf;
     private final Languages<Routes> routes;
     private final Searching searching;
@@ -74,7 +75,7 @@ public final class ReplayServer implements Closeable {
         this.sharing = new Sharing(options.allowedOrigins());
         this.searching = new Searching(shelf);
         Routes.Common common = new Routes.Common(
-                shelf, new Isolation(options.scripts(), contentHosts), sharing, searching, new Attempts(),
+                shelf, new Isolation(options.scripts(), contentHosts, leave), sharing, searching, new Attempts(),
                 new Checksums(indexes), new MadeReplies(), signatures);
         this.routes = new Languages<>(spoken -> new Routes(common, spoken));
         Thread preparing = new Thread(() -> prepare(indexes), "preparing");
@@ -144,13 +145,14 @@ public final class ReplayServer implements Closeable {
         HttpServletRequest in = context.req();
         boolean head = in.getMethod().equals("HEAD");
         Optional<String> host = hosts.accept(Optional.ofNullable(in.getHeader("Host")).orElse(""));
-        Request request = new Request(
+        Request request = leave.found(new Request(
                 in.getRequestURI(),
                 Optional.ofNullable(in.getQueryString()),
                 "http://" + host.orElse("localhost"),
                 Optional.empty(),
+                "",
                 name -> Optional.ofNullable(in.getHeader(name)),
-                Caller.of(in)::isGone);
+                Caller.of(in)::isGone));
         Reply reply = host.isEmpty()
                 ? Reply.of(421, "text/plain; charset=utf-8", words.text("host.text") + "\n")
                 : reply(in, request);

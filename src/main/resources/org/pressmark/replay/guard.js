@@ -246,6 +246,15 @@
     }
   }
 
+  /** What scripts of the page may read, as on the site itself, if it is asked for so: pixels of pictures, rules of styles. */
+  var READ = /^(img|link)$/;
+
+  /** Whether the address of the page carries the leave by which the archive lets it read. */
+  function reads(view) {
+    var here = place(view);
+    return !!here && here.root.indexOf('@') > 0;
+  }
+
   /** What tells a link or a script from others. */
   function kind(element) {
     return element.rel || element.type || '';
@@ -263,7 +272,7 @@
     return written
       .replace(/<([a-z][a-z0-9:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi, function (tag, element, rest) {
         var relation = /\srel\s*=\s*["']?([^"'>]*)/i.exec(rest);
-        return '<' + element + rest.replace(ATTRIBUTE, function (all, before, name, equals, value) {
+        return '<' + element + (READ.test(element.toLowerCase()) && reads(view) ? ' crossorigin' : '') + rest.replace(ATTRIBUTE, function (all, before, name, equals, value) {
           var quote = /^["']/.test(value) ? value[0] : '';
           var bare = quote ? value.slice(1, -1) : value;
           return before + (HIDDEN.test(name.toLowerCase()) ? '_' : '') + name + equals + quote
@@ -289,8 +298,22 @@
       if (before && before.get && before.set) {
         lend(prototype, name, {
           get: out ? function () { return out.call(this, before.get.call(this)); } : before.get,
-          set: function (value) { before.set.call(this, into.call(this, value)); }
+          set: function (value) {
+            letRead(this);
+            before.set.call(this, into.call(this, value));
+          }
         });
+      }
+    }
+    var across = own(view.HTMLImageElement.prototype, 'crossOrigin');
+    var sheets = own(view.HTMLLinkElement.prototype, 'crossOrigin');
+    /** Before the address is given: a picture is asked for at once. */
+    function letRead(element) {
+      if (element.localName && READ.test(element.localName) && reads(view)) {
+        var known = element.localName === 'img' ? across : sheets;
+        if (known.get.call(element) === null) {
+          known.set.call(element, 'anonymous');
+        }
       }
     }
     function method(prototype, name, around) {
@@ -335,6 +358,9 @@
       var name = String(given[0]).toLowerCase();
       if (HIDDEN.test(name)) {
         return undefined;
+      }
+      if (/^(src|srcset|href)$/.test(name)) {
+        letRead(this);
       }
       given[1] = attribute(this.localName, name, String(given[1]), kind(this), view);
       return before.apply(this, given);

@@ -41,7 +41,7 @@ final class ContentHostsTest {
     private String host(String collection) throws IOException {
         RawClient.Answer page = client.get("/" + collection + "/2020/http://h.example/");
         Matcher frame = Pattern.compile("src=\"http://([a-z0-9-]+\\.localhost:" + server.port() + ")/" + collection
-                + "/2").matcher(page.text());
+                + "@[0-9a-f]{32}/2").matcher(page.text());
         assertThat(frame.find()).as(page.text()).isTrue();
         assertThat(page.header("Content-Security-Policy").orElse("")).contains("frame-src http://" + frame.group(1) + ";");
         return frame.group(1);

@@ -6,6 +6,7 @@ import static org.pressmark.replay.CollectionFixture.bytes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,9 @@ final class ScriptedPagesIT {
                 .resource(SITE + "where.js", DATE, "text/javascript", bytes("parent.postMessage(location.href,'*')"))
                 .html("http://cdn.example/echo.html", DATE,
                         "<script>onmessage=function(e){e.source.postMessage(e.data+'!',e.origin)}</script>")
+                .html(SITE + "masked.html", DATE, "<style>p{mask-image:url(/a.png)}</style><p>x<script>"
+                        + "onload=function(){window.SAID=performance.getEntriesByName(getComputedStyle(document.querySelector('p'))"
+                        + ".maskImage.slice(5,-2)).map(function(e){return e.responseStatus===200?'asked':'shut'})[0]}</script>")
                 .html(SITE + "leaves-by-address", DATE,
                         "<a data-to='http://h.example/arrived.html' onclick=\"location=this.getAttribute('data-to')\">x</a><script>document.querySelector('a').click()</script>")
                 .html(SITE + "leaves-by-file", DATE, "<script src=/leave.js></script>")
@@ -166,6 +170,9 @@ final class ScriptedPagesIT {
         "say(document.scripts.length)", "2",
         "addEventListener('message',function(e){say(e.origin+e.data)});var f=document.createElement('iframe');f.src='http://cdn.example/echo.html';"
                 + "f.onload=function(){f.contentWindow.postMessage('a','http://cdn.example')};document.body.append(f)", "http://cdn.examplea!",
+        "var i=new Image();i.onload=function(){var c=document.createElement('canvas').getContext('2d');c.drawImage(i,0,0);say(c.getImageData(0,0,1,1).data.length)};i.src='/a.png'", "4",
+        "document.write('<img id=i src=/a.png>');onload=function(){var c=document.createElement('canvas').getContext('2d');c.drawImage(document.getElementById('i'),0,0);say(c.getImageData(0,0,1,1).data.length)}", "4",
+        "var l=document.createElement('link');l.rel='stylesheet';l.href='/s.css';l.onload=function(){say(l.sheet.cssRules[0].selectorText)};document.head.append(l)", "#p",
     };
 
     @Test
@@ -203,6 +210,34 @@ final class ScriptedPagesIT {
         assertThat(tab.anywhereWithin(Duration.ofSeconds(4), "window.RAN")).isEmpty();
         assertThat(tab.evaluate("GOT")).isNotEqualTo("out");
         assertThat(tab.status("secret.html")).isEqualTo(200); // it was asked for, and came
+    }
+
+    @Test
+    void what_a_page_shows_it_may_read_and_no_page_else() throws IOException {
+        RawClient client = new RawClient(server.port());
+        String shown = client.get("/c/2024/" + SITE + "masked.html").text().split("<iframe[^>]* src=\"")[1].split("\"")[0];
+        String picture = shown.replace("mp_", "im_").replace("masked.html", "a.png");
+        String word = picture.substring(picture.indexOf('@') + 1, picture.indexOf('/', 3));
+        String other = word.replace(word.charAt(0), word.charAt(0) == '0' ? '1' : '0');
+
+        assertThat(client.get(picture, "Origin: null").header("Access-Control-Allow-Origin")).contains("*");
+        assertThat(client.get(picture, "Origin: null").status()).isEqualTo(200);
+        for (String elsewhere : List.of(picture.replace(word, other), picture.replace("@" + word, ""))) {
+            RawClient.Answer answer = client.get(elsewhere, "Origin: null", "Sec-Fetch-Dest: image", "Sec-Fetch-Mode: cors");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+        }
+    }
+
+    @Test
+    void pictures_are_masked_by_files_as_they_were_live() throws IOException {
+        for (ReplayServer each : new ReplayServer[] {server, hosted}) {
+            Tab tab = browser.open();
+            tab.visit("http://127.0.0.1:" + each.port() + "/c/2024/" + SITE + "masked.html");
+
+            assertThat(tab.awaitAnywhere("window.SAID")).isEqualTo("asked");
+            assertThat(tab.status("/a.png")).isEqualTo(200);
+        }
     }
 
     @Test

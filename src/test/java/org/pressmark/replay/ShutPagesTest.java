@@ -86,7 +86,8 @@ final class ShutPagesTest {
             boolean wide = page.header("Content-Type").orElse("").contains("utf-16");
             String text = new String(page.body(),
                     wide || name.equals("marked-otherwise") ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
-            String begin = text.replaceFirst("^\uFEFF", "").replaceFirst("^<!DOCTYPE html>", "");
+            String begin = text.replaceFirst("^\uFEFF", "").replaceFirst("^<!DOCTYPE html>", "")
+                    .replaceFirst("^<script type=importmap>[^<]*</script>", ""); // which does nothing by itself
             assertThat(begin.substring(0, 60)).isEqualTo(Isolation.LOOKS_AROUND.substring(0, 60));
         }
     }

@@ -2,7 +2,6 @@ package org.pressmark.replay.holding;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +20,9 @@ final class PageLists {
     static final List<String> NAMES = List.of("pages.jsonl", "extraPages.jsonl");
 
     private static final int BUFFER = 1 << 16;
+
+    /** A page has its address among so many first bytes. */
+    private static final int TELLING = 1 << 20;
 
     private PageLists() {}
 
@@ -49,25 +51,30 @@ final class PageLists {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to), BUFFER)) {
             for (Source list : lists) {
                 try (InputStream in = new BufferedInputStream(list.open(), BUFFER)) {
-                    byte[] first = line(in);
-                    boolean page = new String(first, StandardCharsets.UTF_8).contains("\"url\"");
-                    out.write(page || list == lists.get(0) ? first : new byte[0]); // or it says what the list is
+                    boolean said = list != lists.get(0) && !isPage(in); // what the list is, which the first one said
+                    if (said) {
+                        skipLine(in);
+                    }
                     finish(in, out);
                 }
             }
         }
     }
 
-    private static byte[] line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
+    /** Whether a list begins with a page. The line may be longer than memory: what it is stands at its begin. */
+    private static boolean isPage(InputStream in) throws IOException {
+        in.mark(TELLING);
+        String begin = new String(in.readNBytes(TELLING), StandardCharsets.UTF_8);
+        in.reset();
+        int end = begin.indexOf('\n');
+        return begin.substring(0, end < 0 ? begin.length() : end).contains("\"url\"");
+    }
+
+    private static void skipLine(InputStream in) throws IOException {
         int next = in.read();
-        for (; next >= 0 && next != '\n'; next = in.read()) {
-            line.write(next);
+        while (next >= 0 && next != '\n') {
+            next = in.read();
         }
-        if (line.size() > 0 || next == '\n') {
-            line.write('\n');
-        }
-        return line.toByteArray();
     }
 
     /** The rest, with an end behind its last line. */

@@ -135,7 +135,11 @@ final class HtmlRewriter {
         int from = scanner.innerStart();
         int to = scanner.innerEnd();
         switch (kind) {
-            case START -> start(Tag.of(html, from, to), scanner);
+            case START -> {
+                Tag tag = Tag.of(html, from, to);
+                start(tag, scanner);
+                open(tag, nameEnd(from, to));
+            }
             case END -> end(html.substring(from, nameEnd(from, to)).toLowerCase(Locale.ROOT), scanner);
             case TEXT, CDATA -> text(kind, from, to);
             case COMMENT -> comment(from, to);
@@ -175,6 +179,17 @@ final class HtmlRewriter {
             } else if (use.form() != Use.Form.NONE && attribute.end() > attribute.start()) {
                 value(tag, attribute, use);
             }
+        }
+    }
+
+    /**
+     * Asks for pictures and styles so that the page's scripts may read them, as they could on the site itself, where they
+     * had its origin: the pixels of a canvas, the rules of a sheet.
+     */
+    private void open(Tag tag, int nameEnd) {
+        boolean sheet = tag.name().equals("link") && tag.value("rel").toLowerCase(Locale.ROOT).contains("stylesheet");
+        if (references.scope().readsParts() && !xml && (sheet || tag.name().equals("img"))) {
+            out.insert(nameEnd, " crossorigin");
         }
     }
 

@@ -11,8 +11,10 @@ import org.pressmark.capture.WebUrl;
  * @param timestamp the 14 digits that addresses inside the document get
  * @param document the address relative references resolve against
  * @param charset the document's encoding; browsers write queries in it
+ * @param readsParts whether the document's scripts may read the pictures and styles it shows, as those of its own site
  */
-public record RewriteScope(String collectionPath, String timestamp, WebUrl document, Charset charset) {
+public record RewriteScope(
+        String collectionPath, String timestamp, WebUrl document, Charset charset, boolean readsParts) {
     public RewriteScope {
         if (!collectionPath.startsWith("/") || !collectionPath.endsWith("/")) {
             throw new IllegalArgumentException("the collection's path must begin and end with a slash: " + collectionPath);
@@ -22,12 +24,22 @@ public record RewriteScope(String collectionPath, String timestamp, WebUrl docum
         Objects.requireNonNull(charset, "charset");
     }
 
+    /** Of a document whose scripts read nothing. */
+    public RewriteScope(String collectionPath, String timestamp, WebUrl document, Charset charset) {
+        this(collectionPath, timestamp, document, charset, false);
+    }
+
     /** What stands in front of an archived address: {@code /news/20240501120000im_/}. */
     public String prefix(Modifier modifier) {
         return collectionPath + timestamp + modifier.text() + "/";
     }
 
+    /** The same for a document in another encoding. */
+    public RewriteScope in(Charset other) {
+        return new RewriteScope(collectionPath, timestamp, document, other, readsParts);
+    }
+
     RewriteScope at(WebUrl base) {
-        return new RewriteScope(collectionPath, timestamp, base, charset);
+        return new RewriteScope(collectionPath, timestamp, base, charset, readsParts);
     }
 }

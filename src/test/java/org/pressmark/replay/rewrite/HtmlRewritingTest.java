@@ -17,6 +17,21 @@ final class HtmlRewritingTest {
 
     @ParameterizedTest(name = "{0}  =>  {1}")
     @CsvSource(delimiterString = "=>", quoteCharacter = '`', value = {
+        "<img src=x> => <img crossorigin src=x>",
+        "<IMG/src=x crossorigin> => <IMG crossorigin/src=x _crossorigin>",
+        "<link rel='alternate stylesheet' href=x> => <link crossorigin rel='alternate stylesheet' href=x>",
+        "<link rel=icon href=x><image href=x><script src=x></script> => <link rel=icon href=x><image href=x><script src=x></script>",
+    })
+    void whatScriptsOfThePageMayReadIsAskedForSo(String html, String expected) {
+        RewriteScope reading = new RewriteScope(PAGE.collectionPath(), "1", PAGE.document(), PAGE.charset(), true);
+
+        assertThat(new Rewriting().html(html, reading).text()).isEqualTo(expected);
+        assertThat(new Rewriting().html(html, reading).original()).isEqualTo(html);
+        assertThat(new Rewriting().xml(html, reading).text()).doesNotContain(" crossorigin ");
+    }
+
+    @ParameterizedTest(name = "{0}  =>  {1}")
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', value = {
         "<p>no address</p> => <p>no address</p>",
         "<a href=x.html>x</a> => <a href=x.html>x</a>",
         "<a href=/x>1</a> => <a href=/c/1mp_/https://h.example/x>1</a>",
