@@ -54,7 +54,7 @@ final class ErrorPages {
         headers.put("Content-Security-Policy", "sandbox; default-src 'none'; style-src " + request.origin() + "/static/");
         headers.remove("Cross-Origin-Opener-Policy");
         headers.remove("Cross-Origin-Resource-Policy");
-        if (isolation.isRead(request)) {
+        if (!request.leave().isEmpty()) {
             headers.put("Access-Control-Allow-Origin", "*"); // a script is told that there is nothing, as it was then
         }
         return reply.with(headers);

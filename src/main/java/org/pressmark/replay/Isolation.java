@@ -1,7 +1,5 @@
 package org.pressmark.replay;
 
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,13 +23,8 @@ final class Isolation {
     /** Answers of this server may send to other places of it; where else to is the policy's business. */
     private static final String CONNECTIONS = "(response-origin); redirects=allow; webrtc=block";
 
-    private static final Set<String> UNREADABLE = Set.of("font", "script");
-
     /** The script that runs before those of archived pages. */
     static final String GUARD = "/static/guard.js";
-
-    /** So many random bytes are a word nobody guesses. */
-    private static final int WORD = 16;
 
     /**
      * What a page does first that may be inside another archived page. No policy can say so, for {@code frame-ancestors}
@@ -53,16 +46,10 @@ final class Isolation {
 
     private final Leave byAddress;
 
-    /** Told to pages whose scripts run, and to nobody else. */
-    private final String leave;
-
     Isolation(boolean scripts, ContentHosts hosts, Leave byAddress) {
         this.byAddress = byAddress;
         this.scripts = scripts;
         this.hosts = hosts;
-        byte[] word = new byte[WORD];
-        new SecureRandom().nextBytes(word);
-        this.leave = "application/x-leave-" + HexFormat.of().formatHex(word);
     }
 
     /** Whether scripts of what is asked for may run: only inside a frame. */
@@ -70,17 +57,9 @@ final class Isolation {
         return scripts && FRAMES.contains(request.header("Sec-Fetch-Dest").orElse(""));
     }
 
-    /**
-     * What stands at the start of pages whose scripts run: the script that guards them, and the word that gives it
-     * leave.
-     */
-    String guard() {
-        return "<script src=" + GUARD + " data-leave=" + leave + "></script>";
-    }
-
-    /** What the answers to guarded pages depend on besides the page. */
-    String guarding() {
-        return " guarded " + leave;
+    /** What stands at the start of pages whose scripts run: the script that guards them. */
+    static String guard() {
+        return "<script src=" + GUARD + "></script>";
     }
 
     /** Whether a frame is asked for by a page that is not ours: by an archived one, or by any. */
@@ -139,8 +118,8 @@ final class Isolation {
         headers.put("X-DNS-Prefetch-Control", "off");
         headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         headers.put("Cache-Control", "no-cache");
-        headers.put("Vary", "Origin, Sec-Fetch-Dest, Sec-Fetch-Site, Accept");
-        if (mayUse(request)) {
+        headers.put("Vary", "Origin, Sec-Fetch-Dest, Sec-Fetch-Site");
+        if (!request.leave().isEmpty()) {
             headers.put("Access-Control-Allow-Origin", "*");
         }
         return headers;
@@ -172,19 +151,6 @@ final class Isolation {
         return headers;
     }
 
-    /**
-     * Whether a fetch that needs leave gets it. Fonts and module scripts of sandboxed pages are fetched with the origin
-     * {@code null} and, measured in Chromium, no referrer. Any site can make itself that origin, so leave is given
-     * only where no script gets at the bytes, and to who knows the word that only our pages are told: what other sites
-     * fetch by {@code fetch} stays shut. The word comes in the address, or in {@code Accept}, the one header that needs no
-     * leave itself.
-     */
-    private boolean mayUse(Request request) {
-        boolean nobody = request.header("Origin").orElse("").equals("null");
-        boolean shut = UNREADABLE.contains(request.header("Sec-Fetch-Dest").orElse(""));
-        return !request.leave().isEmpty() || (nobody && (shut || isRead(request)));
-    }
-
     /** Whoever is nobody may ask, with a body of any type; who may read the answer is found out then. */
     static Map<String, String> preflight() {
         return Map.of(
@@ -193,7 +159,7 @@ final class Isolation {
     }
 
     /** Whether a script of a page of ours asks, to read the answer. */
-    boolean isRead(Request request) {
-        return request.header("Accept").orElse("").equals(leave);
+    static boolean isRead(Request request) {
+        return !request.leave().isEmpty() && request.header("Sec-Fetch-Dest").orElse("").equals("empty");
     }
 }

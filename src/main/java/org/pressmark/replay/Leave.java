@@ -3,6 +3,8 @@ package org.pressmark.replay;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pressmark.capture.Digest;
@@ -18,11 +20,13 @@ import org.pressmark.capture.Digest;
  * </pre>
  *
  * <p>Such a page may read what it asks for, as pages read what is of their own site: the picture behind a mask, the pixels
- * of a canvas, the rules of a style sheet. Each collection has a word of its own, of this run of the server. What carries
+ * of a canvas, the rules of a style sheet. Other pages get nothing, for by what loads they could tell what is held. Each collection has a word of its own, of this run of the server. What carries
  * one of another run is answered as if it carried none.
  */
 final class Leave {
     private static final Pattern CARRIED = Pattern.compile("(/[^/@]+)(@[0-9a-f]{32})(/.*)", Pattern.DOTALL);
+    private static final Set<String> OPENED = Set.of("document", "iframe", "frame");
+    private static final Set<String> OTHERS = Set.of("cross-site", "same-site");
     private static final int BYTES = 32;
 
     private final String secret;
@@ -49,6 +53,27 @@ final class Leave {
         int behindName = address.indexOf('/', 1);
         String place = address.substring(0, behindName);
         return place + word(place) + address.substring(behindName);
+    }
+
+    /**
+     * Where a browser goes on with a capture that it opens by itself, or in a frame from before this run of the server: to
+     * where what the capture is made of will be asked for with leave.
+     *
+     * @param asked the path as it was asked for
+     */
+    Optional<String> wayIn(Request request, String asked) {
+        String opened = request.header("Sec-Fetch-Dest").orElse("");
+        boolean outdated = OPENED.contains(opened) && !asked.equals(request.path());
+        return (outdated || opened.equals("document")) && request.leave().isEmpty() && Routes.isCapture(request.path())
+                ? Optional.of(in(request.path()) + request.query().map(query -> "?" + query).orElse(""))
+                : Optional.empty();
+    }
+
+    /** Whether a page of another site asks, which is told nothing: by a picture that loads it could tell what is held. */
+    static boolean isStranger(Request request) {
+        return OTHERS.contains(request.header("Sec-Fetch-Site").orElse(""))
+                && !OPENED.contains(request.header("Sec-Fetch-Dest").orElse(""))
+                && request.leave().isEmpty() && Routes.isCapture(request.path());
     }
 
     private String word(String place) {

@@ -36,7 +36,7 @@ final class Replay {
     Replay(Isolation isolation, Memento memento, Frame frame, ErrorPages errors, MadeReplies replies) {
         this.replies = replies;
         this.isolation = isolation;
-        this.delivery = new Delivery(isolation.guard(), Isolation.LOOKS_AROUND);
+        this.delivery = new Delivery(Isolation.guard(), Isolation.LOOKS_AROUND);
         this.memento = memento;
         this.frame = new ArticleFrame(frame);
         this.errors = errors;
@@ -163,8 +163,7 @@ final class Replay {
         headers.putAll(isolation.archived(request, collection.path(), AttemptsPage.place(collection, choice),
                 isTame(reply) && !asked.modifier().equals(Modifier.IDENTITY.text())));
         Purpose purpose = purpose(asked, request);
-        headers.putAll(Conditions.validators(collection, choice.line(),
-                purpose.form() + (purpose.guarded() ? isolation.guarding() : "")));
+        headers.putAll(Conditions.validators(collection, choice.line(), purpose.form()));
         Content again = ranged(reply.content(), request, () -> made(collection, choice, asked, request).content());
         return new Reply(reply.status(), reply.headers(), again).with(headers);
     }
@@ -188,7 +187,7 @@ final class Replay {
         boolean module = destination.equals("script") && !request.header("Sec-Fetch-Mode").orElse("").equals("no-cors");
         return new Purpose(
                 asked.modifier(), module ? "module" : USED.contains(destination) ? destination : "",
-                isolation.runsScripts(request), Isolation.isNested(request), request.leave(), isolation.isRead(request));
+                isolation.runsScripts(request), Isolation.isNested(request), request.leave(), Isolation.isRead(request));
     }
 
     private Reply fresh(OpenCollection collection, Choice choice, Purpose asked) throws IOException {

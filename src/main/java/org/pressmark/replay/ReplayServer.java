@@ -178,7 +178,10 @@ public final class ReplayServer implements Closeable {
         if (Isolation.isNested(request) && !Routes.isCapture(request.path())) {
             return Isolation.frontDoor();
         }
-        Optional<String> elsewhere = contentHosts.elsewhere(request);
+        if (Leave.isStranger(request)) {
+            return Reply.problem(403, "captures are shown in pages of this archive and by themselves, not in other pages");
+        }
+        Optional<String> elsewhere = contentHosts.elsewhere(request).or(() -> leave.wayIn(request, in.getRequestURI()));
         return elsewhere.isPresent() ? Reply.redirect(307, elsewhere.get()) : got(request);
     }
 

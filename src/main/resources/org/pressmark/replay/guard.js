@@ -12,12 +12,9 @@
   var GONE = ['RTCPeerConnection', 'webkitRTCPeerConnection', 'mozRTCPeerConnection', 'RTCDataChannel', 'RTCIceGatherer',
     'WebTransport', 'Worker', 'SharedWorker', 'PresentationRequest', 'PaymentRequest'];
 
-  /** What lets the page read answers to what its scripts ask for; known to pages out of the archive only. */
   var script = document.currentScript;
-  var leave = (script && script.getAttribute('data-leave')) || '*/*';
   var tag = script ? script.outerHTML : ''; // for frames whose text a script gives
   if (script) {
-    script.removeAttribute('data-leave');
     Array.from(document.scripts).forEach(function (ours) { ours.remove(); }); // those of the page count what stands before
   }
   var guarded = new WeakSet();
@@ -481,8 +478,8 @@
   }
 
   /**
-   * What is asked by script. A page without an origin may read no answers; those to who shows the word that came with the
-   * page it may. Other headers than few would have to be allowed, and the archive looks at none.
+   * What is asked by script. A page without an origin may read no answers but to what it asks for with the leave in its
+   * address. Other headers than few would have to be allowed, and the archive looks at none.
    */
   function asking(view, own, method, read) {
     var KEPT = /^(content-type|range)$/i;
@@ -500,7 +497,6 @@
           headers.set(name, value);
         }
       });
-      headers.set('Accept', leave);
       var method = how.method || (request ? request.method : 'GET');
       var mode = how.mode || (request ? request.mode : 'cors');
       var taken = {
@@ -519,11 +515,9 @@
     var url = own(view.Response.prototype, 'url');
     lend(view.Response.prototype, 'url', { get: function () { return read(url.get.call(this)); } });
     var asked = view.XMLHttpRequest.prototype;
-    var header = asked.setRequestHeader;
     method(asked, 'open', function (before, given) {
       given[1] = inward(given[1], 'mp_', view);
-      before.apply(this, given);
-      header.call(this, 'Accept', leave);
+      return before.apply(this, given);
     });
     method(asked, 'setRequestHeader', function (before, given) {
       return KEPT.test(given[0]) ? before.apply(this, given) : undefined;

@@ -324,16 +324,51 @@ final class ReplayServerTest {
                 .contains("allow-scripts");
     }
 
-    @Test
-    void otherSitesMayNotReadTheArchive() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"font", "script", "image", "empty"})
+    void otherSitesMayNotReadTheArchive(String destination) throws IOException {
         String target = "/news/2022oe_/https://news.example/i.png";
-        String font = "Sec-Fetch-Dest: font";
+        String as = "Sec-Fetch-Dest: " + destination;
 
-        assertThat(client.get(target, "Origin: null", font).header("Access-Control-Allow-Origin")).contains("*");
-        assertThat(client.get(target, "Origin: null", "Sec-Fetch-Dest: empty").header("Access-Control-Allow-Origin")).isEmpty();
-        assertThat(client.get(target, "Origin: null").header("Access-Control-Allow-Origin")).isEmpty();
-        assertThat(client.get(target, "Origin: https://evil.example", font).header("Access-Control-Allow-Origin")).isEmpty();
-        assertThat(client.get("/", "Origin: null", font).header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get(target, "Origin: null", as).header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get(target, "Origin: https://evil.example", as).header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get("/", "Origin: null", as).header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void otherSitesAreNotToldWhatIsHeld(String from) throws IOException {
+        RawClient.Answer held = client.get("/news/2022im_/https://news.example/i.png", "Sec-Fetch-Site: " + from,
+                "Sec-Fetch-Dest: image", "Sec-Fetch-Mode: no-cors");
+        RawClient.Answer none = client.get("/news/2022im_/https://news.example/none.png", "Sec-Fetch-Site: " + from,
+                "Sec-Fetch-Dest: image", "Sec-Fetch-Mode: no-cors");
+
+        assertThat(held.status()).isEqualTo(403);
+        assertThat(held.text()).isEqualTo(none.text());
+        assertThat(client.get("/news/2022im_/https://news.example/i.png", "Sec-Fetch-Site: same-origin",
+                "Sec-Fetch-Dest: image", "Sec-Fetch-Mode: no-cors").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aCaptureThatIsOpenedByItselfIsShownWithLeaveForItsParts() throws IOException {
+        String opened = "Sec-Fetch-Dest: document";
+        String place = client.get("/news/2022mp_/" + PAGE + "?a=b", opened).header("Location").orElse("");
+
+        assertThat(place).matches("/news@[0-9a-f]{32}/2022mp_/" + Pattern.quote(PAGE) + "[?]a=b");
+        String page = client.get(place.replace("?a=b", ""), opened).text();
+        String picture = page.split("src='")[1].split("'")[0];
+        assertThat(picture).startsWith(place.substring(0, place.indexOf('/', 1) + 1));
+        assertThat(client.get(picture, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Dest: image").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPageFromBeforeTheServerBeganAnewLeadsOnToThisRun() throws IOException {
+        String old = "/news@0123456789abcdef0123456789abcdef/2022mp_/" + PAGE;
+
+        assertThat(client.get(old).status()).isEqualTo(200);
+        assertThat(client.get(old).header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(client.get(old, "Sec-Fetch-Dest: iframe").header("Location").orElse(""))
+                .matches("/news@[0-9a-f]{32}/2022mp_/.*").doesNotContain("0123456789abcdef");
     }
 
     @ParameterizedTest(name = "{0} => {1} {2}")
