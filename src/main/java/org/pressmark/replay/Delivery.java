@@ -302,6 +302,6 @@ final class Delivery {
     static RewriteScope scope(OpenCollection collection, Choice choice, Purpose asked) {
         WebUrl document = WebUrl.parse(choice.line().url()).orElse(WebUrl.of("about:blank"));
         String path = collection.path().substring(0, collection.path().length() - 1) + asked.leave() + "/";
-        return new RewriteScope(path, choice.line().timestamp(), document, StandardCharsets.UTF_8, asked.readsParts());
+        return new RewriteScope(path, choice.line().timestamp(), document, StandardCharsets.UTF_8, !asked.leave().isEmpty());
     }
 }

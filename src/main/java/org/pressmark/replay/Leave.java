@@ -38,13 +38,13 @@ final class Leave {
         this.secret = HexFormat.of().formatHex(random);
     }
 
-    /** The request at its plain address, with the leave this carried. */
+    /** The request at its plain address, with the leave this carried; only browsers need any. */
     Request found(Request request) {
         Matcher carried = CARRIED.matcher(request.path());
         if (!carried.matches()) {
             return request;
         }
-        boolean right = carried.group(2).equals(word(carried.group(1)));
+        boolean right = carried.group(2).equals(word(carried.group(1))) && request.header("Sec-Fetch-Dest").isPresent();
         return request.at(carried.group(1) + carried.group(3), right ? carried.group(2) : "");
     }
 

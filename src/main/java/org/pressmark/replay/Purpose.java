@@ -36,11 +36,6 @@ record Purpose(String modifier, String destination, boolean guarded, boolean nes
                 + leave + (read ? " read" : "");
     }
 
-    /** Whether its scripts may read the pictures and styles it shows. */
-    boolean readsParts() {
-        return guarded && !leave.isEmpty();
-    }
-
     /**
      * The type that browsers took it for when it was live, where that is another than the server's. We tell browsers to
      * believe types, for safety's sake; sites that did not had scripts of any type run and pictures told by their bytes.

@@ -21,7 +21,7 @@ import org.pressmark.capture.WebUrl;
  */
 record ReplayUrl(String timestamp, String modifier, String target) {
     private static final Pattern FORM =
-            Pattern.compile("([0-9]{0,14})(?:(?<=[0-9]{14})[0-9]{3})?([a-z]{2,8}_)?/{1,3}(.+)", Pattern.DOTALL);
+            Pattern.compile("([0-9]{0,14})(?:(?<=[0-9]{14})[0-9]{3})?([a-z]{2,8}_)?/{1,3}(?:[.]/){0,2}(.+)", Pattern.DOTALL);
     private static final Pattern ENCODED_SCHEME = Pattern.compile("(?i)https?%3a.*", Pattern.DOTALL);
 
     ReplayUrl {

@@ -183,21 +183,54 @@
       // As it was written where that can be: browsers spell queries in the encoding of the page.
       var whole = /[\\\s]|\.\./.test(text) ? url.href
         : /^https?:\/\//i.test(text) ? text
-        : /^\/\//.test(text) ? url.protocol + text
-        : /^\//.test(text) ? here.host + text : url.href;
-      return here.origin + here.root + here.time + modifier + '/' + whole;
+        : /^\/\//.test(text) ? '././' + url.protocol + text
+        : /^\//.test(text) ? './' + here.host + '/.' + text : url.href;
+      return here.root + here.time + modifier + '/' + whole;
     } catch (none) {
       return text;
     }
   }
 
-  /** An address as it was when it was captured. */
-  function outward(address, view) {
-    var here = typeof address === 'string' ? place(view) : null;
-    if (!here) {
-      return address;
+  /**
+   * A text, or an address, with addresses as their authors wrote them. The server, and inward, tell by folders called . in front which
+   * had no host, which no scheme: /c/2024mp_/./http://h/./x and /c/2024mp_/././http://i/x.
+   */
+  function plain(text, view) {
+    var here = typeof text === 'string' ? place(view) : null;
+    if (!here || text.indexOf(here.root) < 0) {
+      return text;
     }
-    return isMarked(address, here) ? address.slice(address.indexOf('_/', here.root.length) + 2) : address;
+    here.front = here.front || new RegExp('(?:' + literal(here.origin) + ')?' + literal(here.root)
+      + '[0-9]{0,14}[a-z]{2,8}_/(?:\\./\\./https?:|\\./https?://[^/"\'\\\\\\s<>?#]*(?:/_)*/\\.(?=[/\\\\])|(?=https?:))', 'gi');
+    return text.replace(here.front, '');
+  }
+
+  function literal(text) {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  }
+
+  var ASKED = /\[\s*(href|src|action|poster|data|background)\s*([*^]?)=\s*(?:"([^"\\]*)"|'([^'\\]*)'|([\w-]+))\s*(?:[is]\s*)?\]/gi;
+
+  /** A selector that asks how an address is written, as rewrite/SelectorRewriter has it. */
+  function selector(text) {
+    return typeof text !== 'string' || !/\[\s*(href|src|action|poster|data|background)\s*[*^]?=/i.test(text) ? text
+      : text.replace(ASKED, function (all, name, how, double, single, bare) {
+        var value = double || single || bare || '';
+        var quote = single ? "'" : '"';
+        function asks(by, what) {
+          return '[' + name + by + '=' + quote + what + quote + ']';
+        }
+        function also(fronts) {
+          return ':is(' + fronts.map(function (front) { return asks(how === '^' ? '*' : '$', front + value) + ','; }).join('') + all + ')';
+        }
+        if (how === '*') {
+          return /^(h?t?t?p?s?:?\/\/?|https?:?|:)$/.test(value) ? all + ':where(:not(' + asks('*', '_/./') + '))' : all;
+        }
+        return how === '^' && value === '/' ? all + ':where(' + asks('*', '_/./') + ')'
+          : /^\/\//.test(value) ? also(['_/././http:', '_/././https:'])
+          : /^\//.test(value) ? also(['/.'])
+          : /^http/i.test(value) ? also(['_/']) : all;
+      });
   }
 
   function candidates(text, view) {
@@ -207,7 +240,7 @@
   }
 
   function sheet(text, view) {
-    return String(text)
+    return selector(String(text))
       .replace(/(\burl\(\s*(?:&quot;|["'])?\s*)((?:https?:)?\/[^"')\s]*)/gi, function (all, before, address) {
         return before + inward(address, 'im_', view);
       })
@@ -320,7 +353,7 @@
       }
     }
     function read(value) {
-      return outward(value, view);
+      return plain(value, view);
     }
     var elements = {
       Image: 'src srcset', Source: 'src srcset', Script: 'src', Link: 'href imageSrcset', IFrame: 'src srcdoc', Frame: 'src',
@@ -332,7 +365,7 @@
       elements[name].split(' ').forEach(function (property) {
         accessor(prototype, property, function (value) {
           return attribute(this.localName, property.toLowerCase(), String(value), kind(this), view);
-        }, /srcset|srcdoc/i.test(property) ? undefined : read);
+        }, property === 'srcdoc' ? undefined : read);
       });
       ['integrity', 'crossOrigin'].forEach(function (property) {
         var before = own(prototype, property);
@@ -369,10 +402,20 @@
     method(view.Element.prototype, 'getAttribute', function (before, given) {
       var value = before.apply(this, given);
       // Lazy loaders send frames to what they read here by their location, which nobody points at the archive.
-      return this.localName === 'iframe' && /^data-/i.test(given[0]) ? value : read(value);
+      return this.localName === 'iframe' && /^data-/i.test(given[0]) ? value : plain(value, view);
     });
-    texts(view, accessor, method);
-    styles(view, accessor, method);
+    var written = own(view.Attr.prototype, 'value');
+    lend(view.Attr.prototype, 'value', { get: function () { return plain(written.get.call(this), view); }, set: written.set });
+    ['querySelector', 'querySelectorAll', 'matches', 'closest', 'webkitMatchesSelector'].forEach(function (name) {
+      [view.Document, view.DocumentFragment, view.Element].forEach(function (type) {
+        method(type.prototype, name, function (before, given) {
+          given[0] = selector(given[0]);
+          return before.apply(this, given);
+        });
+      });
+    });
+    texts(view, accessor, method, read);
+    styles(view, accessor, method, read);
     asking(view, own, method, read);
     documents(view, own, method, read);
   }
@@ -400,7 +443,7 @@
   }
 
   /** Markup that is made of text. */
-  function texts(view, accessor, method) {
+  function texts(view, accessor, method, read) {
     function html(value) {
       return isStyle(this) ? sheet(value, view) : this.localName === 'script' ? value : markup(value, view);
     }
@@ -408,9 +451,12 @@
       given[0] = markup(given[0], view);
       return before.apply(this, given);
     }
-    accessor(view.Element.prototype, 'innerHTML', html);
-    accessor(view.Element.prototype, 'outerHTML', html);
-    accessor(view.ShadowRoot && view.ShadowRoot.prototype, 'innerHTML', html);
+    function seen(value) {
+      return read(value).replace(/(<(?:img|link)) crossorigin(?:="(?:anonymous)?")?/gi, '$1');
+    }
+    accessor(view.Element.prototype, 'innerHTML', html, seen);
+    accessor(view.Element.prototype, 'outerHTML', html, seen);
+    accessor(view.ShadowRoot && view.ShadowRoot.prototype, 'innerHTML', html, seen);
     ['textContent'].forEach(function (name) {
       accessor(view.Node.prototype, name, function (value) { return isStyle(this) && value !== null ? sheet(value, view) : value; });
     });
@@ -432,7 +478,7 @@
     });
   }
 
-  function styles(view, accessor, method) {
+  function styles(view, accessor, method, read) {
     function rules(before, given) {
       given[0] = sheet(given[0], view);
       return before.apply(this, given);
@@ -443,7 +489,8 @@
     var declarations = view.CSSStyleDeclaration.prototype;
     var properties = view.CSSStyleProperties ? view.CSSStyleProperties.prototype : declarations; // the first in Firefox
     var set = declarations.setProperty;
-    accessor(declarations, 'cssText', declared);
+    accessor(declarations, 'cssText', declared, read);
+    method(declarations, 'getPropertyValue', function (before, given) { return read(before.apply(this, given)); });
     ['background', 'background-image', 'border-image', 'border-image-source', 'content', 'cursor', 'list-style',
       'list-style-image', 'mask', 'mask-image', '-webkit-mask-image'].forEach(function (property) {
       var name = property.replace(/^-/, '').replace(/-([a-z])/g, function (all, letter) { return letter.toUpperCase(); });
@@ -561,7 +608,7 @@
     }
     function address() {
       var state = kept.call(view.history);
-      return isOurs(state) ? state.pressmark : outward(real.href, view);
+      return isOurs(state) ? state.pressmark : plain(real.href, view);
     }
     ['URL', 'documentURI'].forEach(function (name) {
       var before = own(view.Document.prototype, name);
@@ -694,7 +741,7 @@
       }
       var base = view.document.querySelector('base[target],base[_target]');
       var target = targetOf(link) || (base && targetOf(base)) || '';
-      var address = inward(link.href, 'mp_', view);
+      var address = absolute(inward(link.href, 'mp_', view), view);
       var leads = target && !/^_self$/i.test(target);
       if (leads && /^https?:/i.test(address)) {
         event.preventDefault();

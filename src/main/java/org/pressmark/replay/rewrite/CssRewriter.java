@@ -21,6 +21,9 @@ final class CssRewriter {
 
     void sheet(String css, Inserter out) {
         point(css, CssReferences.find(css), out);
+        if (references.scope().framed()) {
+            SelectorRewriter.rewrite(css, out);
+        }
     }
 
     void declarations(String css, Inserter out) {

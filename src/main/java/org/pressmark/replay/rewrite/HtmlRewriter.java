@@ -188,7 +188,7 @@ final class HtmlRewriter {
      */
     private void open(Tag tag, int nameEnd) {
         boolean sheet = tag.name().equals("link") && tag.value("rel").toLowerCase(Locale.ROOT).contains("stylesheet");
-        if (references.scope().readsParts() && !xml && (sheet || tag.name().equals("img"))) {
+        if (references.scope().framed() && !xml && (sheet || tag.name().equals("img"))) {
             out.insert(nameEnd, " crossorigin");
         }
     }
@@ -271,7 +271,7 @@ final class HtmlRewriter {
                 AttributeText text = AttributeText.of(html, from, to);
                 css.sheet(text.value(), into(text));
             }
-        } else if (xml && LINKING.contains(inside)) {
+        } else if (xml && LINKING.contains(inside) && !references.scope().framed()) { // there it is shown, and leads nowhere
             link(kind, from, to);
         }
     }

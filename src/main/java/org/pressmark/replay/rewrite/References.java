@@ -93,10 +93,11 @@ final class References {
     private void relative(ReferenceText reference, Modifier modifier, Inserter out) {
         int path = reference.pastSlashes(0);
         if (path >= 2) {
-            withHost(reference, path, scope.prefix(modifier) + base.scheme() + ":", modifier, out);
+            withHost(reference, path, scope.prefix(modifier) + Spelling.NO_SCHEME.in(scope) + base.scheme() + ":", modifier, out);
         } else if (path == 1) {
             int climb = reference.climbAboveTop(1, reference.pathEnd(1), 0);
-            String front = scope.prefix(modifier) + written(origin) + CLIMBABLE.repeat(climb);
+            String front = scope.prefix(modifier) + Spelling.NO_HOST.in(scope) + written(origin) + CLIMBABLE.repeat(climb)
+                    + (scope.framed() ? Spelling.BEFORE_PATH : "");
             edit(reference, new Edits(front, -1, 0, 0), modifier, out);
         } else {
             int climb = reference.climbAboveTop(0, reference.pathEnd(0), folders);

@@ -11,10 +11,11 @@ import org.pressmark.capture.WebUrl;
  * @param timestamp the 14 digits that addresses inside the document get
  * @param document the address relative references resolve against
  * @param charset the document's encoding; browsers write queries in it
- * @param readsParts whether the document's scripts may read the pictures and styles it shows, as those of its own site
+ * @param framed whether it is shown in our frame: its scripts may read the pictures and styles it shows, as they could on
+ *     its own site; and its addresses tell how they were written
  */
 public record RewriteScope(
-        String collectionPath, String timestamp, WebUrl document, Charset charset, boolean readsParts) {
+        String collectionPath, String timestamp, WebUrl document, Charset charset, boolean framed) {
     public RewriteScope {
         if (!collectionPath.startsWith("/") || !collectionPath.endsWith("/")) {
             throw new IllegalArgumentException("the collection's path must begin and end with a slash: " + collectionPath);
@@ -24,7 +25,7 @@ public record RewriteScope(
         Objects.requireNonNull(charset, "charset");
     }
 
-    /** Of a document whose scripts read nothing. */
+    /** Of a document that is shown in no frame of ours. */
     public RewriteScope(String collectionPath, String timestamp, WebUrl document, Charset charset) {
         this(collectionPath, timestamp, document, charset, false);
     }
@@ -36,10 +37,10 @@ public record RewriteScope(
 
     /** The same for a document in another encoding. */
     public RewriteScope in(Charset other) {
-        return new RewriteScope(collectionPath, timestamp, document, other, readsParts);
+        return new RewriteScope(collectionPath, timestamp, document, other, framed);
     }
 
     RewriteScope at(WebUrl base) {
-        return new RewriteScope(collectionPath, timestamp, base, charset, readsParts);
+        return new RewriteScope(collectionPath, timestamp, base, charset, framed);
     }
 }

@@ -21,13 +21,33 @@ final class HtmlRewritingTest {
         "<IMG/src=x crossorigin> => <IMG crossorigin/src=x _crossorigin>",
         "<link rel='alternate stylesheet' href=x> => <link crossorigin rel='alternate stylesheet' href=x>",
         "<link rel=icon href=x><image href=x><script src=x></script> => <link rel=icon href=x><image href=x><script src=x></script>",
+        "<a href=http://i/x>1 => <a href=/c/1mp_/http://i/x>1",
+        "<a href=/x>1 => <a href=/c/1mp_/./https://h.example/./x>1",
+        "<a href=/../x>1 => <a href=/c/1mp_/./https://h.example/_/./../x>1",
+        "<a href=//i/x>1 => <a href=/c/1mp_/././https://i/x>1",
+        "<style>a[href^='http:']{} => <style>a:is([href*='_/http:'],[href^='http:']){}",
+        "<style>a[ href ^= http i]{} => <style>a:is([href*=\"_/http\"],[ href ^= http i]){}",
+        "<style>a[href^=\"//i\"]{} => <style>a:is([href*=\"_/././http://i\"],[href*=\"_/././https://i\"],[href^=\"//i\"]){}",
+        "<style>[src='/x']:hover{} => <style>:is([src$='/./x'],[src='/x']):hover{}",
+        "<style>[href^='/']{} => <style>[href^='/']:where([href*='_/./']){}",
+        "<style>a[href*='://']{}b[href*='/n']{} => <style>a[href*='://']:where(:not([href*='_/./'])){}b[href*='/n']{}",
+        "<style>a[href$='/x'],a[href='#'],a[href='x y'],[title^='/']{} => <style>a[href$='/x'],a[href='#'],a[href='x y'],[title^='/']{}",
     })
-    void whatScriptsOfThePageMayReadIsAskedForSo(String html, String expected) {
-        RewriteScope reading = new RewriteScope(PAGE.collectionPath(), "1", PAGE.document(), PAGE.charset(), true);
+    void inOurFrameAddressesTellHowTheyWereWrittenAndPartsMayBeRead(String html, String expected) {
+        RewriteScope framed = new RewriteScope(PAGE.collectionPath(), "1", PAGE.document(), PAGE.charset(), true);
 
-        assertThat(new Rewriting().html(html, reading).text()).isEqualTo(expected);
-        assertThat(new Rewriting().html(html, reading).original()).isEqualTo(html);
-        assertThat(new Rewriting().xml(html, reading).text()).doesNotContain(" crossorigin ");
+        assertThat(new Rewriting().html(html, framed).text()).isEqualTo(expected);
+        assertThat(new Rewriting().html(html, framed).original()).isEqualTo(html);
+        assertThat(new Rewriting().xml(html, framed).text()).doesNotContain(" crossorigin ");
+    }
+
+    @Test
+    void addressesThatFeedsShowAreLeftAsTheyAreShown() {
+        RewriteScope framed = new RewriteScope(PAGE.collectionPath(), "1", PAGE.document(), PAGE.charset(), true);
+        String feed = "<rss><link>http://h/x</link></rss>";
+
+        assertThat(new Rewriting().xml(feed, framed).text()).isEqualTo(feed);
+        assertThat(new Rewriting().xml(feed, PAGE).text()).isNotEqualTo(feed);
     }
 
     @ParameterizedTest(name = "{0}  =>  {1}")
